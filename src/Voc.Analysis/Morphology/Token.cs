@@ -1,0 +1,56 @@
+namespace Voc.Analysis.Morphology;
+
+/// <summary>One morpheme of a segmented text.</summary>
+/// <param name="Start">Offset of its first UTF-16 unit in the text.</param>
+/// <param name="Length">Its length in UTF-16 units, at least 1.</param>
+/// <param name="Word">What the dictionary says of it; shared by all tokens of the same entry.</param>
+/// <param name="Origin">Where the word was found.</param>
+public readonly record struct Token(int Start, int Length, Word Word, WordOrigin Origin)
+{
+    /// <summary>Offset of the first UTF-16 unit after the token.</summary>
+    public int End => Start + Length;
+}
+
+/// <summary>Where a word was found.</summary>
+public enum WordOrigin : byte
+{
+    /// <summary>In the system dictionary.</summary>
+    Known,
+
+    /// <summary>Nowhere: it was made from a run of characters of one kind.</summary>
+    Unknown,
+
+    /// <summary>In the user dictionary.</summary>
+    User,
+}
+
+/// <summary>A dictionary entry, in the terms of IPADIC. Immutable and interned: two tokens of one entry share it.</summary>
+public sealed record Word
+{
+    /// <summary>Part of speech: 名詞, 動詞, 形容詞, 副詞, 連体詞, 接続詞, 助詞, 助動詞, 感動詞, 接頭詞, 記号, フィラー, その他.</summary>
+    public required string PartOfSpeech { get; init; }
+
+    /// <summary>First subdivision of the part of speech, such as 自立 or サ変接続; <c>*</c> where there is none.</summary>
+    public required string Detail1 { get; init; }
+
+    /// <summary>Second subdivision, or <c>*</c>.</summary>
+    public required string Detail2 { get; init; }
+
+    /// <summary>Third subdivision, or <c>*</c>.</summary>
+    public required string Detail3 { get; init; }
+
+    /// <summary>Conjugation type such as 一段, or <c>*</c>.</summary>
+    public required string ConjugationType { get; init; }
+
+    /// <summary>Conjugation form such as 連用形, or <c>*</c>.</summary>
+    public required string ConjugationForm { get; init; }
+
+    /// <summary>Base form, or null for an unknown word, whose base form is its surface.</summary>
+    public string? BaseForm { get; init; }
+
+    /// <summary>Reading in katakana, or null where unknown.</summary>
+    public string? Reading { get; init; }
+
+    /// <summary>Pronunciation in katakana, or null where unknown.</summary>
+    public string? Pronunciation { get; init; }
+}
