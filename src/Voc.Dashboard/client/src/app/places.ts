@@ -1,0 +1,25 @@
+import { type Icon } from '@tabler/icons-react';
+import type { Role, User } from '../api/types';
+
+export interface Place {
+  key: 'live' | 'issues' | 'search' | 'notes' | 'imports' | 'sources' | 'admin';
+  path: string;
+  icon: Icon;
+  /** Who may open it; an administrator may open every place. */
+  roles: readonly Role[];
+}
+
+export const places: readonly Place[] = [];
+
+const homes: [Role, string][] = [
+  ['admin', '/live'],
+  ['product', '/live'],
+  ['researcher', '/search'],
+  ['support', '/notes'],
+];
+
+/** Where a person's work starts. */
+export const homeOf = (user: User) => homes.find(([role]) => user.roles.includes(role))?.[1] ?? '/live';
+
+export const mayOpen = (user: User, place: Place) =>
+  user.roles.includes('admin') || place.roles.some((role) => user.roles.includes(role));

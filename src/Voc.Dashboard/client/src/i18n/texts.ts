@@ -1,0 +1,21 @@
+import admin from '../admin/texts';
+import app from '../app/texts';
+import charts from '../charts/texts';
+import feedback from '../feedback/texts';
+import imports from '../imports/texts';
+import issues from '../issues/texts';
+import live from '../live/texts';
+import notes from '../notes/texts';
+import search from '../search/texts';
+import session from '../session/texts';
+import sources from '../sources/texts';
+
+/** Every feature keeps its own words in both languages beside its code; here they come together. */
+const features = { admin, app, charts, feedback, imports, issues, live, notes, search, session, sources };
+
+type Words<L extends 'ja' | 'en'> = { [F in keyof typeof features]: (typeof features)[F][L] };
+
+const pick = <L extends 'ja' | 'en'>(language: L) =>
+  Object.fromEntries(Object.entries(features).map(([name, words]) => [name, words[language]])) as Words<L>;
+
+export const resources = { ja: { translation: pick('ja') }, en: { translation: pick('en') } };
