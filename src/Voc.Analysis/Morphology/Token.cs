@@ -9,6 +9,15 @@ public readonly record struct Token(int Start, int Length, Word Word, WordOrigin
 {
     /// <summary>Offset of the first UTF-16 unit after the token.</summary>
     public int End => Start + Length;
+
+    /// <summary>Whether it is not a word but the ASCII space, tab or line break between two words.</summary>
+    public bool IsSpace => Word is { PartOfSpeech: "記号", Detail1: "空白" } && Origin == WordOrigin.Unknown;
+
+    /// <summary>The token as it is written in the text it was found in.</summary>
+    public ReadOnlySpan<char> Surface(ReadOnlySpan<char> text) => text.Slice(Start, Length);
+
+    /// <summary>The base form, which for an unknown word is its surface.</summary>
+    public string BaseForm(string text) => Word.BaseForm ?? text.Substring(Start, Length);
 }
 
 /// <summary>Where a word was found.</summary>

@@ -1,0 +1,12 @@
+using Voc.Analysis.Morphology;
+
+namespace Voc.Analysis.Tests.Morphology;
+
+/// <summary>The tokenizer without user words, loaded once for all tests.</summary>
+internal static class Ipadic
+{
+    public static Tokenizer Tokenizer { get; } = Tokenizer.Load();
+
+    public static string[] Surfaces(string text, TokenizeMode mode = TokenizeMode.Normal) =>
+        [.. Tokenizer.Tokenize(text, mode).Select(t => t.Surface(text).ToString())];
+}
