@@ -1,1 +1,3 @@
-return 0;
+using Voc.Api.Commands;
+
+return await VocCommand.Create().Parse(args).InvokeAsync();

@@ -1,0 +1,18 @@
+using System.CommandLine;
+
+namespace Voc.Api.Commands;
+
+/// <summary>The command line. Data goes to standard output, progress and messages to standard error; 0 means success.</summary>
+internal static class VocCommand
+{
+    public static RootCommand Create()
+    {
+        var root = new RootCommand("Voc: the voice of your customers, collected, read as Japanese, searchable and live.");
+        root.Add(CommonOptions.Data);
+        root.Add(CommonOptions.Database);
+        root.Add(ServeCommand.Create());
+        root.Add(UserCommand.Create());
+        root.Add(KeyCommand.Create());
+        return root;
+    }
+}

@@ -1,0 +1,103 @@
+using System.Text.Json;
+using Voc.Api.Storage;
+
+namespace Voc.Api.Pipeline;
+
+/// <summary>What became of one submitted feedback: its identifier, and whether it had been submitted before.</summary>
+internal readonly record struct Receipt(long Id, bool Duplicate);
+
+/// <summary>
+/// The durable door through which all feedback comes in. A receipt is given only after the commit; the same source and external id
+/// again gets the first receipt's identifier and stores nothing.
+/// </summary>
+internal sealed class Inbox(Store store, GroupCommitWriter writer, SourceDirectory sources, VocOptions options, TimeProvider time)
+{
+    private long _pending = -1;
+    private long _ordinal = time.GetTimestamp();
+
+    /// <summary>Raised after new feedback was committed.</summary>
+    public event Action? Arrived;
+
+    /// <summary>Feedback that waits for analysis, dead letters not counted.</summary>
+    public long Pending
+    {
+        get
+        {
+            if (Interlocked.Read(ref _pending) < 0)
+            {
+                Recount();
+            }
+            return Interlocked.Read(ref _pending);
+        }
+    }
+
+    /// <summary>Takes in feedback, all or nothing, and returns a receipt for each, in order.</summary>
+    /// <exception cref="InboxFullException">Too much waits for analysis; nothing was taken.</exception>
+    /// <exception cref="UnknownSourceException">A source is not registered; nothing was taken.</exception>
+    public async Task<IReadOnlyList<Receipt>> AcceptAsync(IReadOnlyList<Feedback> batch, CancellationToken cancellationToken = default)
+    {
+        if (Pending + batch.Count > options.InboxCapacity)
+        {
+            throw new InboxFullException();
+        }
+        var items = new (Feedback Feedback, int Source, byte[] Payload)[batch.Count];
+        for (var i = 0; i < items.Length; i++)
+        {
+            items[i] = (batch[i], await sources.IdAsync(batch[i].Source, cancellationToken), JsonSerializer.SerializeToUtf8Bytes(batch[i], StoredJson.Default.Feedback));
+        }
+        // Not cancelled once queued: the caller of a cancelled request may repeat it, and the receipt will then say duplicate.
+        var receipts = await writer.WriteAsync(connection => Insert(connection, items), CancellationToken.None);
+        var added = receipts.Count(r => !r.Duplicate);
+        if (added > 0)
+        {
+            Interlocked.Add(ref _pending, added);
+            Arrived?.Invoke();
+        }
+        return receipts;
+    }
+
+    /// <summary>Notes that so many items have left.</summary>
+    public void Left(int count) => Interlocked.Add(ref _pending, -count);
+
+    /// <summary>Counts again what waits; another process may have added or taken some.</summary>
+    public void Recount()
+    {
+        using var connection = store.Open();
+        Interlocked.Exchange(ref _pending, (long)connection.Scalar(StoreSql.CountPending)!);
+    }
+
+    private Receipt[] Insert(StoreConnection connection, (Feedback Feedback, int Source, byte[] Payload)[] items)
+    {
+        var received = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var receipts = new Receipt[items.Length];
+        for (var i = 0; i < items.Length; i++)
+        {
+            var (feedback, source, payload) = items[i];
+            if (connection.Scalar(StoreSql.FindKnown, ("$source", source), ("$external", feedback.ExternalId)) is long known)
+            {
+                receipts[i] = new Receipt(known, Duplicate: true);
+                continue;
+            }
+            var id = FeedbackId.At(feedback.OccurredAt, Interlocked.Increment(ref _ordinal));
+            while (connection.Scalar(StoreSql.IsTaken, ("$id", id)) is not null)
+            {
+                id = FeedbackId.Next(id);
+            }
+            connection.Execute(StoreSql.InsertInbox, ("$id", id), ("$source", source), ("$external", feedback.ExternalId), ("$payload", payload), ("$received", received));
+            receipts[i] = new Receipt(id, Duplicate: false);
+        }
+        return receipts;
+    }
+}
+
+/// <summary>Too much feedback waits for analysis; try again in <see cref="RetryAfter"/>.</summary>
+internal sealed class InboxFullException() : Exception("The inbox is full.")
+{
+    public TimeSpan RetryAfter { get; } = TimeSpan.FromSeconds(5);
+}
+
+/// <summary>A source by this name is not registered.</summary>
+internal sealed class UnknownSourceException(string name) : Exception($"There is no source '{name}'.")
+{
+    public string Name { get; } = name;
+}

@@ -1,0 +1,125 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Localization;
+using Voc.Analysis;
+using Voc.Api.Access;
+using Voc.Api.Feedbacks;
+using Voc.Api.Issues;
+using Voc.Api.Live;
+using Voc.Api.Pipeline;
+using Voc.Api.Problems;
+using Voc.Api.Storage;
+using Voc.Api.Trends;
+using Voc.Dashboard.Live;
+
+namespace Voc.Api;
+
+/// <summary>The web service: what it is made of, and in which order a request passes through it.</summary>
+internal static class Server
+{
+    /// <summary>Makes the service. The store must have been migrated.</summary>
+    public static WebApplication Build(VocOptions options, string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ContentRootPath = AppContext.BaseDirectory,
+            WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
+        });
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddVoc(options);
+        AddWeb(builder.Services, options);
+        configure?.Invoke(builder);
+        var app = builder.Build();
+        UseWeb(app);
+        MapAll(app);
+        return app;
+    }
+
+    /// <summary>The stages from inbox to issues, shared by the service and the command line.</summary>
+    public static IServiceCollection AddVoc(this IServiceCollection services, VocOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<Store>();
+        services.AddDbContext<VocDbContext>((provider, db) => provider.GetRequiredService<Store>().Configure(db));
+        services.AddSingleton<GroupCommitWriter>();
+        services.AddSingleton<EventLog>();
+        services.AddSingleton<SourceDirectory>();
+        services.AddSingleton<Inbox>();
+        services.AddSingleton<PipelineLock>();
+        services.AddSingleton<Analyzer>();
+        services.AddSingleton(new TopicNames(new Dictionary<string, LocalizedText>()));
+        services.AddHostedService<AnalysisWorkers>();
+        services.AddSingleton<FeedbackReader>();
+        services.AddSingleton<TrendReader>();
+        services.AddSingleton<IssueReader>();
+        return services;
+    }
+
+    private static void AddWeb(IServiceCollection services, VocOptions options)
+    {
+        services.AddAccess(options);
+        services.AddSingleton<ILiveEvents, LiveEvents>();
+        services.AddSingleton<LiveFeed>();
+        services.AddHostedService(provider => provider.GetRequiredService<LiveFeed>());
+        services.AddSingleton<LiveSubscriptions>();
+        services.AddSignalR().AddJsonProtocol(json => ConfigureJson(json.PayloadSerializerOptions));
+        services.ConfigureHttpJsonOptions(json => ConfigureJson(json.SerializerOptions));
+        services.AddOpenApi("v1");
+        services.AddProblemDetails();
+        services.AddExceptionHandler<ProblemExceptionHandler>();
+        services.AddHealthChecks();
+        services.AddResponseCompression(compression => compression.EnableForHttps = false);
+        services.Configure<ForwardedHeadersOptions>(headers => headers.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        services.AddRequestLocalization(localization =>
+        {
+            CultureInfo[] cultures = [new("ja"), new("en")];
+            localization.DefaultRequestCulture = new RequestCulture("ja");
+            localization.SupportedCultures = cultures;
+            localization.SupportedUICultures = cultures;
+            localization.RequestCultureProviders = [new AcceptLanguageHeaderRequestCultureProvider()];
+        });
+    }
+
+    private static void ConfigureJson(JsonSerializerOptions json)
+    {
+        json.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+        json.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+        json.MaxDepth = 32;
+    }
+
+    private static void UseWeb(WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseRequestLocalization();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseSecurityHeaders();
+        app.UseResponseCompression();
+        app.UseDefaultFiles();
+        app.UseStaticFiles();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseSameOriginForCookies();
+    }
+
+    private static void MapAll(WebApplication app)
+    {
+        var api = app.MapGroup("/api/v1");
+        api.MapSession();
+        api.MapPeople();
+        api.MapFeedback();
+        api.MapTrends();
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+        app.MapHealth();
+        app.MapHub<LiveHub>(LiveMessages.Path).RequireAuthorization(Policies.Read);
+        // Pages of the dashboard have addresses of their own; the client routes them.
+        app.MapFallbackToFile("index.html").AllowAnonymous();
+        app.MapFallback("/api/{**rest}", () => Problem.Of(404, new("この API はありません。", "There is no such API."), new("/openapi/v1.json を確認してください。", "See /openapi/v1.json."))).AllowAnonymous();
+    }
+}

@@ -1,0 +1,46 @@
+namespace Voc.Api.Storage;
+
+/// <summary>SQL that is SQLite's own. Everything a second database would write differently stands here.</summary>
+internal static class StoreSql
+{
+    /// <summary>For every connection: wait for another writer, check references, and survive power loss once committed.</summary>
+    public const string ConnectionPragmas =
+        "PRAGMA busy_timeout=15000; PRAGMA foreign_keys=ON; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32000;";
+
+    /// <summary>Once for a database file: readers never wait for the writer.</summary>
+    public const string DatabasePragmas = "PRAGMA journal_mode=WAL;";
+
+    public const string BeginWrite = "BEGIN IMMEDIATE";
+
+    /// <summary>Terms in text order, and labels such as <c>topic:delivery</c>; the row number is the feedback's identifier.</summary>
+    public const string CreateSearchIndex =
+        "CREATE VIRTUAL TABLE feedback_index USING fts5(terms, labels, content='', contentless_delete=1, detail=full, tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* S* P* M* C* Z*' separators ' '\")";
+
+    /// <summary>The identifier of feedback already known by its source and external id, wherever it is.</summary>
+    public const string FindKnown =
+        "SELECT Id FROM feedback WHERE SourceId=$source AND ExternalId=$external UNION ALL SELECT Id FROM inbox WHERE SourceId=$source AND ExternalId=$external LIMIT 1";
+
+    public const string IsTaken = "SELECT 1 FROM feedback WHERE Id=$id UNION ALL SELECT 1 FROM inbox WHERE Id=$id LIMIT 1";
+
+    public const string InsertInbox =
+        "INSERT INTO inbox (Id, SourceId, ExternalId, Payload, ReceivedAt, Attempts, DueAt) VALUES ($id, $source, $external, $payload, $received, 0, 0)";
+
+    public const string PendingInbox =
+        "SELECT Arrival, Id, SourceId, ExternalId, Payload, ReceivedAt, Attempts FROM inbox WHERE Arrival > $after AND FailedAt IS NULL AND DueAt <= $now ORDER BY Arrival LIMIT $limit";
+
+    public const string CountPending = "SELECT count(*) FROM inbox WHERE FailedAt IS NULL";
+
+    public const string DeleteInbox = "DELETE FROM inbox WHERE Arrival=$arrival";
+
+    public const string DelayInbox = "UPDATE inbox SET Attempts=$attempts, DueAt=$due, Error=$error, FailedAt=$failed WHERE Arrival=$arrival";
+
+    public const string InsertFeedback =
+        "INSERT INTO feedback (Id, SourceId, ExternalId, Channel, Text, OccurredAt, ReceivedAt, Day, Customer, Product, Scores, Attributes, Language, Sentiment, Score, Confidence, Reading) " +
+        "VALUES ($id, $source, $external, $channel, $text, $occurred, $received, $day, $customer, $product, $scores, $attributes, $language, $sentiment, $score, $confidence, $reading)";
+
+    public const string InsertIndex = "INSERT INTO feedback_index (rowid, terms, labels) VALUES ($id, $terms, $labels)";
+
+    public const string DeleteIndex = "DELETE FROM feedback_index WHERE rowid=$id";
+
+    public const string InsertEvent = "INSERT INTO event (Kind, SubjectId, At) VALUES ($kind, $subject, $at)";
+}

@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.SignalR;
+
+namespace Voc.Dashboard.Live;
+
+/// <summary>The live hub. A client subscribes once for a connection, and again after it reconnects, from where it was.</summary>
+public sealed class LiveHub(LiveSubscriptions subscriptions) : Hub
+{
+    /// <summary>Starts sending what matches the filter; first everything after <paramref name="sinceSequence"/>, or only what is new where that is null.</summary>
+    public Subscribed Subscribe(LiveFilter? filter, long? sinceSequence) =>
+        new(subscriptions.Start(Context.ConnectionId, filter ?? new LiveFilter(null, null), sinceSequence));
+
+    /// <inheritdoc/>
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        subscriptions.Stop(Context.ConnectionId);
+        return base.OnDisconnectedAsync(exception);
+    }
+}
+
+/// <summary>The subscriptions of this node: for each connection one loop that sends at the client's own pace.</summary>
+public sealed class LiveSubscriptions(LiveFeed feed, IHubContext<LiveHub> hub) : IDisposable
+{
+    private readonly ConcurrentDictionary<string, CancellationTokenSource> _running = new();
+
+    /// <summary>Connections that are subscribed.</summary>
+    public int Count => _running.Count;
+
+    /// <summary>Starts, or starts anew, the subscription of a connection; returns the position it starts at.</summary>
+    public long Start(string connectionId, LiveFilter filter, long? since)
+    {
+        Stop(connectionId);
+        var last = feed.LastSequence();
+        // A position ahead of the log is of another database, such as one restored from a backup: start from now.
+        var position = since is { } asked && asked >= 0 && asked <= last ? asked : last;
+        var stop = new CancellationTokenSource();
+        _running[connectionId] = stop;
+        _ = SendAsync(connectionId, filter, position, stop.Token);
+        return position;
+    }
+
+    /// <summary>Ends the subscription of a connection, if there is one.</summary>
+    public void Stop(string connectionId)
+    {
+        if (_running.TryRemove(connectionId, out var stop))
+        {
+            stop.Cancel();
+            stop.Dispose();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var connection in _running.Keys)
+        {
+            Stop(connection);
+        }
+    }
+
+    private async Task SendAsync(string connectionId, LiveFilter filter, long position, CancellationToken cancellationToken)
+    {
+        var client = hub.Clients.Client(connectionId);
+        try
+        {
+            await Task.Yield();
+            while (!cancellationToken.IsCancellationRequested)
+            {
+                var batch = await feed.NextAsync(position, cancellationToken);
+                position = batch.Sequence;
+                if (batch.Feedback.Where(filter.Passes).ToList() is { Count: > 0 } items)
+                {
+                    await client.SendAsync(LiveMessages.FeedbackArrived, new FeedbackArrived(batch.Sequence, items), cancellationToken);
+                }
+                foreach (var issue in batch.Issues.Where(filter.Passes))
+                {
+                    await client.SendAsync(LiveMessages.IssueChanged, new IssueChanged(batch.Sequence, issue), cancellationToken);
+                }
+                if (batch.Trend is { } trend)
+                {
+                    await client.SendAsync(LiveMessages.TrendTick, trend, cancellationToken);
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+        }
+    }
+}
