@@ -1,5 +1,3 @@
-using Voc.Analysis.Morphology;
-
 namespace Voc.Analysis.Tests.Morphology;
 
 public sealed class TokenizerTests
