@@ -1,0 +1,13 @@
+using Voc.Ingest.Masking;
+
+namespace Voc.Ingest;
+
+/// <summary>What every entry point needs to know of the installation.</summary>
+/// <param name="TimeZone">The company's time zone; a date without a zone is a date there.</param>
+/// <param name="Pseudonyms">Replaces customer identifiers.</param>
+/// <param name="Clock">Tells when the feedback is received.</param>
+public sealed record IngestContext(TimeZoneInfo TimeZone, CustomerPseudonyms Pseudonyms, TimeProvider Clock)
+{
+    /// <summary>The time zone of an installation that names none: Asia/Tokyo.</summary>
+    public static TimeZoneInfo DefaultTimeZone { get; } = TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo");
+}
