@@ -9,16 +9,12 @@ internal sealed class Candidates
     private const int LongestOtherPart = 7;
     private const int PenaltyOfOthers = 1700;
 
-    // A user word is cheaper by unit covered than any path of other words; the fixed part makes fewer, longer ones win.
-    private const int UserCostPerUnit = -20_000;
-    private const int UserCostPerWord = 5_000;
-
     private readonly SystemDictionary _dictionary;
     private readonly Lattice _lattice;
     private readonly Predecessors _predecessors;
     private readonly int[] _unknownEnds;
     private (int Group, int End)[] _found = new (int, int)[64];
-    private BoundUserDictionary _user = BoundUserDictionary.Empty;
+    private AddedWords? _added;
     private TokenizeMode _mode;
 
     public Candidates(SystemDictionary dictionary, Lattice lattice, Predecessors predecessors)
@@ -28,13 +24,13 @@ internal sealed class Candidates
     }
 
     /// <summary>Sets what the next text is read with.</summary>
-    public void Use(TokenizeMode mode, BoundUserDictionary user) => (_mode, _user) = (mode, user);
+    public void Use(TokenizeMode mode, AddedWords added) => (_mode, _added) = (mode, added);
 
     /// <summary>Adds the words that start at <paramref name="start"/>, after the gathered predecessors.</summary>
     public void AddAt(ReadOnlySpan<char> text, int start, int to)
     {
         var known = FindKnown(text, start, to);
-        var hasWord = AddUserWords(text, start, to) || known > 0;
+        var hasWord = AddAdded(text, start, to) || known > 0;
         if (_dictionary.Unknown.Wanted(text[start], hasWord))
         {
             AddUnknown(text, start, to, hasWord);
@@ -45,7 +41,7 @@ internal sealed class Candidates
         for (var i = 0; i < known; i++)
         {
             var (group, end) = _found[i];
-            Add(_dictionary.Lexicon.Group(group, out var first), first, WordOrigin.Known, start, end, Penalty(text, start, end));
+            AddAll(_dictionary.Lexicon.Group(group, out var first), first, LatticeSource.System, start, end, Penalty(text, start, end));
         }
     }
 
@@ -76,22 +72,23 @@ internal sealed class Candidates
         return count;
     }
 
-    private bool AddUserWords(ReadOnlySpan<char> text, int start, int to)
+    private bool AddAdded(ReadOnlySpan<char> text, int start, int to)
     {
-        var words = _user.Words;
+        var added = _added!;
         var any = false;
-        var node = words.Child(0, text[start]);
+        var node = added.Child(0, text[start]);
         for (var end = start + 1; node > 0; end++)
         {
-            var entry = words.EntryAt(node);
-            if (entry >= 0)
+            var number = added.WordAt(node);
+            if (number >= 0)
             {
                 any = true;
-                var cost = UserCostPerWord + (UserCostPerUnit * (end - start));
-                Add(_user.Contexts(entry), entry, WordOrigin.User, start, end, cost);
+                var word = added[number];
+                var penalty = word.Origin == WordOrigin.User ? word.Extra : Penalty(text, start, end);
+                Add(word.Entry, number, LatticeSource.Added, start, end, penalty);
             }
 
-            node = end < to ? words.Child(node, text[end]) : 0;
+            node = end < to ? added.Child(node, text[end]) : 0;
         }
 
         return any;
@@ -103,26 +100,31 @@ internal sealed class Candidates
         var count = _dictionary.Unknown.Ends(text, start, to, known, _unknownEnds);
         foreach (var end in _unknownEnds.AsSpan(0, count))
         {
-            Add(entries, first, WordOrigin.Unknown, start, end, Penalty(text, start, end));
+            AddAll(entries, first, LatticeSource.Unknown, start, end, Penalty(text, start, end));
         }
     }
 
-    private void Add(ReadOnlySpan<WordEntry> entries, int first, WordOrigin origin, int start, int end, int penalty)
+    private void AddAll(ReadOnlySpan<WordEntry> entries, int first, LatticeSource source, int start, int end, int penalty)
     {
         for (var i = entries.Length - 1; i >= 0; i--)
         {
-            var previous = _predecessors.Cheapest(entries[i].LeftContext, out var cost);
-            _lattice.Add(new LatticeNode
-            {
-                Cost = cost + entries[i].Cost + penalty,
-                Previous = previous,
-                Start = start,
-                End = end,
-                Entry = first + i,
-                RightContext = entries[i].RightContext,
-                Origin = origin,
-            });
+            Add(entries[i], first + i, source, start, end, penalty);
         }
+    }
+
+    private void Add(WordEntry entry, int number, LatticeSource source, int start, int end, int penalty)
+    {
+        var previous = _predecessors.Cheapest(entry.LeftContext, out var cost);
+        _lattice.Add(new LatticeNode
+        {
+            Cost = cost + entry.Cost + penalty,
+            Previous = previous,
+            Start = start,
+            End = end,
+            Entry = number,
+            RightContext = entry.RightContext,
+            Source = source,
+        });
     }
 
     private int Penalty(ReadOnlySpan<char> text, int start, int end)

@@ -18,14 +18,27 @@ internal struct LatticeNode
     /// <summary>Offset after its last UTF-16 unit.</summary>
     public int End;
 
-    /// <summary>Number of its entry in the place <see cref="Origin"/> tells.</summary>
+    /// <summary>Number of its entry in its source.</summary>
     public int Entry;
 
     /// <summary>Its right context.</summary>
     public ushort RightContext;
 
     /// <summary>Where its entry is.</summary>
-    public WordOrigin Origin;
+    public LatticeSource Source;
+}
+
+/// <summary>What the number of an entry counts in.</summary>
+internal enum LatticeSource : byte
+{
+    /// <summary>The system dictionary.</summary>
+    System,
+
+    /// <summary>The unknown words.</summary>
+    Unknown,
+
+    /// <summary>The words added to the system dictionary.</summary>
+    Added,
 }
 
 /// <summary>The candidate words of a stretch of text. Reused from text to text.</summary>
@@ -33,9 +46,10 @@ internal sealed class Lattice
 {
     private const int KeptUnits = 1 << 16;
     private LatticeNode[] _nodes = new LatticeNode[1 << 12];
-    private int[] _newestAt = new int[1 << 10];
+    private int[] _newestAt = [];
     private bool[] _marks = new bool[1 << 12];
     private int _from;
+    private int _reach;
 
     /// <summary>Number of nodes; node 0 is the start.</summary>
     public int Count { get; private set; }
@@ -46,14 +60,19 @@ internal sealed class Lattice
     /// <summary>Forgets all nodes and starts before <paramref name="from"/>, after a word of a right context.</summary>
     public void Start(int from, int to, ushort rightContext)
     {
-        (_from, Count) = (from, 0);
         var places = to - from + 1;
         if (_newestAt.Length < places || (_newestAt.Length > KeptUnits && places <= KeptUnits))
         {
             _newestAt = new int[Math.Max(places, 1 << 10)];
+            _newestAt.AsSpan().Fill(-1);
+        }
+        else
+        {
+            // No more than was used: a long line is worked through in many short stretches.
+            _newestAt.AsSpan(0, _reach - _from + 1).Fill(-1);
         }
 
-        _newestAt.AsSpan(0, places).Fill(-1);
+        (_from, _reach, Count) = (from, from, 0);
         Add(new LatticeNode { Start = from, End = from, RightContext = rightContext, Previous = -1 });
     }
 
@@ -68,6 +87,7 @@ internal sealed class Lattice
         ref var newest = ref _newestAt[node.End - _from];
         node.NextAtEnd = newest;
         newest = Count;
+        _reach = Math.Max(_reach, node.End);
         _nodes[Count++] = node;
     }
 

@@ -27,10 +27,10 @@ internal sealed class PathSearch
     }
 
     /// <summary>Segments a text into a list of tokens that concatenate to it.</summary>
-    public void Segment(ReadOnlySpan<char> text, TokenizeMode mode, BoundUserDictionary user, List<Token> into)
+    public void Segment(ReadOnlySpan<char> text, TokenizeMode mode, AddedWords added, List<Token> into)
     {
-        _candidates.Use(mode, user);
-        var tokens = new TokenWriter(_dictionary, user.Words, into);
+        _candidates.Use(mode, added);
+        var tokens = new TokenWriter(_dictionary, added, into);
         var from = 0;
         while (from < text.Length)
         {

@@ -1,7 +1,7 @@
 namespace Voc.Analysis.Morphology;
 
 /// <summary>Writes the words of a path as tokens, with the space between them.</summary>
-internal ref struct TokenWriter(SystemDictionary dictionary, UserDictionary user, List<Token> into)
+internal ref struct TokenWriter(SystemDictionary dictionary, AddedWords added, List<Token> into)
 {
     private int _end;
 
@@ -9,14 +9,17 @@ internal ref struct TokenWriter(SystemDictionary dictionary, UserDictionary user
     public void Write(in LatticeNode node)
     {
         Finish(node.Start);
-        if (node.Origin == WordOrigin.User)
+        switch (node.Source)
         {
-            WriteSegments(node);
-        }
-        else
-        {
-            var word = node.Origin == WordOrigin.Known ? dictionary.Lexicon.WordOf(node.Entry) : dictionary.Unknown.WordOf(node.Entry);
-            into.Add(new Token(node.Start, node.End - node.Start, word, node.Origin));
+            case LatticeSource.System:
+                into.Add(new Token(node.Start, node.End - node.Start, dictionary.Lexicon.WordOf(node.Entry), WordOrigin.Known));
+                break;
+            case LatticeSource.Unknown:
+                into.Add(new Token(node.Start, node.End - node.Start, dictionary.Unknown.WordOf(node.Entry), WordOrigin.Unknown));
+                break;
+            default:
+                WriteSegments(node.Start, added[node.Entry]);
+                break;
         }
 
         _end = node.End;
@@ -32,12 +35,11 @@ internal ref struct TokenWriter(SystemDictionary dictionary, UserDictionary user
         }
     }
 
-    private readonly void WriteSegments(in LatticeNode node)
+    private readonly void WriteSegments(int start, AddedWord added)
     {
-        var start = node.Start;
-        foreach (var (length, word) in user.WordsOf(node.Entry))
+        foreach (var (length, word) in added.Segments)
         {
-            into.Add(new Token(start, length, word, WordOrigin.User));
+            into.Add(new Token(start, length, word, added.Origin));
             start += length;
         }
     }

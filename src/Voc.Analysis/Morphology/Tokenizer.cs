@@ -8,19 +8,20 @@ public sealed class Tokenizer
 {
     private readonly SystemDictionary _dictionary;
     private readonly PathSearchPool _searches;
-    private volatile BoundUserDictionary _user = BoundUserDictionary.Empty;
+    private volatile AddedWords _added;
 
-    private Tokenizer(SystemDictionary dictionary)
+    private Tokenizer(SystemDictionary dictionary, UserDictionary user)
     {
         _dictionary = dictionary;
+        _added = new AddedWords(user, dictionary.Unknown);
         _searches = new PathSearchPool(dictionary);
     }
 
     /// <summary>The user dictionary. Setting it takes effect for every text whose segmentation starts afterwards.</summary>
     public UserDictionary User
     {
-        get => _user.Words;
-        set => _user = BoundUserDictionary.Bind(value, _dictionary.Unknown);
+        get => _added.User;
+        set => _added = new AddedWords(value, _dictionary.Unknown);
     }
 
     /// <summary>Loads the dictionary, which takes well under a second and about 80 MB.</summary>
@@ -30,7 +31,7 @@ public sealed class Tokenizer
     public static Tokenizer Load(string? directory = null, UserDictionary? user = null)
     {
         var dictionary = SystemDictionary.Load(directory ?? Path.Combine(AppContext.BaseDirectory, "dictionary"));
-        return new Tokenizer(dictionary) { User = user ?? UserDictionary.Empty };
+        return new Tokenizer(dictionary, user ?? UserDictionary.Empty);
     }
 
     /// <summary>Segments a text.</summary>
@@ -53,7 +54,7 @@ public sealed class Tokenizer
         ArgumentNullException.ThrowIfNull(into);
         into.Clear();
         var search = _searches.Rent();
-        search.Segment(text, mode, _user, into);
+        search.Segment(text, mode, _added, into);
         _searches.Return(search);
     }
 }

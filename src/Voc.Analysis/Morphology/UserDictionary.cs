@@ -10,19 +10,16 @@ namespace Voc.Analysis.Morphology;
 public sealed class UserDictionary
 {
     private readonly UserWord[] _entries;
-    private readonly (int Length, Word Word)[][] _words;
-    private readonly Dictionary<(int Node, char Unit), int> _children = [];
-    private readonly List<int> _entryOfNode = [-1];
 
     /// <summary>Makes a dictionary.</summary>
     /// <exception cref="DictionaryException">An entry is faulty or its surface is there twice.</exception>
     public UserDictionary(IEnumerable<UserWord> entries)
     {
         _entries = [.. entries];
-        _words = [.. _entries.Select(e => e.Words())];
-        for (var entry = 0; entry < _entries.Length; entry++)
+        var surfaces = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var entry in _entries)
         {
-            if ((_entries[entry].Fault() ?? Add(entry)) is { } fault)
+            if (Fault(entry, surfaces) is { } fault)
             {
                 throw new DictionaryException(fault);
             }
@@ -44,7 +41,7 @@ public sealed class UserDictionary
     {
         ArgumentNullException.ThrowIfNull(csv);
         var entries = new List<UserWord>();
-        var surfaces = new HashSet<string>();
+        var surfaces = new HashSet<string>(StringComparer.Ordinal);
         var number = 0;
         foreach (var line in csv.AsSpan().TrimStart('\uFEFF').EnumerateLines())
         {
@@ -55,7 +52,7 @@ public sealed class UserDictionary
             }
 
             var entry = UserDictionaryLine.Read(line, out var fault);
-            fault ??= entry.Fault() ?? (surfaces.Add(entry.Surface) ? null : Repeated(entry.Surface));
+            fault ??= Fault(entry, surfaces);
             if (fault is not null)
             {
                 throw new DictionaryException(new($"{number} 行目: {fault.Ja}", $"Line {number}: {fault.En}"));
@@ -67,39 +64,8 @@ public sealed class UserDictionary
         return new UserDictionary(entries);
     }
 
-    /// <summary>The node reached from another by a UTF-16 unit, or 0; the root is 0.</summary>
-    internal int Child(int node, char unit) => _children.GetValueOrDefault((node, unit));
-
-    /// <summary>The entry whose surface ends at a node, or −1.</summary>
-    internal int EntryAt(int node) => _entryOfNode[node];
-
-    /// <summary>The words an entry becomes, with their lengths.</summary>
-    internal ReadOnlySpan<(int Length, Word Word)> WordsOf(int entry) => _words[entry];
-
-    private static LocalizedText Repeated(string surface) =>
-        new($"「{surface}」が二度あります。", $"\"{surface}\" is there twice.");
-
-    private LocalizedText? Add(int entry)
-    {
-        var node = 0;
-        foreach (var unit in _entries[entry].Surface)
-        {
-            if (!_children.TryGetValue((node, unit), out var child))
-            {
-                child = _entryOfNode.Count;
-                _children.Add((node, unit), child);
-                _entryOfNode.Add(-1);
-            }
-
-            node = child;
-        }
-
-        if (_entryOfNode[node] >= 0)
-        {
-            return Repeated(_entries[entry].Surface);
-        }
-
-        _entryOfNode[node] = entry;
-        return null;
-    }
+    private static LocalizedText? Fault(UserWord entry, HashSet<string> surfaces) =>
+        entry.Fault() ?? (surfaces.Add(entry.Surface)
+            ? null
+            : new($"「{entry.Surface}」が二度あります。", $"\"{entry.Surface}\" is there twice."));
 }
