@@ -13,6 +13,7 @@ internal static class VocCommand
         root.Add(ServeCommand.Create());
         root.Add(UserCommand.Create());
         root.Add(KeyCommand.Create());
+        root.Add(OpenApiCommand.Create());
         return root;
     }
 }
