@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Localization;
@@ -69,7 +70,12 @@ internal static class Server
         services.AddSingleton<LiveSubscriptions>();
         services.AddSignalR().AddJsonProtocol(json => ConfigureJson(json.PayloadSerializerOptions));
         services.ConfigureHttpJsonOptions(json => ConfigureJson(json.SerializerOptions));
-        services.AddOpenApi("v1");
+        services.AddOpenApi("v1", openApi => openApi.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info.Title = "Voc API";
+            document.Info.Version = "v1";
+            return Task.CompletedTask;
+        }));
         services.AddProblemDetails();
         services.AddExceptionHandler<ProblemExceptionHandler>();
         services.AddHealthChecks();
@@ -89,6 +95,7 @@ internal static class Server
     {
         json.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
         json.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+        json.NumberHandling = JsonNumberHandling.Strict;
         json.MaxDepth = 32;
     }
 
