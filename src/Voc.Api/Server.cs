@@ -50,6 +50,7 @@ internal static class Server
         services.AddSingleton<GroupCommitWriter>();
         services.AddSingleton<EventLog>();
         services.AddSingleton<SourceDirectory>();
+        services.AddSingleton<PipelineMetrics>();
         services.AddSingleton<Inbox>();
         services.AddSingleton<PipelineLock>();
         services.AddSingleton<Analyzer>();
@@ -78,7 +79,7 @@ internal static class Server
         }));
         services.AddProblemDetails();
         services.AddExceptionHandler<ProblemExceptionHandler>();
-        services.AddHealthChecks();
+        services.AddHostedService<MetricsExport>();
         services.AddResponseCompression(compression => compression.EnableForHttps = false);
         services.Configure<ForwardedHeadersOptions>(headers => headers.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         services.AddRequestLocalization(localization =>

@@ -10,7 +10,7 @@ namespace Voc.Api.Pipeline;
 /// each item by itself, and at last becomes a dead letter. One process at a time runs this for a store, see <see cref="PipelineLock"/>.
 /// </summary>
 internal sealed class AnalysisWorkers(
-    Store store, GroupCommitWriter writer, Inbox inbox, Analyzer analyzer, PipelineLock pipelineLock, VocOptions options, TimeProvider time,
+    Store store, GroupCommitWriter writer, Inbox inbox, Analyzer analyzer, PipelineLock pipelineLock, PipelineMetrics metrics, VocOptions options, TimeProvider time,
     ILogger<AnalysisWorkers> log) : BackgroundService
 {
     private const int BatchSize = 128;
@@ -142,6 +142,7 @@ internal sealed class AnalysisWorkers(
 
     private async Task AnalyseAndCommitAsync(IReadOnlyList<InboxItem> batch)
     {
+        var started = time.GetTimestamp();
         var analyzed = new List<(InboxItem, AnalyzedFeedback)>(batch.Count);
         foreach (var item in batch)
         {
@@ -149,6 +150,8 @@ internal sealed class AnalysisWorkers(
             analyzed.Add((item, new AnalyzedFeedback(item.Id, feedback, analyzer.Analyze(feedback.Text))));
         }
         inbox.Left(await writer.WriteAsync(connection => FeedbackCommit.Apply(connection, analyzed, _zone, time.GetUtcNow())));
+        metrics.Analysed.Add(batch.Count);
+        metrics.BatchDuration.Record(time.GetElapsedTime(started).TotalSeconds);
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "When even the note of the failure cannot be kept, the item stays in the inbox and is tried again.")]
@@ -171,6 +174,7 @@ internal sealed class AnalysisWorkers(
             if (dead)
             {
                 inbox.Left(1);
+                metrics.DeadLetters.Add(1);
             }
         }
         catch (Exception second)

@@ -10,7 +10,7 @@ internal readonly record struct Receipt(long Id, bool Duplicate);
 /// The durable door through which all feedback comes in. A receipt is given only after the commit; the same source and external id
 /// again gets the first receipt's identifier and stores nothing.
 /// </summary>
-internal sealed class Inbox(Store store, GroupCommitWriter writer, SourceDirectory sources, VocOptions options, TimeProvider time)
+internal sealed class Inbox(Store store, GroupCommitWriter writer, SourceDirectory sources, PipelineMetrics metrics, VocOptions options, TimeProvider time)
 {
     private long _pending = -1;
     private long _ordinal = time.GetTimestamp();
@@ -51,6 +51,7 @@ internal sealed class Inbox(Store store, GroupCommitWriter writer, SourceDirecto
         if (added > 0)
         {
             Interlocked.Add(ref _pending, added);
+            metrics.Accepted.Add(added);
             Arrived?.Invoke();
         }
         return receipts;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
@@ -98,7 +99,7 @@ public sealed class CrashTests : IDisposable
         var csv = new StringBuilder("番号,日付,本文\n");
         for (var i = 0; i < RowsPerFile; i++)
         {
-            csv.Append($"r{round}-{i},2026/4/1,加湿器 r{round}-{i} から水が漏れる。\n");
+            csv.Append(CultureInfo.InvariantCulture, $"r{round}-{i},2026/4/1,加湿器 r{round}-{i} から水が漏れる。\n");
         }
         await File.WriteAllTextAsync(file, csv.ToString());
         _files.Add(file);
