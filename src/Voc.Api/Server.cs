@@ -15,6 +15,9 @@ using Voc.Api.Problems;
 using Voc.Api.Storage;
 using Voc.Api.Trends;
 using Voc.Dashboard.Live;
+using Voc.Ingest;
+using Voc.Ingest.Masking;
+using Voc.Ingest.Submissions;
 
 namespace Voc.Api;
 
@@ -53,6 +56,9 @@ internal static class Server
         services.AddSingleton<PipelineMetrics>();
         services.AddSingleton<Inbox>();
         services.AddSingleton<PipelineLock>();
+        services.AddSingleton(provider => new IngestContext(options.Zone, new CustomerPseudonyms(PseudonymKey.Of(options)), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<FeedbackIntake>();
+        services.AddSingleton<Intake>();
         services.AddSingleton<Analyzer>();
         services.AddSingleton(new TopicNames(new Dictionary<string, LocalizedText>()));
         services.AddHostedService<AnalysisWorkers>();
@@ -65,6 +71,7 @@ internal static class Server
     private static void AddWeb(IServiceCollection services, VocOptions options)
     {
         services.AddAccess(options);
+        services.AddSingleton(provider => new FeedbackJson(provider.GetRequiredService<IngestContext>(), new JsonDefaults()));
         services.AddSingleton<ILiveEvents, LiveEvents>();
         services.AddSingleton<LiveFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveFeed>());

@@ -16,6 +16,7 @@ internal static class FeedbackEndpoints
         group.MapGet("/{id:long}", Results<Ok<FeedbackDetail>, ProblemHttpResult> (long id, FeedbackReader reader) =>
             reader.Detail(id) is { } detail ? TypedResults.Ok(detail) : Problem.NotFound("feedback", id))
             .WithSummary("One feedback with all that was read in it").RequireAuthorization(Policies.Read).ProducesProblem(404);
+        Submission.Map(group);
         group.MapGet("", Recent).WithSummary("The feedback that arrived last").RequireAuthorization(Policies.Read);
     }
 

@@ -4,25 +4,29 @@ using Voc.Api.Storage;
 
 namespace Voc.Api.Pipeline;
 
-/// <summary>Names of sources to their rows' identifiers.</summary>
+/// <summary>What the pipeline needs to know of a source.</summary>
+internal sealed record SourceEntry(int Id, string Name, Channel Channel, string Kind, bool Enabled);
+
+/// <summary>Sources by name, kept in memory: every submission asks.</summary>
 internal sealed class SourceDirectory(Store store, GroupCommitWriter writer, TimeProvider time)
 {
-    private readonly ConcurrentDictionary<string, int> _ids = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, SourceEntry> _entries = new(StringComparer.Ordinal);
 
     /// <summary>The identifier of a registered source.</summary>
     /// <exception cref="UnknownSourceException">There is none by this name.</exception>
-    public async Task<int> IdAsync(string name, CancellationToken cancellationToken = default) =>
-        await FindAsync(name, cancellationToken) ?? throw new UnknownSourceException(name);
+    public async ValueTask<int> IdAsync(string name, CancellationToken cancellationToken = default) =>
+        (await FindAsync(name, cancellationToken) ?? throw new UnknownSourceException(name)).Id;
 
-    public async Task<int?> FindAsync(string name, CancellationToken cancellationToken = default)
+    public async ValueTask<SourceEntry?> FindAsync(string name, CancellationToken cancellationToken = default)
     {
-        if (_ids.TryGetValue(name, out var known))
+        if (_entries.TryGetValue(name, out var known))
         {
             return known;
         }
         await using var context = store.Context();
-        var id = await context.Sources.Where(s => s.Name == name).Select(s => (int?)s.Id).SingleOrDefaultAsync(cancellationToken);
-        return id is { } found ? _ids.GetOrAdd(name, found) : null;
+        var found = await context.Sources.Where(s => s.Name == name)
+            .Select(s => new SourceEntry(s.Id, s.Name, s.Channel, s.Kind, s.Enabled)).SingleOrDefaultAsync(cancellationToken);
+        return found is null ? null : _entries.GetOrAdd(name, found);
     }
 
     /// <summary>The identifier of a source, which is registered now where it was not yet.</summary>
@@ -30,9 +34,9 @@ internal sealed class SourceDirectory(Store store, GroupCommitWriter writer, Tim
     {
         if (await FindAsync(name, cancellationToken) is { } known)
         {
-            return known;
+            return known.Id;
         }
-        var id = await writer.WriteAsync(connection =>
+        return await writer.WriteAsync(connection =>
         {
             using var context = connection.Context();
             if (context.Sources.SingleOrDefault(s => s.Name == name) is { } other)
@@ -44,6 +48,8 @@ internal sealed class SourceDirectory(Store store, GroupCommitWriter writer, Tim
             context.SaveChanges();
             return row.Id;
         }, cancellationToken);
-        return _ids.GetOrAdd(name, id);
     }
+
+    /// <summary>Reads a source again at its next use, because it was changed.</summary>
+    public void Forget(string name) => _entries.TryRemove(name, out _);
 }

@@ -13,4 +13,8 @@ internal static class Some
         Text = text,
         OccurredAt = Time,
     };
+
+    /// <summary>A feedback as a program sends it.</summary>
+    public static object Submission(string externalId, string text = "ミラーが格納できない。", string source = "shop", string? customer = null) =>
+        new { source, externalId, channel = "review", text, occurredAt = Time, customer };
 }
