@@ -11,6 +11,7 @@ internal static class VocCommand
         root.Add(CommonOptions.Data);
         root.Add(CommonOptions.Database);
         root.Add(ServeCommand.Create());
+        root.Add(DemoCommand.Create());
         root.Add(UserCommand.Create());
         root.Add(KeyCommand.Create());
         root.Add(OpenApiCommand.Create());

@@ -11,7 +11,7 @@ internal sealed class Store
 
     public Store(VocOptions options)
     {
-        Directory.CreateDirectory(options.DataDirectory);
+        CreateFolder(options.DataDirectory);
         var builder = new SqliteConnectionStringBuilder(options.Database ?? $"Data Source={options.PathOf("voc.db")}") { ForeignKeys = true };
         builder.DefaultTimeout = 30;
         _connectionString = builder.ToString();
@@ -36,11 +36,30 @@ internal sealed class Store
     }
 
     /// <summary>Brings the database to this version's form. Safe to repeat and to interrupt.</summary>
+    /// <exception cref="NewerStoreException">A later version has been at it.</exception>
     public async Task MigrateAsync(CancellationToken cancellationToken = default)
     {
         await using var context = Context();
         await context.Database.ExecuteSqlRawAsync(StoreSql.DatabasePragmas, cancellationToken);
+        var unknown = (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).Except(context.Database.GetMigrations()).ToList();
+        if (unknown.Count > 0)
+        {
+            throw new NewerStoreException(FilePath, unknown[^1]);
+        }
         await context.Database.MigrateAsync(cancellationToken);
+    }
+
+    /// <summary>A new folder is its owner's alone: it holds keys and what customers said.</summary>
+    private static void CreateFolder(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(path);
+        }
+        else
+        {
+            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
     }
 
     private sealed class ConnectionPragmas : DbConnectionInterceptor
@@ -61,3 +80,7 @@ internal sealed class Store
         }
     }
 }
+
+/// <summary>The database was written by a later version than this one, which might damage it.</summary>
+internal sealed class NewerStoreException(string path, string migration) : Exception(
+    $"{path} は新しいバージョンの Voc が使ったデータです（{migration}）。そのバージョン以降の Voc を使ってください。 / was used by a later version of Voc ({migration}); use that version or a later one.");

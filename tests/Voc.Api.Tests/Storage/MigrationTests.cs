@@ -35,6 +35,20 @@ public sealed class MigrationTests
     }
 
     [Fact]
+    public async Task A_database_of_a_later_version_is_left_alone()
+    {
+        await using var server = await VocServer.StartAsync();
+        using (var connection = server.Get<Store>().Open())
+        {
+            connection.Execute("INSERT INTO __EFMigrationsHistory VALUES ('9999_Later', '10.0.0')");
+        }
+
+        var refused = await Assert.ThrowsAsync<NewerStoreException>(() => server.Get<Store>().MigrateAsync());
+
+        Assert.Contains("9999_Later", refused.Message);
+    }
+
+    [Fact]
     public async Task A_commit_survives_power_loss_and_references_are_checked()
     {
         await using var server = await VocServer.StartAsync();
