@@ -40,6 +40,7 @@ export interface ValueCount {
 export interface TopicLabel {
   label: string;
   name: string;
+  nameEn: string;
 }
 
 export interface FeedbackSummary {
@@ -124,8 +125,8 @@ export interface Trends {
     today: number;
     yesterday: number;
     lastHour: number;
-    negativeShare: number;
-    negativeSharePrevious: number;
+    negativeShare: number | null;
+    negativeSharePrevious: number | null;
     openIssues: number;
     nps: { score: number; answers: number } | null;
   };
@@ -156,7 +157,6 @@ export interface IssueSummary {
   sparkline: number[];
   assignee: string | null;
   updatedAt: string;
-  sequence: number;
 }
 
 export interface IssueDetail extends IssueSummary {

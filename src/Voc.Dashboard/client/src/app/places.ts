@@ -1,4 +1,4 @@
-import { type Icon } from '@tabler/icons-react';
+import { IconActivity, IconAlertTriangle, type Icon } from '@tabler/icons-react';
 import type { Role, User } from '../api/types';
 
 export interface Place {
@@ -9,7 +9,12 @@ export interface Place {
   roles: readonly Role[];
 }
 
-export const places: readonly Place[] = [];
+const everybody: readonly Role[] = ['product', 'support', 'researcher'];
+
+export const places: readonly Place[] = [
+  { key: 'live', path: '/live', icon: IconActivity, roles: everybody },
+  { key: 'issues', path: '/issues', icon: IconAlertTriangle, roles: everybody },
+];
 
 const homes: [Role, string][] = [
   ['admin', '/live'],

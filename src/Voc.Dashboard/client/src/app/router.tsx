@@ -1,14 +1,38 @@
+import type { ComponentType } from 'react';
 import { createBrowserRouter } from 'react-router';
 import { BrokenPage, NotFoundPage } from './ErrorPages';
 import { Home } from './Home';
+import { RequireRole } from './RequireRole';
 import { Shell } from './Shell';
+import { WaitingPage } from './WaitingPage';
+import type { Place } from './places';
+
+/** A page is fetched when it is first opened. */
+const page = (place: Place['key'], load: () => Promise<{ Component: ComponentType }>) => ({
+  hydrateFallbackElement: <WaitingPage />,
+  lazy: async () => {
+    const { Component } = await load();
+    return {
+      element: (
+        <RequireRole place={place}>
+          <Component />
+        </RequireRole>
+      ),
+    };
+  },
+});
 
 export const router = createBrowserRouter([
   {
     element: <Shell />,
     errorElement: <BrokenPage />,
+    hydrateFallbackElement: <WaitingPage />,
     children: [
       { index: true, element: <Home /> },
+      { path: 'live', ...page('live', () => import('../live/LivePage')) },
+      { path: 'issues', ...page('issues', () => import('../issues/IssuesPage')) },
+      { path: 'issues/:id', ...page('issues', () => import('../issues/IssuePage')) },
+      { path: 'feedback/:id', ...page('live', () => import('../feedback/FeedbackPage')) },
       { path: '*', element: <NotFoundPage /> },
     ],
   },

@@ -1,4 +1,5 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { palette, paletteVariables } from './palette';
 
 /** 藍 (ai), the blue of indigo-dyed cloth. */
 const ai: MantineColorsTuple = [
@@ -49,4 +50,10 @@ export const theme = createTheme({
     Table: { defaultProps: { verticalSpacing: 'xs', horizontalSpacing: 'sm' } },
     Drawer: { defaultProps: { position: 'right' } },
   },
+});
+
+export const variables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: paletteVariables(palette.light),
+  dark: paletteVariables(palette.dark),
 });

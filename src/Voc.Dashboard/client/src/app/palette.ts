@@ -1,0 +1,57 @@
+/** Colours beyond the theme's; as CSS variables `--voc-NAME` for styles and by name for charts. */
+export const palette = {
+  light: {
+    canvas: '#f5f7f9',
+    surface: '#ffffff',
+    'surface-raised': '#f2f6f9',
+    line: '#e1e7ec',
+    'line-strong': '#c9d3db',
+    text: '#1d2a35',
+    dimmed: '#5a6875',
+    accent: '#215f81',
+    positive: '#2a9582',
+    neutral: '#b3bdc7',
+    negative: '#d0604a',
+    'positive-soft': '#dff1ed',
+    'neutral-soft': '#edf0f3',
+    'negative-soft': '#fae5e0',
+    'positive-text': '#0f6557',
+    'neutral-text': '#55616d',
+    'negative-text': '#a63a28',
+    band: '#dbe8f0',
+    mark: '#ffe9a8',
+    fresh: '#fff8e1',
+  },
+  dark: {
+    canvas: '#11171c',
+    surface: '#182027',
+    'surface-raised': '#1f2931',
+    line: '#2b3740',
+    'line-strong': '#3c4a55',
+    text: '#dde5ec',
+    dimmed: '#93a1ae',
+    accent: '#689fbf',
+    positive: '#3fae9a',
+    neutral: '#64727f',
+    negative: '#e0705c',
+    'positive-soft': '#16332f',
+    'neutral-soft': '#263039',
+    'negative-soft': '#40231e',
+    'positive-text': '#6fd0be',
+    'neutral-text': '#aeb9c4',
+    'negative-text': '#f29a89',
+    band: '#22353f',
+    mark: '#665216',
+    fresh: '#2c2a1c',
+  },
+} as const;
+
+export type Palette = Record<keyof (typeof palette)['light'], string>;
+
+export const paletteVariables = (colours: Palette) => ({
+  ...Object.fromEntries(Object.entries(colours).map(([name, value]) => [`--voc-${name}`, value])),
+  '--mantine-color-text': colours.text,
+  '--mantine-color-body': colours.surface,
+  '--mantine-color-dimmed': colours.dimmed,
+  '--mantine-color-default-border': colours['line-strong'],
+});

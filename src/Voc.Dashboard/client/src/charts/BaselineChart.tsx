@@ -1,0 +1,64 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { IssueDetail } from '../api/types';
+import { useFormat } from '../format/useFormat';
+import { Chart } from './Chart';
+import { categoryAxis, chartStyle, valueAxis } from './chartStyle';
+import { usePalette } from './usePalette';
+
+/** Count a day against what its own past lets expect: the band ends where a day becomes unusual. */
+export function BaselineChart({ series, height = 240 }: { series: IssueDetail['series']; height?: number }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const colours = usePalette();
+  const option = useMemo(
+    () => ({
+      ...chartStyle(colours),
+      animationDuration: 300,
+      xAxis: categoryAxis(
+        colours,
+        series.map((day) => day.date),
+        format.day,
+      ),
+      yAxis: valueAxis(colours),
+      series: [
+        {
+          name: t('charts.upper'),
+          type: 'line',
+          z: 1,
+          step: 'middle',
+          symbol: 'none',
+          lineStyle: { width: 0 },
+          itemStyle: { color: colours.band },
+          areaStyle: { color: colours.band, opacity: 0.9 },
+          data: series.map((day) => day.upper),
+          tooltip: { valueFormatter: format.decimal },
+        },
+        {
+          name: t('charts.count'),
+          type: 'bar',
+          z: 2,
+          barCategoryGap: '35%',
+          data: series.map((day) => ({
+            value: day.count,
+            itemStyle: { color: day.count > day.upper ? colours.negative : colours.neutral },
+          })),
+          itemStyle: { color: colours.negative },
+          tooltip: { valueFormatter: format.count },
+        },
+        {
+          name: t('charts.expected'),
+          type: 'line',
+          z: 3,
+          symbol: 'none',
+          lineStyle: { width: 1.5, type: 'dashed', color: colours.accent },
+          itemStyle: { color: colours.accent },
+          data: series.map((day) => day.expected),
+          tooltip: { valueFormatter: format.decimal },
+        },
+      ],
+    }),
+    [series, colours, format, t],
+  );
+  return <Chart option={option} height={height} label={t('charts.baseline')} />;
+}

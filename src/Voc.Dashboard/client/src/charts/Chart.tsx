@@ -1,0 +1,45 @@
+import { BarChart, LineChart } from 'echarts/charts';
+import { GridComponent, MarkAreaComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
+import * as echarts from 'echarts/core';
+import type { EChartsCoreOption } from 'echarts/core';
+import { SVGRenderer } from 'echarts/renderers';
+import { useEffect, useRef } from 'react';
+
+echarts.use([
+  BarChart,
+  LineChart,
+  GridComponent,
+  MarkAreaComponent,
+  MarkLineComponent,
+  TooltipComponent,
+  SVGRenderer,
+]);
+
+interface Props {
+  option: EChartsCoreOption;
+  height: number;
+  /** What the chart shows, for those who do not see it. */
+  label: string;
+}
+
+export function Chart({ option, height, label }: Props) {
+  const element = useRef<HTMLDivElement>(null);
+  const chart = useRef<echarts.ECharts>(null);
+
+  useEffect(() => {
+    const container = element.current!;
+    const instance = echarts.init(container, undefined, { renderer: 'svg' });
+    chart.current = instance;
+    const observer = new ResizeObserver(() => instance.resize());
+    observer.observe(container);
+    return () => {
+      observer.disconnect();
+      instance.dispose();
+      chart.current = null;
+    };
+  }, []);
+
+  useEffect(() => chart.current?.setOption(option), [option]);
+
+  return <div ref={element} role="img" aria-label={label} style={{ height, width: '100%' }} />;
+}

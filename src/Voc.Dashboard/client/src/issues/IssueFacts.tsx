@@ -1,0 +1,55 @@
+import { Badge, Group, Table } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { IssueDetail } from '../api/types';
+import { Panel } from '../app/Panel';
+import { useFormat } from '../format/useFormat';
+
+export function IssueFacts({ issue }: { issue: IssueDetail }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const facts: [string, ReactNode][] = [
+    [
+      t('charts.count'),
+      `${t('issues.count', { total: format.count(issue.count) })}（${t('issues.against', { expected: format.decimal(issue.expected), days: issue.windowDays })}）`,
+    ],
+    [t('issues.fact.growth'), t('issues.fact.growthValue', { ratio: format.decimal(issue.growth) })],
+    [t('issues.fact.pValue'), tiny(issue.pValue)],
+    [t('issues.fact.customers'), format.count(issue.customers)],
+    [t('issues.fact.firstSeen'), format.dateTime(issue.firstSeen)],
+    [t('issues.fact.lastSeen'), format.dateTime(issue.lastSeen)],
+    [
+      t('issues.fact.terms'),
+      <Group gap={4} key="terms">
+        {issue.terms.map((term) => (
+          <Badge key={term} variant="default" size="sm">
+            {term}
+          </Badge>
+        ))}
+      </Group>,
+    ],
+  ];
+  return (
+    <Panel title={t('issues.facts')}>
+      <Table layout="fixed" verticalSpacing={6} horizontalSpacing={0} withRowBorders={false}>
+        <Table.Tbody>
+          {facts.map(([name, value]) => (
+            <Table.Tr key={name}>
+              <Table.Th scope="row" w="8rem" fw={400} c="dimmed">
+                {name}
+              </Table.Th>
+              <Table.Td>{value}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Panel>
+  );
+}
+
+const tiny = (probability: number) =>
+  probability >= 0.001
+    ? probability.toFixed(3)
+    : probability < 1e-12
+      ? '< 10⁻¹²'
+      : probability.toExponential(1);

@@ -1,0 +1,86 @@
+import { Anchor, Grid, Group, Stack, Text } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { Problem } from '../api/problem';
+import type { IssueDetail } from '../api/types';
+import { Page } from '../app/Page';
+import { Panel } from '../app/Panel';
+import { Empty, Failure, WaitingRows } from '../app/States';
+import { BaselineChart } from '../charts/BaselineChart';
+import { IssueBreakdown } from './IssueBreakdown';
+import { IssueFacts } from './IssueFacts';
+import { IssueHistory } from './IssueHistory';
+import { IssueQuotes } from './IssueQuotes';
+import { IssueTriage } from './IssueTriage';
+import { SeverityBadge } from './SeverityBadge';
+import { StateBadge } from './StateBadge';
+import { issueQuery } from './issueQueries';
+import { useIssueTitle } from './useIssueTitle';
+
+export function Component() {
+  const { t } = useTranslation();
+  const issue = useQuery(issueQuery(Number(useParams().id)));
+  const titleOf = useIssueTitle();
+  const isMissing = issue.error instanceof Problem && issue.error.status === 404;
+  return (
+    <Page
+      title={issue.data ? titleOf(issue.data) : t('app.nav.issues')}
+      actions={
+        <Anchor component={Link} to="/issues" size="sm">
+          <Group gap={4} component="span">
+            <IconArrowLeft size={15} aria-hidden />
+            {t('issues.back')}
+          </Group>
+        </Anchor>
+      }
+    >
+      {isMissing ? (
+        <Empty title={t('issues.missing')}>{t('issues.missingHint')}</Empty>
+      ) : issue.error && !issue.data ? (
+        <Failure error={issue.error} retry={() => void issue.refetch()} />
+      ) : issue.data ? (
+        <Loaded issue={issue.data} />
+      ) : (
+        <WaitingRows rows={6} height={72} />
+      )}
+    </Page>
+  );
+}
+
+function Loaded({ issue }: { issue: IssueDetail }) {
+  const { t, i18n } = useTranslation();
+  return (
+    <>
+      <Group gap={6} mb="md">
+        <SeverityBadge issue={issue} />
+        <StateBadge state={issue.state} />
+        <Text size="sm" c="dimmed">
+          {issue.product}
+        </Text>
+      </Group>
+      <Grid gap="md">
+        <Grid.Col span={{ base: 12, md: 8 }}>
+          <Stack gap="md">
+            <Panel title={t('issues.why')}>
+              <Text size="lg">{i18n.language === 'en' ? issue.why.en : issue.why.ja}</Text>
+            </Panel>
+            <Panel title={t('issues.chart')} hint={t('issues.chartHint')}>
+              <BaselineChart series={issue.series} />
+            </Panel>
+            <IssueQuotes issue={issue} />
+          </Stack>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, md: 4 }}>
+          <Stack gap="md">
+            <IssueTriage issue={issue} key={issue.id} />
+            <IssueFacts issue={issue} />
+            <IssueBreakdown issue={issue} />
+            <IssueHistory history={issue.history} />
+          </Stack>
+        </Grid.Col>
+      </Grid>
+    </>
+  );
+}

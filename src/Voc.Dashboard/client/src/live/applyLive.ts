@@ -1,0 +1,39 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { IssueDetail, IssueList } from '../api/types';
+import { arrivals } from './arrivals';
+import { addToFeed, changeIssue, countFeedback, setToday, type IssueFilter } from './liveCache';
+import type { LiveHandlers } from './LiveConnection';
+import { feedQuery, trendsQuery } from './liveQueries';
+
+/** Carries every message into the data the pages show. */
+export function applyLive(
+  client: QueryClient,
+  isoDate: (at: string) => string,
+): Pick<LiveHandlers, 'feedbackArrived' | 'issueChanged' | 'trendTick'> {
+  return {
+    feedbackArrived(message) {
+      const fresh = { ...message, items: arrivals.feedback(message.items) };
+      client.setQueryData(feedQuery.queryKey, (feed) => feed && addToFeed(feed, message));
+      client.setQueryData(trendsQuery.queryKey, (trends) => trends && countFeedback(trends, fresh, isoDate));
+      if (message.items.some((item) => item.channel === 'call-note'))
+        void client.invalidateQueries({ queryKey: ['notes', 'recent'] });
+    },
+    issueChanged(message) {
+      const lists = client.getQueriesData<IssueList>({ queryKey: ['issues'] });
+      const isListed = lists.some(([, list]) => list?.items.some((item) => item.id === message.issue.id));
+      if (lists.length > 0 && !isListed) arrivals.issue(message.issue);
+      for (const [key, list] of lists)
+        if (list)
+          client.setQueryData(key, changeIssue(list, message, (key[1] as { state: IssueFilter }).state));
+      client.setQueryData<IssueDetail>(
+        ['issue', message.issue.id],
+        (issue) => issue && { ...issue, ...message.issue },
+      );
+      void client.invalidateQueries({ queryKey: ['issue', message.issue.id] });
+      void client.invalidateQueries(trendsQuery);
+    },
+    trendTick(tick) {
+      client.setQueryData(trendsQuery.queryKey, (trends) => trends && setToday(trends, tick, isoDate));
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import type { Feed, IssueList, IssueState, IssueSummary, TrendPoint, Trends } from '../api/types';
+import type { FeedbackArrived, IssueChanged, TrendTick } from './messages';
+
+/** How many of the newest are kept on the page; the archive is for the rest. */
+export const feedLength = 200;
+
+/** Each function gives the same result when a message comes a second time. */
+export function addToFeed(feed: Feed, { items, sequence }: FeedbackArrived): Feed {
+  const known = new Set(feed.items.map((item) => item.id));
+  const fresh = items.filter((item) => !known.has(item.id)).reverse();
+  if (fresh.length === 0 && sequence <= feed.sequence) return feed;
+  return {
+    items: [...fresh, ...feed.items].slice(0, feedLength),
+    sequence: Math.max(feed.sequence, sequence),
+  };
+}
+
+export function countFeedback(
+  trends: Trends,
+  { items, sequence }: FeedbackArrived,
+  isoDate: (at: string) => string,
+): Trends {
+  if (sequence <= trends.sequence) return trends;
+  const firstDay = trends.points[0]?.date ?? '';
+  const shown = items.filter((item) => isoDate(item.occurredAt) >= firstDay);
+  return {
+    ...trends,
+    sequence,
+    channels: plus(
+      trends.channels,
+      shown.map((item) => item.channel),
+    ),
+    sentiments: plus(
+      trends.sentiments,
+      shown.map((item) => item.sentiment.label),
+    ),
+    kpis: { ...trends.kpis, lastHour: trends.kpis.lastHour + items.length },
+  };
+}
+
+function plus(counts: Trends['channels'], values: string[]) {
+  const sums = new Map(counts.map(({ value, count }) => [value, count]));
+  for (const value of values) sums.set(value, (sums.get(value) ?? 0) + 1);
+  return [...sums].map(([value, count]) => ({ value, count }));
+}
+
+/** A tick tells the whole of the current day, so it replaces that day; a new day pushes the oldest out. */
+export function setToday(trends: Trends, tick: TrendTick, isoDate: (at: string) => string): Trends {
+  const { total, positive, neutral, negative } = tick;
+  const today: TrendPoint = { date: isoDate(tick.at), total, positive, neutral, negative };
+  const last = trends.points.at(-1);
+  if (last && today.date < last.date) return trends;
+  const isNewDay = last !== undefined && today.date > last.date;
+  if (last && !isNewDay && today.total < last.total) return trends;
+  return {
+    ...trends,
+    points: isNewDay ? [...trends.points.slice(1), today] : [...trends.points.slice(0, -1), today],
+    kpis: { ...trends.kpis, today: total, yesterday: isNewDay ? last.total : trends.kpis.yesterday },
+  };
+}
+
+export type IssueFilter = 'open' | 'all' | IssueState;
+const openStates: readonly IssueState[] = ['new', 'acknowledged', 'investigating'];
+
+export const matches = (issue: IssueSummary, filter: IssueFilter) =>
+  filter === 'all' || (filter === 'open' ? openStates.includes(issue.state) : issue.state === filter);
+
+/** Puts a changed issue in its place, in front where it is new, or takes it out where the filter no longer has it. */
+export function changeIssue(
+  list: IssueList,
+  { issue, sequence }: IssueChanged,
+  filter: IssueFilter,
+): IssueList {
+  const at = list.items.findIndex((item) => item.id === issue.id);
+  const known = list.items[at];
+  if (known && new Date(known.updatedAt) > new Date(issue.updatedAt)) return list;
+  const items = [...list.items];
+  if (known && matches(issue, filter)) items[at] = issue;
+  else if (known) items.splice(at, 1);
+  else if (matches(issue, filter)) items.unshift(issue);
+  return { items, sequence: Math.max(list.sequence, sequence) };
+}

@@ -1,0 +1,31 @@
+import type { FeedbackSummary, IssueSummary } from '../api/types';
+
+/** Address and method names of the hub; the server declares the same and a test compares the two. */
+export const hubPath = '/hubs/live';
+
+export const LiveMessages = {
+  subscribe: 'Subscribe',
+  feedbackArrived: 'feedbackArrived',
+  issueChanged: 'issueChanged',
+  trendTick: 'trendTick',
+} as const;
+
+export interface FeedbackArrived {
+  sequence: number;
+  items: FeedbackSummary[];
+}
+
+export interface IssueChanged {
+  sequence: number;
+  issue: IssueSummary;
+}
+
+/** Counts of the company's current day so far. */
+export interface TrendTick {
+  sequence: number;
+  at: string;
+  total: number;
+  positive: number;
+  neutral: number;
+  negative: number;
+}
