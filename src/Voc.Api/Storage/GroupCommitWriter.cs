@@ -25,7 +25,7 @@ internal sealed class GroupCommitWriter : IDisposable
         _thread.Start();
     }
 
-    /// <summary>Raised after each commit, on the writer's thread.</summary>
+    /// <summary>Raised after each commit, on the writer's thread and before the submitters learn of it; must be quick.</summary>
     public event Action? Committed;
 
     /// <summary>Runs <paramref name="work"/> inside the next transaction and returns its result once that is committed to disk.</summary>
@@ -79,8 +79,8 @@ internal sealed class GroupCommitWriter : IDisposable
             group.ForEach(write => write.Fail(unavailable));
             return;
         }
-        group.ForEach(write => write.Complete());
         Committed?.Invoke();
+        group.ForEach(write => write.Complete());
     }
 
     /// <summary>Another process may hold the write lock longer than the busy timeout; wait for it rather than fail.</summary>
