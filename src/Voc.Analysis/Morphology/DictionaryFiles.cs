@@ -37,8 +37,9 @@ internal sealed class DictionaryFiles(string directory)
             $"The dictionary file {PathOf(name)} cannot be read: it is missing, damaged or of another format. Building Voc.Analysis again restores it."),
         caught);
 
-    /// <summary>Size of a file when uncompressed, in bytes, as its last four bytes tell.</summary>
-    public int UncompressedSize(string name)
+    private string PathOf(string name) => Path.Combine(directory, name + ".dat.gz");
+
+    private int UncompressedSize(string name)
     {
         try
         {
@@ -54,6 +55,4 @@ internal sealed class DictionaryFiles(string directory)
             throw Unusable(name, caught);
         }
     }
-
-    private string PathOf(string name) => Path.Combine(directory, name + ".dat.gz");
 }

@@ -22,6 +22,11 @@ internal readonly record struct BlockNumber(int End, int Parts, bool HasUnit, ch
 
     public static BlockNumber? Read(FoldedText text, int start)
     {
+        if (!char.IsAsciiDigit(text.At(start)) && !Script.IsKanjiNumeral(text.At(start)))
+        {
+            return null;
+        }
+
         int end = start, parts = 0, unitParts = 0;
         while (parts < MaxParts && NumberEnd(text, end, ref unitParts) is > 0 and var number)
         {

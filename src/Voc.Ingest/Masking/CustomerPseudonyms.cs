@@ -37,4 +37,7 @@ public sealed class CustomerPseudonyms
         var hash = HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(canonical));
         return "c-" + Convert.ToHexStringLower(hash.AsSpan(0, 8));
     }
+
+    /// <summary>The first 128 bits of the hash of any content, for identifiers that must not give the content away.</summary>
+    internal byte[] Digest(string content) => HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(content))[..16];
 }

@@ -11,7 +11,7 @@ internal static class Script
 
     public static bool IsNameScript(char c) => IsKanji(c) || IsKatakana(c);
 
-    public static bool IsKanjiNumeral(char c) => "〇一二三四五六七八九十".Contains(c, StringComparison.Ordinal);
+    public static bool IsKanjiNumeral(char c) => c is '〇' or '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十';
 
     /// <summary>Whether a number before this sign counts something and so is no part of an address or a code.</summary>
     public static bool IsCounter(char c) => "回個人件日月年時分秒歳代位割倍%度点円つ名週間ヶヵか冊本枚台杯泊話".Contains(c, StringComparison.Ordinal);

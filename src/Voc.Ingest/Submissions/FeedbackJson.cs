@@ -6,7 +6,14 @@ namespace Voc.Ingest.Submissions;
 /// <summary>What an element takes where it leaves a field out.</summary>
 /// <param name="Source">The source, or null where each element must name its own.</param>
 /// <param name="Channel">The channel, or null where each element must name its own.</param>
-public sealed record JsonDefaults(string? Source = null, Channel? Channel = null);
+public sealed record JsonDefaults(string? Source = null, Channel? Channel = null)
+{
+    /// <summary>Names the feedback of elements without an identifier, or null where they are rejected.</summary>
+    internal Func<FeedbackDraft, string>? Identify { get; init; }
+
+    /// <summary>Whether all elements belong to <see cref="Source"/>, whatever they say.</summary>
+    internal bool IsOnlySource { get; init; }
+}
 
 /// <summary>
 /// Reads feedback in the JSON of the HTTP contract,
@@ -62,7 +69,7 @@ public sealed class FeedbackJson(IngestContext context, JsonDefaults defaults)
     {
         var draft = new FeedbackDraft
         {
-            Source = fields.Text("source") ?? defaults.Source,
+            Source = defaults.IsOnlySource ? defaults.Source : fields.Text("source") ?? defaults.Source,
             ExternalId = fields.Text("externalId"),
             Channel = ReadChannel(fields),
             Text = fields.Text("text"),
@@ -72,6 +79,11 @@ public sealed class FeedbackJson(IngestContext context, JsonDefaults defaults)
             Scores = fields.Scores("scores"),
             Attributes = fields.Attributes("attributes"),
         };
+        if (draft.ExternalId is null && defaults.Identify is { } identify)
+        {
+            draft = draft with { ExternalId = identify(draft) };
+        }
+
         return fields.Violation is { } violation ? new RejectedRow(line, violation.Field, violation.Message) : _intake.Take(line, draft);
     }
 

@@ -9,7 +9,7 @@ namespace Voc.Ingest.Values;
 /// </summary>
 public static partial class DateReader
 {
-    /// <summary>Longest value that can be a date, in UTF-16 units.</summary>
+    /// <summary>Longest value that can be a date, in UTF-16 units. It also bounds the work of the expressions.</summary>
     private const int MaxLength = 64;
 
     private const double FirstSerial = 25_569; // 1970-01-01
@@ -146,18 +146,18 @@ public static partial class DateReader
         return true;
     }
 
-    [GeneratedRegex("""^(?<year>\d{4})\s*[-/.年]\s*(?<month>\d{1,2})(?:\s*[-/.月]\s*(?<day>\d{1,2})日?|月)""" + Rest, RegexOptions.IgnoreCase, 100)]
+    [GeneratedRegex("""^(?<year>\d{4})\s*[-/.年]\s*(?<month>\d{1,2})(?:\s*[-/.月]\s*(?<day>\d{1,2})日?|月)""" + Rest, RegexOptions.IgnoreCase)]
     private static partial Regex YearFirst();
 
-    [GeneratedRegex("""^(?<month>\d{1,2})[-/.](?<day>\d{1,2})[-/.](?<year>\d{4})""" + Rest, RegexOptions.IgnoreCase, 100)]
+    [GeneratedRegex("""^(?<month>\d{1,2})[-/.](?<day>\d{1,2})[-/.](?<year>\d{4})""" + Rest, RegexOptions.IgnoreCase)]
     private static partial Regex YearLast();
 
-    [GeneratedRegex("""^(?<year>(?:19|20)\d{2})(?<month>\d{2})(?<day>\d{2})""" + Rest, RegexOptions.IgnoreCase, 100)]
+    [GeneratedRegex("""^(?<year>(?:19|20)\d{2})(?<month>\d{2})(?<day>\d{2})""" + Rest, RegexOptions.IgnoreCase)]
     private static partial Regex Compact();
 
-    [GeneratedRegex("""^(?<era>令和|平成|昭和|[RHS])\.?\s*(?<year>\d{1,2}|元)\s*[年./-]\s*(?<month>\d{1,2})\s*[月./-]\s*(?<day>\d{1,2})日?""" + Rest, RegexOptions.IgnoreCase, 100)]
+    [GeneratedRegex("""^(?<era>令和|平成|昭和|[RHS])\.?\s*(?<year>\d{1,2}|元)\s*[年./-]\s*(?<month>\d{1,2})\s*[月./-]\s*(?<day>\d{1,2})日?""" + Rest, RegexOptions.IgnoreCase)]
     private static partial Regex Era();
 
-    [GeneratedRegex("""\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b.*\b\d{4}\b""", RegexOptions.IgnoreCase, 100)]
+    [GeneratedRegex("""\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b.*\b\d{4}\b""", RegexOptions.IgnoreCase)]
     private static partial Regex MonthName();
 }

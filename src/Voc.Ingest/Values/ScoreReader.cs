@@ -22,7 +22,7 @@ public enum ScoreCell
 /// </summary>
 public static partial class ScoreReader
 {
-    private const int MaxLength = 200;
+    private const int MaxLength = 100;
 
     private static readonly HashSet<string> NoAnswers = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -73,6 +73,6 @@ public static partial class ScoreReader
         return score > 0 && value.All(c => c is '★' or '☆' or '⭐' or ' ');
     }
 
-    [GeneratedRegex("""^(?:★|☆|星|評価)?\s*(?<number>[+-]?(?:\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.\d{1,9})?)(?:$|\s*(?:点|つ星?|/\s*\d{1,3}|[-:.、。,=~(]|\s)(?![\d]).*$)""", RegexOptions.Singleline, 100)]
+    [GeneratedRegex("""^(?:★|☆|星|評価)?\s*(?<number>[+-]?(?:\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.\d{1,9})?)(?:$|\s*(?:点|つ星?|/\s*\d{1,3}|[-:.、。,=~(]|\s)(?![\d]).*$)""", RegexOptions.Singleline)]
     private static partial Regex LabelledNumber();
 }

@@ -59,7 +59,7 @@ public sealed class MaskingTests
         PersonalDataMasker.Mask(text);
         var watch = Stopwatch.StartNew();
         PersonalDataMasker.Mask(text);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(1), $"took {watch.Elapsed}");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"took {watch.Elapsed}");
     }
 
     [Fact]

@@ -2,7 +2,7 @@ import '@testing-library/jest-dom/vitest';
 import { cleanup } from '@testing-library/react';
 import { afterEach } from 'vitest';
 
-// Mantine asks for these; jsdom has none of them.
+// Mantine asks for these; jsdom has neither.
 window.matchMedia ??= (query: string) =>
   ({
     matches: false,
@@ -17,7 +17,6 @@ window.ResizeObserver ??= class {
   unobserve() {}
   disconnect() {}
 };
-Object.defineProperty(document, 'fonts', { value: new EventTarget() });
 window.HTMLElement.prototype.scrollIntoView = () => {};
 
 afterEach(() => {

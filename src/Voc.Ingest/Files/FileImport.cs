@@ -1,0 +1,184 @@
+using Voc.Ingest.Decoding;
+using Voc.Ingest.Mapping;
+using Voc.Ingest.Submissions;
+using Voc.Ingest.Surveys;
+
+namespace Voc.Ingest.Files;
+
+/// <summary>What to import and how.</summary>
+/// <param name="FileName">Name of the file; its extension helps to tell its kind.</param>
+/// <param name="Source">Source that the feedback belongs to.</param>
+public sealed record FileRequest(string FileName, string Source)
+{
+    /// <summary>Which column holds which field, or null to go by the preset or to guess.</summary>
+    public FieldMapping? Mapping { get; init; }
+
+    /// <summary>Name of a preset of <see cref="SurveyPresets"/>, or null to recognise one.</summary>
+    public string? Preset { get; init; }
+
+    /// <summary>Channel of rows where nothing else says it; survey by default.</summary>
+    public Channel Channel { get; init; } = Channel.Survey;
+}
+
+/// <summary>
+/// Opens files for import: CSV, TSV, Excel, JSON Lines and saved review pages. Rows are read one by one; memory grows by about forty
+/// bytes a row, for telling identical rows apart.
+/// </summary>
+public sealed class FileImport(IngestContext context)
+{
+    private const int PreviewRows = 50;
+    private const int Beginning = 1 << 16;
+
+    /// <summary>Opens a file; reads its beginning and, where it is text, checks the encoding of all of it.</summary>
+    /// <param name="stream">A seekable stream; stays open and belongs to the reading until that is disposed.</param>
+    /// <param name="request">What to do with it.</param>
+    /// <exception cref="UnreadableFileException">Nothing of it can be read as asked.</exception>
+    public FileReading Open(Stream stream, FileRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(request);
+        if (FeedbackValidation.CheckSource(request.Source) is { } violation)
+        {
+            throw new UnreadableFileException(violation.Message);
+        }
+
+        return FileKinds.Of(stream, request.FileName) switch
+        {
+            FileKind.Excel => OpenExcel(stream, request),
+            FileKind.JsonLines => OpenJsonLines(stream, request),
+            FileKind.Html => SavedPage.Open(stream, request, context),
+            _ => OpenDelimited(stream, request),
+        };
+    }
+
+    /// <summary>Reads the first 50 rows as they would be taken in, with all that was found out about the file.</summary>
+    /// <param name="stream">A seekable stream; stays open.</param>
+    /// <param name="request">What would be done with it.</param>
+    /// <exception cref="UnreadableFileException">Nothing of it can be read as asked.</exception>
+    public FilePreview Preview(Stream stream, FileRequest request)
+    {
+        using var reading = Open(stream, request);
+        return new(reading.Kind, reading.Encoding, reading.Delimiter, reading.Columns, reading.Mapping, reading.Preset, [.. reading.Rows().Take(PreviewRows)], reading.Notes);
+    }
+
+    private FileReading OpenDelimited(Stream stream, FileRequest request)
+    {
+        var text = DetectedText.Of(stream);
+        var delimiter = Delimiters.Of(ReadBeginning(stream, text));
+        var reader = Reader(stream, text);
+        var table = Table.Of(DelimitedRows.Read(reader, delimiter), [.. (request.Mapping?.Columns() ?? []).Select(pair => pair.Column)]);
+        return OpenTable(table, request, reader) with
+        {
+            Kind = FileKind.Delimited,
+            Encoding = TextEncodings.Name(text.Encoding),
+            Delimiter = delimiter,
+            RowsTotal = Math.Max(0, text.Records - 1),
+            Position = () => (stream.Position, stream.Length),
+        };
+    }
+
+    private FileReading OpenExcel(Stream stream, FileRequest request)
+    {
+        var rows = ExcelRows.Open(stream);
+        var table = Table.Of(rows.Read(), [.. (request.Mapping?.Columns() ?? []).Select(pair => pair.Column)]);
+        return OpenTable(table, request, rows) with
+        {
+            Kind = FileKind.Excel,
+            RowsTotal = Math.Max(0, rows.Count - 1),
+            Position = () => (rows.Done, rows.Count),
+        };
+    }
+
+    private FileReading OpenJsonLines(Stream stream, FileRequest request)
+    {
+        var text = DetectedText.Of(stream);
+        var beginning = ReadBeginning(stream, text);
+        if (beginning.AsSpan().TrimStart().StartsWith("["))
+        {
+            throw new UnreadableFileException(new(
+                "JSON の配列ではなく、1 行に 1 件ずつの JSON Lines にしてください。",
+                "Write one object a line (JSON Lines) instead of a JSON array."));
+        }
+
+        var reader = Reader(stream, text);
+        var reading = request is { Mapping: null, Preset: null } && LooksNative(beginning) ? Native(reader, request) : OpenTable(JsonLineRows.ReadTable(reader), request, reader);
+        return reading with
+        {
+            Kind = FileKind.JsonLines,
+            Encoding = TextEncodings.Name(text.Encoding),
+            RowsTotal = text.Lines,
+            Position = () => (stream.Position, stream.Length),
+        };
+    }
+
+    /// <summary>Lines in the JSON of the HTTP contract need no mapping.</summary>
+    private FileReading Native(StreamReader reader, FileRequest request)
+    {
+        var identity = new RowIdentity(context.Pseudonyms);
+        var json = new FeedbackJson(context, new(request.Source, request.Channel) { IsOnlySource = true, Identify = draft => identity.Next(draft, null) });
+        var rows = JsonLineRows.Read(reader).Select(line => line.Problem is { } problem ? new RejectedRow(line.Line, null, problem) : json.ReadOne(line.Line, line.Element));
+        return new(rows, reader);
+    }
+
+    private FileReading OpenTable(Table table, FileRequest request, IDisposable opened)
+    {
+        try
+        {
+            var (mapping, preset) = Choose(table, request);
+            var resolved = ResolvedMapping.Of(mapping, table.Columns, request.Channel);
+            var mapper = new RowMapper(resolved, request.Source, context);
+            return new(table.Rows.SelectMany(mapper.Map), opened)
+            {
+                Columns = table.Columns,
+                Mapping = mapping,
+                Preset = preset,
+                Notes = mapping.OccurredAt is null ? [NoTime] : [],
+            };
+        }
+        catch
+        {
+            opened.Dispose();
+            throw;
+        }
+    }
+
+    private static (FieldMapping Mapping, string? Preset) Choose(Table table, FileRequest request)
+    {
+        if (request.Mapping is { } given)
+        {
+            return (given, null);
+        }
+
+        var named = request.Preset is null ? null : SurveyPresets.Find(request.Preset) ?? throw MappingProblems.NoPreset(request.Preset, SurveyPresets.All.Select(known => known.Id));
+        if (named?.Missing(table.Columns) is { Count: > 0 } missing)
+        {
+            throw MappingProblems.PresetDoesNotFit(named.Name, missing, table.Columns);
+        }
+
+        var preset = named ?? SurveyPresets.Recognise(table.Columns);
+        var columns = ColumnSample.Of(table.Columns, [.. table.Sample.Select(row => row.Cells)]);
+        var mapping = preset?.Map(columns) ?? MappingGuess.Of(columns, new());
+        return mapping.Text.Count > 0 ? (mapping, preset?.Id) : throw MappingProblems.NoText(table.Columns);
+    }
+
+    private static string ReadBeginning(Stream stream, DetectedText text)
+    {
+        stream.Position = text.Start;
+        using var reader = new StreamReader(stream, text.Encoding, detectEncodingFromByteOrderMarks: false, leaveOpen: true);
+        var chars = new char[Beginning];
+        return new(chars, 0, reader.ReadBlock(chars, 0, Beginning));
+    }
+
+    private static StreamReader Reader(Stream stream, DetectedText text)
+    {
+        stream.Position = text.Start;
+        return new(stream, text.Encoding, detectEncodingFromByteOrderMarks: false, bufferSize: Beginning, leaveOpen: true);
+    }
+
+    private static bool LooksNative(string beginning) =>
+        JsonLineRows.Read(new StringReader(beginning)).Where(line => line.Problem is null).Select(line => line.Element.TryGetProperty("text", out _)).FirstOrDefault();
+
+    private static LocalizedText NoTime { get; } = new(
+        "日時の列がないため、取り込んだ時刻を日時とします。",
+        "There is no column for the time, so the time of the import is taken.");
+}

@@ -1,0 +1,60 @@
+using System.Text;
+
+namespace Voc.Ingest.Files;
+
+/// <summary>Kinds of files that can be imported.</summary>
+public enum FileKind
+{
+    /// <summary>Delimited text: CSV, TSV.</summary>
+    Delimited,
+
+    /// <summary>An Excel workbook, .xlsx or .xls.</summary>
+    Excel,
+
+    /// <summary>One JSON object a line.</summary>
+    JsonLines,
+
+    /// <summary>A saved page of reviews.</summary>
+    Html,
+}
+
+/// <summary>Tells the kind of a file: by its first bytes, for names lie; then by its name.</summary>
+public static class FileKinds
+{
+    private const int Head = 1024;
+
+    /// <summary>The kind of a file; the stream is back where it was afterwards.</summary>
+    /// <param name="stream">A seekable stream.</param>
+    /// <param name="fileName">Its name, for the extension.</param>
+    public static FileKind Of(Stream stream, string fileName)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        var head = new byte[Head];
+        var start = stream.Position;
+        var length = stream.ReadAtLeast(head, Head, throwOnEndOfStream: false);
+        stream.Position = start;
+        return OfHead(head.AsSpan(0, length)) ?? OfName(fileName);
+    }
+
+    private static FileKind? OfHead(ReadOnlySpan<byte> head)
+    {
+        if (head.StartsWith("PK\u0003\u0004"u8) || head.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
+        {
+            return FileKind.Excel;
+        }
+
+        // Latin-1 keeps every byte, and all that is looked for is ASCII; NULs are the other halves of UTF-16.
+        var text = Encoding.Latin1.GetString(head).Replace("\0", "", StringComparison.Ordinal).TrimStart('\u00EF', '\u00BB', '\u00BF', '\u00FF', '\u00FE', ' ', '\t', '\r', '\n');
+        return text.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || text.StartsWith("<html", StringComparison.OrdinalIgnoreCase) ? FileKind.Html
+            : text.StartsWith("{\"", StringComparison.Ordinal) || text.StartsWith("{ \"", StringComparison.Ordinal) || text.StartsWith("[{", StringComparison.Ordinal) ? FileKind.JsonLines
+            : null;
+    }
+
+    private static FileKind OfName(string fileName) => Path.GetExtension(fileName).ToUpperInvariant() switch
+    {
+        ".XLSX" or ".XLSM" or ".XLS" => FileKind.Excel,
+        ".JSONL" or ".NDJSON" or ".JSON" => FileKind.JsonLines,
+        ".HTML" or ".HTM" or ".MHTML" => FileKind.Html,
+        _ => FileKind.Delimited,
+    };
+}

@@ -1,0 +1,12 @@
+namespace Voc.Ingest.Files;
+
+/// <summary>A row as it stands in a file.</summary>
+/// <param name="Line">Physical line, or worksheet row, that it starts on, from 1.</param>
+/// <param name="Cells">Its cells as text; null for an empty cell of a worksheet.</param>
+/// <param name="Problem">Why the row cannot be used, or null.</param>
+internal readonly record struct RawRow(long Line, string?[] Cells, LocalizedText? Problem = null)
+{
+    public bool IsBlank => Problem is null && Array.TrueForAll(Cells, string.IsNullOrWhiteSpace);
+
+    public string? Cell(int column) => column < Cells.Length ? Cells[column] : null;
+}

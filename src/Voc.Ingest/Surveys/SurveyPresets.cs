@@ -1,0 +1,63 @@
+namespace Voc.Ingest.Surveys;
+
+/// <summary>The survey tools whose exports are known.</summary>
+public static class SurveyPresets
+{
+    /// <summary>All of them; the first that fits a file is taken.</summary>
+    public static IReadOnlyList<SurveyPreset> All { get; } =
+    [
+        new()
+        {
+            Id = "surveymonkey",
+            Name = "SurveyMonkey",
+            Signature = [["Respondent ID", "回答者 ID", "RespondentID"], ["Collector ID", "コレクター ID", "CollectorID"]],
+            OccurredAt = ["End Date", "終了日", "EndDate", "Date Modified", "Start Date", "開始日"],
+            ExternalId = ["Respondent ID", "回答者 ID", "RespondentID"],
+            Customer = ["Email Address", "電子メールアドレス", "メールアドレス"],
+            Ignored = ["Collector ID", "コレクター ID", "CollectorID", "Start Date", "開始日", "StartDate", "Date Created", "IP Address", "IP アドレス", "First Name", "名", "Last Name", "姓", "Custom Data 1", "カスタムデータ 1"],
+        },
+        new()
+        {
+            Id = "microsoft-forms",
+            Name = "Microsoft Forms",
+            Signature = [["ID"], ["開始時刻", "Start time"], ["完了時刻", "Completion time"]],
+            OccurredAt = ["完了時刻", "Completion time"],
+            ExternalId = ["ID"],
+            Customer = ["メール", "Email"],
+            Ignored = ["開始時刻", "Start time", "名前", "Name", "最終変更時刻", "Last modified time", "言語", "Language", "合計点", "Total points", "クイズのフィードバック", "Quiz feedback"],
+        },
+        new()
+        {
+            Id = "limesurvey",
+            Name = "LimeSurvey",
+            Signature = [["回答ID", "Response ID", "id"], ["送信日時", "送信日", "Date submitted", "submitdate"], ["最後のページ", "最終ページ", "Last page", "lastpage"]],
+            OccurredAt = ["送信日時", "送信日", "Date submitted", "submitdate"],
+            ExternalId = ["回答ID", "Response ID", "id"],
+            Ignored = ["最後のページ", "最終ページ", "Last page", "lastpage", "開始言語", "Start language", "startlanguage", "シード", "Seed", "seed", "開始日時", "Date started", "startdate", "最終操作日時", "Date last action", "datestamp", "IPアドレス", "IP address", "ipaddr", "参照URL", "Referrer URL", "refurl"],
+        },
+        new()
+        {
+            Id = "questant",
+            Name = "Questant",
+            Signature = [["回答者ID", "回答ID", "回答番号"], ["回答日時", "回答完了日時", "回答終了日時"]],
+            OccurredAt = ["回答日時", "回答完了日時", "回答終了日時"],
+            ExternalId = ["回答者ID", "回答ID", "回答番号"],
+            Ignored = ["No", "No.", "回答開始日時", "所要時間", "デバイス", "ユーザーエージェント", "IPアドレス"],
+        },
+        new()
+        {
+            Id = "google-forms",
+            Name = "Google Forms",
+            Signature = [["タイムスタンプ", "Timestamp"]],
+            OccurredAt = ["タイムスタンプ", "Timestamp"],
+            Customer = ["メールアドレス", "Email Address", "ユーザー名", "Username"],
+            Ignored = ["スコア", "Score"],
+        },
+    ];
+
+    /// <summary>The preset of a name, or null.</summary>
+    public static SurveyPreset? Find(string id) => All.FirstOrDefault(preset => preset.Id.Equals(id.Trim(), StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The first preset a file has all columns of, or null.</summary>
+    public static SurveyPreset? Recognise(IReadOnlyList<string> columns) => All.FirstOrDefault(preset => preset.Fits(columns));
+}
