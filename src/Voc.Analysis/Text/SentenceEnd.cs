@@ -108,7 +108,7 @@ internal static class SentenceEnd
             (1, '・') => false,
             _ => at > start && (tail > end || tail == text.Length || char.IsWhiteSpace(text[tail]) || EndsWithAny(before, Predicates)),
         };
-        return ends ? (tail, true) : (end, false);
+        return ends && !IsQuoted(text, tail) ? (tail, true) : (end, false);
     }
 
     private static bool EndsWithAny(ReadOnlySpan<char> text, string[] endings)
