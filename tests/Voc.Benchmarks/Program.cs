@@ -1,11 +1,18 @@
 using BenchmarkDotNet.Running;
 using Voc.Benchmarks.Live;
+using Voc.Benchmarks.Morphology;
 
 // The measurements that docs/evaluation.md quotes are commands of their own; anything else is for BenchmarkDotNet.
 switch (args)
 {
     case ["live", ..]:
         await LiveLatency.RunAsync();
+        break;
+    case ["tokenizer", .. var file]:
+        TokenizerSpeed.Run(file.FirstOrDefault());
+        break;
+    case ["agreement", var file]:
+        Agreement.Run(file);
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(LiveLatency).Assembly).Run(args);

@@ -1,0 +1,24 @@
+using System.Text.Json.Nodes;
+
+namespace Voc.Benchmarks.Morphology;
+
+/// <summary>What is segmented: the lines of a file, or the demo company's feedback.</summary>
+internal static class Texts
+{
+    public static string[] Read(string? file) => file is not null
+        ? File.ReadAllLines(file)
+        : [.. Directory.GetFiles(DemoFolder(), "*.jsonl").Order(StringComparer.Ordinal).SelectMany(File.ReadLines).Select(Text).OfType<string>()];
+
+    private static string? Text(string line) => (string?)JsonNode.Parse(line)?["text"];
+
+    private static string DemoFolder()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Voc.sln")))
+        {
+            folder = folder.Parent ?? throw new DirectoryNotFoundException("Run this from a folder of the repository.");
+        }
+
+        return Path.Combine(folder.FullName, "data", "demo");
+    }
+}
