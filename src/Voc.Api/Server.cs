@@ -59,7 +59,7 @@ internal static class Server
         services.AddSingleton(provider => new IngestContext(options.Zone, new CustomerPseudonyms(PseudonymKey.Of(options)), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<FeedbackIntake>();
         services.AddSingleton<Intake>();
-        services.AddSingleton<Analyzer>();
+        services.AddSingleton(_ => Analyzer.LoadDefault());
         services.AddSingleton(new TopicNames(new Dictionary<string, LocalizedText>()));
         services.AddHostedService<AnalysisWorkers>();
         services.AddSingleton<FeedbackReader>();

@@ -37,9 +37,8 @@ internal sealed class DictionaryFiles(string directory)
             $"The dictionary file {PathOf(name)} cannot be read: it is missing, damaged or of another format. Building Voc.Analysis again restores it."),
         caught);
 
-    private string PathOf(string name) => Path.Combine(directory, name + ".dat.gz");
-
-    private int UncompressedSize(string name)
+    /// <summary>Size of a file when uncompressed, in bytes, as its last four bytes tell.</summary>
+    public int UncompressedSize(string name)
     {
         try
         {
@@ -55,4 +54,6 @@ internal sealed class DictionaryFiles(string directory)
             throw Unusable(name, caught);
         }
     }
+
+    private string PathOf(string name) => Path.Combine(directory, name + ".dat.gz");
 }

@@ -135,8 +135,13 @@ internal sealed class Lexicon
 
     private static byte[] FeatureLines(DictionaryFiles files, string prefix, List<int> offsets)
     {
-        var lines = files.Read<byte>(prefix + "_pos", offsets.Max() + LongestFeatures);
-        var last = lines.AsSpan(offsets.Max()).IndexOf((byte)0);
-        return offsets.Min() >= 0 && last >= 0 ? lines : throw files.Unusable(prefix + "_pos");
+        var (first, last) = (offsets.Min(), offsets.Max());
+        if (first < 0 || last > files.UncompressedSize(prefix + "_pos") - LongestFeatures)
+        {
+            throw files.Unusable(prefix);
+        }
+
+        var lines = files.Read<byte>(prefix + "_pos", last + LongestFeatures);
+        return lines.AsSpan(last).Contains((byte)0) ? lines : throw files.Unusable(prefix + "_pos");
     }
 }

@@ -10,6 +10,7 @@ internal static class CharacterFolding
     private const int LongestCluster = 16;
     private const char Voicing = '\u3099';
     private const char SemiVoicing = '\u309A';
+    private static readonly string?[] Compatible = new string?[char.MaxValue + 1];
 
     /// <summary>Folds a text.</summary>
     public static OffsetText Fold(string text)
@@ -91,10 +92,15 @@ internal static class CharacterFolding
             return;
         }
 
-        var composed = cluster.ToString().Replace('゛', Voicing).Replace('゜', SemiVoicing).Normalize(NormalizationForm.FormKC);
+        if (cluster.Length == 1)
+        {
+            folded.Append(Compatible[cluster[0]] ??= cluster.ToString().Normalize(NormalizationForm.FormKC), start, end);
+            return;
+        }
 
         // A kana that cannot be voiced keeps the mark only as stress: あ゛.
-        folded.Append(cluster.Length == 1 ? composed : composed.Replace(Voicing.ToString(), "").Replace(SemiVoicing.ToString(), ""), start, end);
+        var composed = cluster.ToString().Replace('゛', Voicing).Replace('゜', SemiVoicing).Normalize(NormalizationForm.FormKC);
+        folded.Append(composed.Replace(Voicing.ToString(), "").Replace(SemiVoicing.ToString(), ""), start, end);
     }
 
     /// <summary>Control and format characters, variation selectors and noncharacters; a joiner is visible between pictures.</summary>

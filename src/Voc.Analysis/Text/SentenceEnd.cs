@@ -15,18 +15,18 @@ internal static class SentenceEnd
 
     /// <summary>Reads the mark at a place.</summary>
     /// <returns>Where it ends, with all that belongs to it, and whether the sentence that began at <paramref name="start"/> does too.</returns>
-    public static (int Next, bool Ends) Read(string text, int start, int at)
+    public static (int Next, bool Ends) Read(string text, Brackets brackets, int start, int at)
     {
         var c = text[at];
         if (Marks.Contains(c))
         {
-            var end = SkipTail(text, at);
+            var end = SkipTail(text, brackets, at);
             return IsMarkInside(text, start, at) ? (at + 1, false) : (end, !IsQuoted(text, end));
         }
 
         if (Trailing.Contains(c) || c is '.' or '．')
         {
-            return ReadDots(text, start, at);
+            return ReadDots(text, brackets, start, at);
         }
 
         var next = c is 'w' or 'W' or 'ｗ' or 'Ｗ' ? Laughter.EndOf(text, at) : SkipPictures(text, at);
@@ -36,7 +36,7 @@ internal static class SentenceEnd
         }
 
         var ends = at > start && !Continues(text, next);
-        return (ends ? SkipTail(text, next) : next, ends);
+        return (ends ? SkipTail(text, brackets, next) : next, ends);
     }
 
     /// <summary>Whether the sentence ends with a pair of brackets: after laughter in them, or after a quote that is a whole sentence.</summary>
@@ -54,14 +54,14 @@ internal static class SentenceEnd
     }
 
     /// <summary>Skips what belongs to a sentence after its end: more marks, closing brackets, laughter, emoji.</summary>
-    public static int SkipTail(string text, int at)
+    public static int SkipTail(string text, Brackets brackets, int at)
     {
         while (at < text.Length)
         {
             var c = text[at];
             var isMark = Marks.Contains(c) || Trailing.Contains(c) || Brackets.Closes(c) && c != '"' || c is '.' or '．';
             var next = isMark ? at + 1 : Math.Max(Laughter.EndOf(text, at), SkipPictures(text, at));
-            next = next > at ? next : BracketedLaughter(text, at);
+            next = next > at ? next : BracketedLaughter(text, brackets, at);
             if (next <= at)
             {
                 break;
@@ -90,7 +90,7 @@ internal static class SentenceEnd
         return isInCode || (at + 1 < text.Length && Scripts.IsJapanese(text[at + 1]) && EndsWithAny(text.AsSpan(start, at + 1 - start), NamesWithMark));
     }
 
-    private static (int Next, bool Ends) ReadDots(string text, int start, int at)
+    private static (int Next, bool Ends) ReadDots(string text, Brackets brackets, int start, int at)
     {
         var end = at;
         while (end < text.Length && (Trailing.Contains(text[end]) || text[end] is '.' or '．'))
@@ -98,7 +98,7 @@ internal static class SentenceEnd
             end++;
         }
 
-        var tail = SkipTail(text, end);
+        var tail = SkipTail(text, brackets, end);
         var before = text.AsSpan(start, at - start);
         var ends = (end - at, text[at]) switch
         {
@@ -146,9 +146,9 @@ internal static class SentenceEnd
         return end;
     }
 
-    private static int BracketedLaughter(string text, int at)
+    private static int BracketedLaughter(string text, Brackets brackets, int at)
     {
-        var end = text[at] is '(' or '（' ? Brackets.EndAt(text, at) : -1;
+        var end = text[at] is '(' or '（' ? brackets.EndAt(at) : -1;
         return end > 0 && text.AsSpan(at + 1, end - at - 2) is "笑" or "爆笑" or "苦笑" or "泣" or "涙" or "汗" or "怒" or "爆" ? end : -1;
     }
 }

@@ -14,6 +14,7 @@ public static class SentenceSplitter
     {
         ArgumentNullException.ThrowIfNull(text);
         var sentences = new List<TextSpan>();
+        var brackets = new Brackets(text);
         var start = 0;
         for (var at = 0; at < text.Length;)
         {
@@ -23,7 +24,7 @@ public static class SentenceSplitter
                 continue;
             }
 
-            var next = Next(text, start, at, out var ends);
+            var next = Next(text, brackets, start, at, out var ends);
             if (ends)
             {
                 Add(sentences, text, start, next);
@@ -38,7 +39,7 @@ public static class SentenceSplitter
     }
 
     /// <summary>Reads what is at a place of the sentence that began at <paramref name="start"/>: where it ends, and whether the sentence does.</summary>
-    private static int Next(string text, int start, int at, out bool ends)
+    private static int Next(string text, Brackets brackets, int start, int at, out bool ends)
     {
         ends = text[at] is '\n' or '\r';
         if (ends)
@@ -52,14 +53,14 @@ public static class SentenceSplitter
             return address;
         }
 
-        var closed = Brackets.EndAt(text, at);
+        var closed = brackets.EndAt(at);
         if (closed > at)
         {
             ends = SentenceEnd.IsAfterBrackets(text, start, at, closed);
-            return ends ? SentenceEnd.SkipTail(text, closed) : closed;
+            return ends ? SentenceEnd.SkipTail(text, brackets, closed) : closed;
         }
 
-        (var next, ends) = SentenceEnd.Read(text, start, at);
+        (var next, ends) = SentenceEnd.Read(text, brackets, start, at);
         return next;
     }
 

@@ -7,6 +7,7 @@ import { Outlet, useLocation } from 'react-router';
 import { FeedbackDrawer } from '../feedback/FeedbackDrawer';
 import { LiveProvider } from '../live/LiveProvider';
 import { NewIssueNotices } from '../live/NewIssueNotices';
+import { NoteOutbox } from '../notes/NoteOutbox';
 import { AccountMenu } from '../session/AccountMenu';
 import { useSession } from '../session/useSession';
 import { Brand } from './Brand';
@@ -26,50 +27,52 @@ export function Shell() {
 
   return (
     <LiveProvider>
-      <AppShell
-        header={{ height: 52 }}
-        navbar={{ width: 208, breakpoint: 'sm', collapsed: { mobile: !menuOpen } }}
-        padding={{ base: 'sm', sm: 'lg' }}
-      >
-        <a href="#content" className={classes.skip}>
-          {t('app.skip')}
-        </a>
-        <AppShell.Header className={classes.header}>
-          <Group gap="sm" wrap="nowrap" miw={0}>
-            <Burger
-              opened={menuOpen}
-              onClick={menu.toggle}
-              hiddenFrom="sm"
-              size="sm"
-              aria-label={t('app.openMenu')}
-              aria-expanded={menuOpen}
-            />
-            <Brand company={company.name} />
-            {demo && <DemoBadge />}
-          </Group>
-          <Group gap="sm" wrap="nowrap">
-            <Group visibleFrom="sm" gap="sm" wrap="nowrap">
+      <NoteOutbox>
+        <AppShell
+          header={{ height: 52 }}
+          navbar={{ width: 208, breakpoint: 'sm', collapsed: { mobile: !menuOpen } }}
+          padding={{ base: 'sm', sm: 'lg' }}
+        >
+          <a href="#content" className={classes.skip}>
+            {t('app.skip')}
+          </a>
+          <AppShell.Header className={classes.header}>
+            <Group gap="sm" wrap="nowrap" miw={0}>
+              <Burger
+                opened={menuOpen}
+                onClick={menu.toggle}
+                hiddenFrom="sm"
+                size="sm"
+                aria-label={t('app.openMenu')}
+                aria-expanded={menuOpen}
+              />
+              <Brand company={company.name} />
+              {demo && <DemoBadge />}
+            </Group>
+            <Group gap="sm" wrap="nowrap">
+              <Group visibleFrom="sm" gap="sm" wrap="nowrap">
+                <LanguageSwitch />
+                <ColorSchemeSwitch />
+              </Group>
+              <AccountMenu />
+            </Group>
+          </AppShell.Header>
+          <AppShell.Navbar className={classes.navbar}>
+            <Navigation />
+            <Group hiddenFrom="sm" justify="space-between" mt="auto" pt="md">
               <LanguageSwitch />
               <ColorSchemeSwitch />
             </Group>
-            <AccountMenu />
-          </Group>
-        </AppShell.Header>
-        <AppShell.Navbar className={classes.navbar}>
-          <Navigation />
-          <Group hiddenFrom="sm" justify="space-between" mt="auto" pt="md">
-            <LanguageSwitch />
-            <ColorSchemeSwitch />
-          </Group>
-        </AppShell.Navbar>
-        <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
-          <Outlet />
-        </AppShell.Main>
-        <FeedbackDrawer />
-        <NewIssueNotices />
-        {/* Within the router, because notices link to pages. */}
-        <Notifications position="bottom-right" />
-      </AppShell>
+          </AppShell.Navbar>
+          <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
+            <Outlet />
+          </AppShell.Main>
+          <FeedbackDrawer />
+          <NewIssueNotices />
+          {/* Within the router, because notices link to pages. */}
+          <Notifications position="bottom-right" />
+        </AppShell>
+      </NoteOutbox>
     </LiveProvider>
   );
 }

@@ -1,4 +1,4 @@
-import { IconActivity, IconAlertTriangle, type Icon } from '@tabler/icons-react';
+import { IconActivity, IconAlertTriangle, IconHeadset, IconSearch, type Icon } from '@tabler/icons-react';
 import type { Role, User } from '../api/types';
 
 export interface Place {
@@ -14,6 +14,8 @@ const everybody: readonly Role[] = ['product', 'support', 'researcher'];
 export const places: readonly Place[] = [
   { key: 'live', path: '/live', icon: IconActivity, roles: everybody },
   { key: 'issues', path: '/issues', icon: IconAlertTriangle, roles: everybody },
+  { key: 'search', path: '/search', icon: IconSearch, roles: everybody },
+  { key: 'notes', path: '/notes', icon: IconHeadset, roles: ['support', 'product'] },
 ];
 
 const homes: [Role, string][] = [

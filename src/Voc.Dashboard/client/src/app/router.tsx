@@ -32,6 +32,8 @@ export const router = createBrowserRouter([
       { path: 'live', ...page('live', () => import('../live/LivePage')) },
       { path: 'issues', ...page('issues', () => import('../issues/IssuesPage')) },
       { path: 'issues/:id', ...page('issues', () => import('../issues/IssuePage')) },
+      { path: 'search', ...page('search', () => import('../search/SearchPage')) },
+      { path: 'notes', ...page('notes', () => import('../notes/NotesPage')) },
       { path: 'feedback/:id', ...page('live', () => import('../feedback/FeedbackPage')) },
       { path: '*', element: <NotFoundPage /> },
     ],

@@ -27,6 +27,8 @@ export default {
     all: 'すべて',
     none: 'なし',
     more: 'もっと見る',
+    newIssues: '新しい課題 {{total}} 件',
+    unsentNotes: '未送信のメモ {{total}} 件',
     nav: {
       live: 'ライブ',
       issues: '課題',
@@ -65,6 +67,8 @@ export default {
     all: 'All',
     none: 'None',
     more: 'Show more',
+    newIssues: '{{total}} new issues',
+    unsentNotes: '{{total}} unsent notes',
     nav: {
       live: 'Live',
       issues: 'Issues',

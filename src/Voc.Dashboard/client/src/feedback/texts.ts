@@ -7,7 +7,7 @@ export default {
       review: 'レビュー',
       social: 'SNS',
     },
-    sentiment: { positive: '好意的', neutral: '中立', negative: '否定的' },
+    sentiment: { positive: 'ポジティブ', neutral: '中立', negative: 'ネガティブ' },
     intent: {
       complaint: '苦情',
       request: '要望',

@@ -6,7 +6,7 @@ export default {
       yesterday: '昨日 {{yesterday}} 件',
       lastHour: '直近 1 時間',
       received: '受信した件数',
-      negativeShare: '否定的な声の割合',
+      negativeShare: 'ネガティブな声の割合',
       change: '前の期間より {{change}} ポイント',
       openIssues: '対応中の課題',
       untilFixed: '解決・非表示を除く',

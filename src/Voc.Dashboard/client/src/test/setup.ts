@@ -2,7 +2,7 @@ import '@testing-library/jest-dom/vitest';
 import { cleanup } from '@testing-library/react';
 import { afterEach } from 'vitest';
 
-// Mantine asks for these; jsdom has neither.
+// Mantine asks for these; jsdom has none of them.
 window.matchMedia ??= (query: string) =>
   ({
     matches: false,
@@ -17,6 +17,7 @@ window.ResizeObserver ??= class {
   unobserve() {}
   disconnect() {}
 };
+Object.defineProperty(document, 'fonts', { value: new EventTarget() });
 window.HTMLElement.prototype.scrollIntoView = () => {};
 
 afterEach(() => {

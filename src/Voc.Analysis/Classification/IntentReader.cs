@@ -1,0 +1,90 @@
+using Voc.Analysis.Opinions;
+
+namespace Voc.Analysis.Classification;
+
+/// <summary>
+/// Tells what a writer wants from cue phrases and from what the sentences were read to say. Each intent is judged by itself,
+/// so that a text may complain and ask at once.
+/// </summary>
+internal sealed class IntentReader(IntentCues cues)
+{
+    private const double ShownFrom = 0.5;
+    private const double LaterCue = 0.4;
+
+    // In the order of Intent: how much evidence it takes.
+    private static readonly double[] Thresholds = [2.4, 2.2, 2.2, 2.6, 2.6, 2.4];
+
+    /// <summary>The intents with a confidence of at least one half, most confident first.</summary>
+    public IReadOnlyList<ScoredLabel> Read(Passage p, ReadOnlySpan<ReadSentence> sentences, Voc.Sentiment document)
+    {
+        Span<double> evidence = stackalloc double[Thresholds.Length];
+        AddCues(p, sentences, evidence);
+        foreach (var sentence in sentences)
+        {
+            AddSentence(p, sentence, evidence);
+        }
+
+        evidence[(int)Intent.Complaint] += document.Score < 0 ? -4 * document.Score : -2 * document.Score;
+        evidence[(int)Intent.Praise] += document.Score > 0 ? 3 * document.Score : 4 * document.Score;
+        return Rank(evidence);
+    }
+
+    private void AddCues(Passage p, ReadOnlySpan<ReadSentence> sentences, Span<double> evidence)
+    {
+        var found = new List<FoundPhrase>();
+        Span<int> times = stackalloc int[Thresholds.Length];
+        foreach (var sentence in sentences)
+        {
+            found.Clear();
+            ExpressionFinder.Find(p, sentence.Tokens, cues.Trie, found);
+            foreach (var phrase in found)
+            {
+                foreach (var (intent, weight) in cues.Votes(phrase.Value))
+                {
+                    if (!IsCancelled(p, intent, phrase.Range, sentence))
+                    {
+                        evidence[(int)intent] += weight * Math.Pow(LaterCue, times[(int)intent]++);
+                    }
+                }
+            }
+        }
+    }
+
+    // 「満足できない」 is no praise, and 「壊れていません」 reports nothing.
+    private static bool IsCancelled(Passage p, Intent intent, TokenRange phrase, ReadSentence sentence) => intent switch
+    {
+        Intent.Praise => sentence.Findings.Exists(f => f.Words.Start < phrase.End && phrase.Start < f.End && f.Strength <= 0) || sentence.Score < 0,
+        Intent.Complaint => sentence.Findings.Exists(f => f.Words.Start < phrase.End && phrase.Start < f.End && f.Strength > 0),
+        Intent.Report => sentence.Score > 0,
+        Intent.ChurnRisk => TailReader.Read(p, phrase.End, sentence.Tokens.End) is { Negated: true, Ability: false },
+        _ => false,
+    };
+
+    private static void AddSentence(Passage p, in ReadSentence sentence, Span<double> evidence)
+    {
+        evidence[(int)Intent.Complaint] += sentence.Score < 0 ? -1.5 * sentence.Score : 0;
+        evidence[(int)Intent.Praise] += sentence.Score > 0 ? 1.5 * sentence.Score : 0;
+        evidence[(int)Intent.Question] += SentenceStructure.IsQuestion(p, sentence.Tokens) ? 2.5 : 0;
+        foreach (var finding in sentence.Findings)
+        {
+            evidence[(int)Intent.Request] += finding.Modality == "wish" || finding.Tail.Wish ? 1.8 : 0;
+            evidence[(int)Intent.Report] += finding is { Modality: "fact", Strength: < 0, Entry.Group: "failure" } ? 0.9 : 0;
+        }
+    }
+
+    private static List<ScoredLabel> Rank(Span<double> evidence)
+    {
+        var labels = new List<ScoredLabel>();
+        for (var i = 0; i < evidence.Length; i++)
+        {
+            var confidence = 1 / (1 + Math.Exp(1.5 * (Thresholds[i] - Math.Min(evidence[i], 6))));
+            if (confidence >= ShownFrom)
+            {
+                labels.Add(new(Intents.Labels[i], Math.Round(confidence, 4)));
+            }
+        }
+
+        labels.Sort((a, b) => a.Confidence != b.Confidence ? b.Confidence.CompareTo(a.Confidence) : string.CompareOrdinal(a.Label, b.Label));
+        return labels;
+    }
+}

@@ -1,0 +1,94 @@
+namespace Voc.Analysis.Opinions;
+
+/// <summary>Reads verbs that no lexicon entry covers by their construction: 格納できない, 取り合ってくれない, 飲みにくい.</summary>
+internal static class ConstructionReader
+{
+    private const double Kindness = 0.25;
+    private const double Longing = -0.25;
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Colourless = TailReader.Set(
+        "ある", "いる", "言う", "いう", "思う", "知る", "する", "なる", "できる", "出来る", "変わる", "気にする", "ござる", "考える", "よる", "限る", "関わる", "忘れる", "急ぐ", "すむ", "済む");
+
+    public static void Read(Passage p, TokenRange range, TokenRange sentence, List<Finding> findings)
+    {
+        for (var i = range.Start; i < range.End; i++)
+        {
+            var c = p.Class(i);
+            var isVerbal = c == WordClass.VerbalNoun && p.Class(i + 1) is WordClass.Verb or WordClass.DependentVerb;
+            if (c != WordClass.Verb && !isVerbal && !(c == WordClass.Adjective && p.IsBase(i + 1, "すぎる")))
+            {
+                continue;
+            }
+
+            var tail = TailReader.Read(p, i + 1, sentence.End);
+            Add(p, i, tail, sentence, findings);
+            i = Math.Max(i, tail.End - 1);
+        }
+    }
+
+    private static void Add(Passage p, int i, in Tail tail, TokenRange sentence, List<Finding> findings)
+    {
+        var word = new TokenRange(i, i + 1);
+        if (p.IsBase(i, "できる") || p.IsBase(i, "出来る"))
+        {
+            AddAbility(p, word, tail, sentence, findings);
+            return;
+        }
+
+        var isColourless = p.IsBaseAny(i, Colourless);
+        var hasSubject = !isColourless && p.Class(i - 1) is WordClass.CaseParticle or WordClass.TopicParticle && (p.Is(i - 1, "が") || p.Is(i - 1, "も"));
+        var strength = isColourless && !tail.Favour && !tail.Desire ? 0 : Composition.OfConstruction(tail, hasSubject);
+        if (strength != 0)
+        {
+            var able = tail.Ability ? "できる" : tail.Passive && tail.Negated ? p.IsBase(i + 1, "られる") ? "られる" : "れる" : "";
+            var expression = able.Length > 0 && p.Class(i) == WordClass.Verb ? string.Concat(p.Surface(i), able) : string.Concat(p.Base(i), able);
+            findings.Add(New(p, word, expression, tail, strength, sentence));
+        }
+        else if (tail.Favour && tail is { Negated: false, Wish: false, Question: false, Hypothetical: false, Desire: false })
+        {
+            findings.Add(Cue(word, tail, Kindness));
+        }
+        else if (tail.Wish && (p.IsBase(tail.End - 1, "ほしい") || p.IsBase(tail.End - 1, "欲しい") || p.Is(tail.End, "のに")))
+        {
+            findings.Add(Cue(word, tail, Longing));
+        }
+    }
+
+    // 返品ができない is about 返品, not about ability.
+    private static void AddAbility(Passage p, TokenRange word, in Tail tail, TokenRange sentence, List<Finding> findings)
+    {
+        if (!tail.Negated)
+        {
+            return;
+        }
+
+        var noun = p.Class(word.Start - 1) is WordClass.CaseParticle or WordClass.TopicParticle && word.Start >= sentence.Start + 2
+            ? TargetFinder.Compound(p, word.Start - 2, sentence.Start)
+            : p.Class(word.Start - 1).IsNominal() && word.Start > sentence.Start ? TargetFinder.Compound(p, word.Start - 1, sentence.Start) : TokenRange.None;
+        if (noun.IsEmpty)
+        {
+            findings.Add(New(p, word, p.Base(word.Start).ToString(), tail, -0.5, sentence));
+            return;
+        }
+
+        var action = p.Class(noun.End - 1) is WordClass.VerbalNoun or WordClass.Noun;
+        findings.Add(New(p, action ? new(noun.Start, word.End) : word, action ? string.Concat(p.Span(noun.Start, noun.End), "できる") : "できる", tail, -0.6, sentence));
+    }
+
+    private static Finding New(Passage p, TokenRange word, string expression, in Tail tail, double strength, TokenRange sentence) => new()
+    {
+        Words = word,
+        Expression = expression,
+        Target = TargetFinder.Find(p, word, tail.End, sentence),
+        Tail = tail,
+        Strength = strength,
+        Negated = tail.Negated,
+        Modality = tail.Modality,
+        End = Math.Max(tail.End, word.End),
+    };
+
+    private static Finding Cue(TokenRange word, in Tail tail, double strength) => new()
+    {
+        Words = word, Expression = "", Target = TokenRange.None, Tail = tail, Strength = strength, IsCue = true, End = Math.Max(tail.End, word.End),
+    };
+}

@@ -1,0 +1,10 @@
+using Voc.Analysis.Text;
+
+namespace Voc.Analysis.Opinions;
+
+/// <summary>A sentence with what was read in it.</summary>
+/// <param name="Span">Where it stands in the normalised text.</param>
+/// <param name="Tokens">Its tokens.</param>
+/// <param name="Findings">What is said in it, in text order.</param>
+/// <param name="Score">Its sentiment, −1 to 1.</param>
+internal readonly record struct ReadSentence(TextSpan Span, TokenRange Tokens, List<Finding> Findings, double Score);

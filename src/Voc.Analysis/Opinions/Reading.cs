@@ -1,0 +1,50 @@
+using Voc.Analysis.Sentiment;
+using Voc.Analysis.Text;
+
+namespace Voc.Analysis.Opinions;
+
+/// <summary>Hands out what was read, with offsets into the text as it was given.</summary>
+internal static class Reading
+{
+    private const double Faintest = 0.05;
+
+    public static IReadOnlyList<SentenceSentiment> Sentences(ReadSentence[] sentences, NormalizedText text) => Array.ConvertAll(sentences, s =>
+    {
+        var span = text.ToOriginal(s.Span.Start, s.Span.Length);
+        return new SentenceSentiment(span.Start, span.Length, SentimentModel.Label(s.Score), Math.Round(s.Score, 4));
+    });
+
+    public static IReadOnlyList<Opinion> Opinions(Passage p, ReadSentence[] sentences, NormalizedText text)
+    {
+        var opinions = new List<Opinion>();
+        foreach (var sentence in sentences)
+        {
+            foreach (var finding in sentence.Findings)
+            {
+                if (!finding.IsCue && Math.Abs(finding.Strength) >= Faintest)
+                {
+                    opinions.Add(Of(p, finding, text));
+                }
+            }
+        }
+
+        return opinions;
+    }
+
+    private static Opinion Of(Passage p, Finding finding, NormalizedText text)
+    {
+        var start = p.Tokens[finding.Words.Start].Start;
+        var span = text.ToOriginal(start, p.Tokens[finding.End - 1].End - start);
+        var target = finding.Target.IsEmpty ? null : p.Span(finding.Target.Start, finding.Target.End).ToString();
+        return new(target, finding.Expression, Polarity(finding), finding.Negated, finding.Modality, span.Start, span.Length);
+    }
+
+    // Who wishes for something lacks it; who asks or imagines has not said; what is over no longer hurts.
+    private static int Polarity(Finding finding) => finding.Modality switch
+    {
+        "wish" => -1,
+        "question" or "hypothetical" => 0,
+        "resolved" when finding.Strength < 0 => 0,
+        _ => Math.Sign(finding.Strength),
+    };
+}

@@ -1,0 +1,45 @@
+using Voc.Analysis.Sentiment;
+using Voc.Analysis.Text;
+
+namespace Voc.Analysis.Opinions;
+
+/// <summary>Reads the sentences of a passage one by one and scores them.</summary>
+internal sealed class SentenceReader(PolarityLexicon lexicon)
+{
+    private readonly OpinionReader _opinions = new(lexicon);
+
+    public ReadSentence[] Read(Passage p, IReadOnlyList<TextSpan> spans)
+    {
+        var sentences = new ReadSentence[spans.Count];
+        var token = 0;
+        for (var i = 0; i < spans.Count; i++)
+        {
+            while (token < p.Count && p.Tokens[token].Start < spans[i].Start)
+            {
+                token++;
+            }
+
+            var start = token;
+            while (token < p.Count && p.Tokens[token].Start < spans[i].End)
+            {
+                token++;
+            }
+
+            sentences[i] = Read(p, spans[i], new(start, token));
+        }
+
+        return sentences;
+    }
+
+    private ReadSentence Read(Passage p, TextSpan span, TokenRange tokens)
+    {
+        var findings = _opinions.Read(p, tokens);
+        var sum = SignFinder.Sum(span.Of(p.Text), lexicon);
+        foreach (var finding in findings)
+        {
+            sum += finding.Weight * Composition.Value(finding.Strength, finding.Modality);
+        }
+
+        return new(span, tokens, findings, SentimentModel.Score(sum));
+    }
+}

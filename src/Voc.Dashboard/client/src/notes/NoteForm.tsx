@@ -1,0 +1,130 @@
+import { Autocomplete, Button, Group, Kbd, Text, Textarea, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../api/client';
+import { Panel } from '../app/Panel';
+import type { NoteFields, StoredNote } from './noteStore';
+import { isMac, useAltKeys } from './useAltKeys';
+
+interface Props {
+  draft: StoredNote;
+  change: (fields: Partial<NoteFields>) => void;
+  /** False where there is nothing to send. */
+  send: () => boolean;
+}
+
+const longest = 100_000;
+
+export function NoteForm({ draft, change, send }: Props) {
+  const { t } = useTranslation();
+  const text = useRef<HTMLTextAreaElement>(null);
+  const customer = useRef<HTMLInputElement>(null);
+  const product = useRef<HTMLInputElement>(null);
+  const [said, setSaid] = useState('');
+  const products = useQuery({
+    queryKey: ['products'],
+    queryFn: ({ signal }) => api.get<string[]>('/products', {}, signal),
+    staleTime: 300_000,
+  });
+
+  useEffect(() => text.current?.focus(), [draft.clientId]);
+  const submit = () => setSaid(send() ? t('notes.taken') : t('notes.nothing'));
+  useAltKeys({
+    KeyN: () => text.current?.focus(),
+    KeyC: () => customer.current?.focus(),
+    KeyP: () => product.current?.focus(),
+  });
+
+  const sendOnEnter = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    submit();
+  };
+
+  return (
+    <Panel title={t('notes.new')} actions={<Saved isEmpty={draft.text === ''} />}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        <Textarea
+          ref={text}
+          onKeyDown={sendOnEnter}
+          label={<Named keys="N">{t('notes.text')}</Named>}
+          aria-keyshortcuts="Alt+N"
+          placeholder={t('notes.placeholder')}
+          value={draft.text}
+          onChange={(event) => change({ text: event.currentTarget.value })}
+          size="md"
+          autosize
+          minRows={7}
+          maxRows={18}
+          maxLength={longest}
+          required
+          withAsterisk={false}
+        />
+        <Group grow mt="sm" align="flex-start">
+          <TextInput
+            ref={customer}
+            onKeyDown={sendOnEnter}
+            label={<Named keys="C">{t('notes.customer')}</Named>}
+            aria-keyshortcuts="Alt+C"
+            value={draft.customer}
+            onChange={(event) => change({ customer: event.currentTarget.value })}
+            maxLength={200}
+            autoComplete="off"
+          />
+          <Autocomplete
+            ref={product}
+            onKeyDown={sendOnEnter}
+            label={<Named keys="P">{t('notes.product')}</Named>}
+            aria-keyshortcuts="Alt+P"
+            value={draft.product}
+            onChange={(value) => change({ product: value })}
+            data={products.data ?? []}
+            limit={8}
+            maxLength={200}
+            selectFirstOptionOnChange={false}
+          />
+        </Group>
+        <Group justify="space-between" mt="md">
+          <Text size="xs" c="dimmed" role="status">
+            {said || t('notes.masked')}
+          </Text>
+          <Button type="submit" rightSection={<SendKeys />} aria-keyshortcuts="Control+Enter Meta+Enter">
+            {t('notes.send')}
+          </Button>
+        </Group>
+      </form>
+    </Panel>
+  );
+}
+
+function Named({ keys, children }: { keys: string; children: ReactNode }) {
+  return (
+    <Group gap={8} component="span" display="inline-flex">
+      {children}
+      <Kbd size="xs" aria-hidden>{`${isMac ? '⌥' : 'Alt'}+${keys}`}</Kbd>
+    </Group>
+  );
+}
+
+function SendKeys() {
+  return (
+    <Kbd size="xs" aria-hidden>
+      {isMac ? '⌘' : 'Ctrl'}+Enter
+    </Kbd>
+  );
+}
+
+function Saved({ isEmpty }: { isEmpty: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <Text size="xs" c="dimmed">
+      {isEmpty ? t('notes.ready') : t('notes.kept')}
+    </Text>
+  );
+}

@@ -1,0 +1,63 @@
+import { useCallback, useState } from 'react';
+import { useOutbox } from './NoteOutbox';
+import { newNote, type NoteFields, type NoteStore, type StoredNote } from './noteStore';
+
+const ownDraftKey = 'voc.note.draft';
+
+/** The note being written, saved at every keystroke, and what can be done with it and those left aside. */
+export function useDraft() {
+  const { store, kept, changed, send: sendKept } = useOutbox();
+  const [draft, setDraft] = useState(() => resume(store));
+
+  const change = (fields: Partial<NoteFields>) => {
+    const after = { ...draft, ...fields };
+    store.save(after);
+    setDraft(after);
+  };
+
+  const begin = useCallback((note: StoredNote) => {
+    sessionStorage.setItem(ownDraftKey, note.clientId);
+    setDraft(note);
+  }, []);
+
+  const send = () => {
+    if (draft.text.trim() === '') return false;
+    store.save({ ...draft, state: 'unsent' });
+    begin(newNote(new Date()));
+    changed();
+    sendKept();
+    return true;
+  };
+
+  /** A refused note goes back into the form to be mended; what was being written there waits as a draft. */
+  const mend = (note: StoredNote) => {
+    const again: StoredNote = { ...note, state: 'draft', refusal: undefined };
+    store.save(again);
+    begin(again);
+    changed();
+  };
+
+  const discard = (clientId: string) => {
+    store.remove(clientId);
+    changed();
+  };
+
+  return {
+    draft,
+    change,
+    send,
+    mend,
+    discard,
+    sendKept,
+    waiting: kept.filter((note) => note.clientId !== draft.clientId),
+  };
+}
+
+/** The draft of this tab; in a new tab the newest one left behind. */
+function resume(store: NoteStore): StoredNote {
+  const own = sessionStorage.getItem(ownDraftKey);
+  const kept = own ? store.get(own) : store.all().findLast((note) => note.state === 'draft');
+  const draft = kept?.state === 'draft' ? kept : newNote(new Date());
+  sessionStorage.setItem(ownDraftKey, draft.clientId);
+  return draft;
+}
