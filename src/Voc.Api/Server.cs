@@ -12,6 +12,7 @@ using Voc.Api.Issues;
 using Voc.Api.Live;
 using Voc.Api.Pipeline;
 using Voc.Api.Problems;
+using Voc.Api.Search;
 using Voc.Api.Storage;
 using Voc.Api.Trends;
 using Voc.Dashboard.Live;
@@ -60,11 +61,17 @@ internal static class Server
         services.AddSingleton<FeedbackIntake>();
         services.AddSingleton<Intake>();
         services.AddSingleton(_ => Analyzer.LoadDefault());
-        services.AddSingleton(new TopicNames(new Dictionary<string, LocalizedText>()));
+        services.AddSingleton(provider => provider.GetRequiredService<Analyzer>().Terms);
+        services.AddSingleton(provider => provider.GetRequiredService<Analyzer>().Taxonomy);
+        services.AddSingleton<TopicNames>();
         services.AddHostedService<AnalysisWorkers>();
         services.AddSingleton<FeedbackReader>();
         services.AddSingleton<TrendReader>();
         services.AddSingleton<IssueReader>();
+        services.AddSingleton<SearchSessions>();
+        services.AddSingleton<SearchColumns>();
+        services.AddSingleton<ArchiveSearch>();
+        services.AddSingleton<ArchiveNames>();
         return services;
     }
 
@@ -99,6 +106,16 @@ internal static class Server
         });
     }
 
+    /// <summary>JSON as the API writes it, for commands that print the same.</summary>
+    public static JsonSerializerOptions Json { get; } = MakeJson();
+
+    private static JsonSerializerOptions MakeJson()
+    {
+        var json = new JsonSerializerOptions(JsonSerializerDefaults.Web);
+        ConfigureJson(json);
+        return json;
+    }
+
     private static void ConfigureJson(JsonSerializerOptions json)
     {
         json.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
@@ -130,6 +147,7 @@ internal static class Server
         api.MapPeople();
         api.MapFeedback();
         api.MapTrends();
+        api.MapSearch();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapHealth();
         app.MapHub<LiveHub>(LiveMessages.Path).RequireAuthorization(Policies.Read);

@@ -12,6 +12,7 @@ internal static class VocCommand
         root.Add(CommonOptions.Database);
         root.Add(ServeCommand.Create());
         root.Add(DemoCommand.Create());
+        root.Add(SearchCommand.Create());
         root.Add(UserCommand.Create());
         root.Add(KeyCommand.Create());
         root.Add(OpenApiCommand.Create());

@@ -1,10 +1,18 @@
+using Voc.Analysis.Classification;
+using Voc.Api.Problems;
 using Voc.Dashboard.Live;
 
 namespace Voc.Api.Feedbacks;
 
 /// <summary>Names of topics for display. A label whose topic was removed from the taxonomy shows as itself.</summary>
-internal sealed class TopicNames(IReadOnlyDictionary<string, LocalizedText> names)
+internal sealed class TopicNames(Taxonomy taxonomy)
 {
+    /// <summary>The topics of the taxonomy, in its order.</summary>
+    public IReadOnlyList<TopicEntry> All() => [.. taxonomy.Topics.Select(t => new TopicEntry(t.Id, t.Name.Say(), t.Parent))];
+
     public TopicSummary Summary(string label) =>
-        names.TryGetValue(label, out var name) ? new TopicSummary(label, name.Ja, name.En) : new TopicSummary(label, label, label);
+        taxonomy.Find(label) is { } topic ? new TopicSummary(label, topic.Ja, topic.En) : new TopicSummary(label, label, label);
 }
+
+/// <summary>A topic of the taxonomy in the reader's language; its parent is the identifier of the one it is part of, or null.</summary>
+internal sealed record TopicEntry(string Id, string Name, string? Parent);

@@ -22,7 +22,7 @@ internal static class FeedbackCommit
                 continue; // Moved already: a commit whose answer was lost.
             }
             InsertFeedback(connection, item, analyzed, zone);
-            FeedbackIndex.Add(connection, analyzed);
+            FeedbackIndex.Add(connection, analyzed, item.SourceId, CompanyDay.Of(analyzed.Feedback.OccurredAt, zone));
             connection.AppendEvent(EventKind.FeedbackArrived, item.Id, now);
         }
         return batch.Count;

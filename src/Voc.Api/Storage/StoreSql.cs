@@ -42,5 +42,14 @@ internal static class StoreSql
 
     public const string DeleteIndex = "DELETE FROM feedback_index WHERE rowid=$id";
 
+    public const string InsertSearchRow =
+        "INSERT OR REPLACE INTO search_row (Id, SourceId, Channel, Sentiment, Month, TermCount, Product, Topics) VALUES ($id, $source, $channel, $sentiment, $month, $count, $product, $topics)";
+
+    public const string DeleteSearchRow = "DELETE FROM search_row WHERE Id=$id";
+
+    /// <summary>One step answers the whole query: the function collects every match and, being no condition that holds, returns no row.</summary>
+    public const string CollectMatches =
+        "SELECT 1 FROM feedback_index WHERE feedback_index MATCH $query AND rowid BETWEEN $first AND $last AND voc_collect(feedback_index)";
+
     public const string InsertEvent = "INSERT INTO event (Kind, SubjectId, At) VALUES ($kind, $subject, $at)";
 }

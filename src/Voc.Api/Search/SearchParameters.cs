@@ -1,0 +1,71 @@
+using System.Globalization;
+using Voc.Analysis.Search;
+
+namespace Voc.Api.Search;
+
+/// <summary>A parameter that does not hold what it should.</summary>
+internal sealed class SearchParameterException(string name, LocalizedText message) : Exception(message.En)
+{
+    public string Name { get; } = name;
+
+    public LocalizedText Explanation { get; } = message;
+}
+
+/// <summary>Reads the parameters that the API and the command line share.</summary>
+internal static class SearchParameters
+{
+    /// <exception cref="SearchParameterException">It is no date of the form 2026-04-01.</exception>
+    public static DateOnly? Date(string name, string? value)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+        {
+            return null;
+        }
+        // The day after the last of the calendar has no number.
+        return DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is >= 1970 and < 9999
+            ? date
+            : throw new SearchParameterException(name, new($"「{value}」は日付ではありません。2026-04-01 の形で指定してください。", $"'{value}' is no date. Write it like 2026-04-01."));
+    }
+
+    /// <exception cref="SearchParameterException">It is neither <c>relevance</c> nor <c>newest</c>.</exception>
+    public static SearchSort Sort(string? value) => (value ?? "").ToLowerInvariant() switch
+    {
+        "" or "relevance" => SearchSort.Relevance,
+        "newest" => SearchSort.Newest,
+        _ => throw new SearchParameterException("sort", new($"並び順「{value}」はありません。relevance か newest を指定してください。", $"There is no order '{value}': choose relevance or newest.")),
+    };
+
+    /// <summary>Names of facets, each parameter one or several with commas between.</summary>
+    /// <exception cref="SearchParameterException">One is no facet.</exception>
+    public static IReadOnlyList<Facet> Facets(IEnumerable<string?>? values) => [.. Split(values).Select(Facet).Distinct()];
+
+    /// <summary>Values of a field, each parameter one or several with commas between.</summary>
+    /// <exception cref="SearchParameterException">The field has a fixed set of values and this is not one.</exception>
+    public static (QueryField Field, IReadOnlyList<string> Values) Filter(QueryField field, IEnumerable<string?>? values)
+    {
+        // Names of products and sources may hold commas.
+        var separate = QueryFields.Values(field).Count > 0 || field == QueryField.Topic;
+        var given = separate ? Split(values) : (values ?? []).OfType<string>().Where(v => !string.IsNullOrWhiteSpace(v));
+        return (field, [.. given.Select(v => QueryFields.TryValue(field, v, out var canonical) ? canonical : throw Unknown(field, v)).Distinct()]);
+    }
+
+    /// <exception cref="SearchParameterException">It is outside.</exception>
+    public static int Between(string name, int value, int least, int most) => value >= least && value <= most
+        ? value
+        : throw new SearchParameterException(name, new($"{name} は {least}〜{most} で指定してください。", $"Give {name} from {least} to {most}."));
+
+    private static SearchParameterException Unknown(QueryField field, string value) => new(field.Name(), new(
+        $"{field.Name()} に「{value}」という値はありません。{string.Join("、", QueryFields.Values(field))} から選んでください。",
+        $"{field.Name()} has no value '{value}'. Choose from {string.Join(", ", QueryFields.Values(field))}."));
+
+    private static Facet Facet(string name) =>
+        Enum.TryParse<Facet>(name, ignoreCase: true, out var facet) && Enum.IsDefined(facet) && !char.IsAsciiDigit(name[0])
+            ? facet
+            : throw new SearchParameterException("facet", new(
+                $"集計「{name}」はありません。{string.Join("、", Names)} から選んでください。", $"There is no facet '{name}': choose from {string.Join(", ", Names)}."));
+
+    private static IEnumerable<string> Names => Enum.GetValues<Facet>().Select(ArchiveSearch.Name);
+
+    private static IEnumerable<string> Split(IEnumerable<string?>? values) =>
+        (values ?? []).SelectMany(v => (v ?? "").Split([',', '、'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+}
