@@ -26,6 +26,8 @@ internal sealed class CssReader(string text)
         if (Current == '.' && (Position + 1 == text.Length || text[Position + 1] is ',' or '@' or ' '))
         {
             Position++;
+            SkipSpaces();
+            return Finish([], own: true);
         }
 
         var child = false;
@@ -40,14 +42,15 @@ internal sealed class CssReader(string text)
             child = Skip('>');
         }
 
-        if (child)
-        {
-            return null;
-        }
+        return child ? null : Finish(steps, own: false);
+    }
 
+    /// <summary>Reads the attribute at the end; without one, something must have been selected before.</summary>
+    private CssSelector.Alternative? Finish(List<CssStep> steps, bool own)
+    {
         if (Current != '@')
         {
-            return steps.Count > 0 || (Position > 0 && text[Position - 1] == '.') ? new(steps, null) : null;
+            return own || steps.Count > 0 ? new(steps, null) : null;
         }
 
         Position++;

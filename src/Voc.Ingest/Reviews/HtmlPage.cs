@@ -13,6 +13,9 @@ internal static partial class HtmlPage
     /// <summary>Deepest nesting of elements; pages for people stay far below it, and the parser's time grows with it.</summary>
     private const int MaximumDepth = 256;
 
+    /// <summary>Most tags of one page; each costs some hundred bytes of memory, whatever its length.</summary>
+    private const int MaximumTags = 300_000;
+
     /// <summary>Reads a page.</summary>
     /// <param name="bytes">The page as it was fetched or saved.</param>
     /// <param name="contentType">The <c>Content-Type</c> header, or null.</param>
@@ -31,6 +34,7 @@ internal static partial class HtmlPage
 
         var text = HtmlBytes.Decode(bytes, contentType);
         problem = TextKind(text) is { } kind ? ReviewProblems.NotHtml(kind)
+            : text.AsSpan().Count('<') > MaximumTags ? ReviewProblems.TooManyTags(MaximumTags)
             : TryParse(text, out document) ? null
             : ReviewProblems.TooDeep(MaximumDepth);
         return problem is null;

@@ -23,6 +23,10 @@ internal static class ReviewProblems
         $"ページが大きすぎます（{Megabytes(bytes)} MB、上限 {Megabytes(limit)} MB）。レビュー一覧を 1 ページずつ取り込んでください。",
         $"The page is too large ({Megabytes(bytes)} MB, limit {Megabytes(limit)} MB). Take in the list of reviews one page at a time.");
 
+    public static LocalizedText TooManyTags(int limit) => new(
+        $"ページのタグが多すぎます（上限 {limit:N0} 個）。レビュー一覧を 1 ページずつ取り込んでください。",
+        $"The page holds too many tags (limit {limit.ToString("N0", CultureInfo.InvariantCulture)}). Take in the list of reviews one page at a time.");
+
     public static LocalizedText TooDeep(int depth) => new(
         $"ページの要素が {depth} 段より深く入れ子になっているため読めません。閉じられていないタグがないか確かめてください。",
         $"The elements of the page are nested deeper than {depth} levels, so it cannot be read. Check it for tags that are never closed.");
