@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Voc.Ingest.Forms;
+
+/// <summary>Writes a contact form as a page of its own, which works without JavaScript. It holds no script; its only style is allowed by <see cref="ContentSecurityPolicy"/>.</summary>
+public static class FormPage
+{
+    /// <summary>The <c>Content-Security-Policy</c> header for the page. With it goes <c>Referrer-Policy: same-origin</c>; a stricter one makes browsers hide the origin.</summary>
+    public static string ContentSecurityPolicy { get; } =
+        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(FormAssets.StyleSheet)))}'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
+
+    /// <summary>The page with the form.</summary>
+    /// <param name="form">The form.</param>
+    /// <param name="culture">Japanese for a Japanese culture, else English.</param>
+    /// <param name="token">A token of <see cref="FormTokens"/>.</param>
+    /// <param name="refused">The answer to an earlier attempt, whose values are filled in again, or null.</param>
+    public static string Render(ContactForm form, CultureInfo culture, string token, FormAnswer? refused = null)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        var html = Start(form, culture);
+        html.Append("<form class=\"voc-form\" method=\"post\"><h1>").Append(Text(form.Title.In(culture))).Append("</h1>");
+        if (refused is not null)
+        {
+            html.Append("<p class=\"voc-status voc-failed\" role=\"alert\">").Append(Text(refused.Message.In(culture))).Append("</p>");
+        }
+
+        foreach (var field in form.Fields)
+        {
+            AppendField(html, field, culture, refused);
+        }
+
+        var id = refused?.Values.GetValueOrDefault(FormSubmission.IdName) ?? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+        html.Append(CultureInfo.InvariantCulture, $"<div class=\"voc-trap\" aria-hidden=\"true\"><label for=\"voc-trap\">Homepage</label><input id=\"voc-trap\" name=\"{FormSubmission.HoneypotName}\" tabindex=\"-1\" autocomplete=\"off\"></div>")
+            .Append(CultureInfo.InvariantCulture, $"<input type=\"hidden\" name=\"{FormSubmission.TokenName}\" value=\"{Text(refused?.Token ?? token)}\">")
+            .Append(CultureInfo.InvariantCulture, $"<input type=\"hidden\" name=\"{FormSubmission.IdName}\" value=\"{Text(id)}\">")
+            .Append("<button type=\"submit\">").Append(Words("送信", "Send", culture)).Append("</button>")
+            .Append("<p class=\"voc-language\"><a href=\"?lang=").Append(Words("en\" lang=\"en\" hreflang=\"en\">English", "ja\" lang=\"ja\" hreflang=\"ja\">日本語", culture)).Append("</a></p></form>");
+        return End(html);
+    }
+
+    /// <summary>The page that is shown once a message has arrived.</summary>
+    public static string RenderThanks(ContactForm form, CultureInfo culture)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        return End(Start(form, culture).Append("<div class=\"voc-form\"><h1>").Append(Text(form.Title.In(culture)))
+            .Append("</h1><p role=\"status\">").Append(Text(form.Thanks.In(culture))).Append("</p></div>"));
+    }
+
+    private static StringBuilder Start(ContactForm form, CultureInfo culture) => new StringBuilder("<!doctype html><html lang=\"")
+        .Append(Words("ja", "en", culture))
+        .Append("\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"robots\" content=\"noindex\"><title>")
+        .Append(Text(form.Title.In(culture))).Append("</title><style>").Append(FormAssets.StyleSheet).Append("</style></head><body><main>");
+
+    private static string End(StringBuilder html) => html.Append("</main></body></html>").ToString();
+
+    private static void AppendField(StringBuilder html, ContactField field, CultureInfo culture, FormAnswer? refused)
+    {
+        var id = $"voc-{field.Name}";
+        var value = refused?.Values.GetValueOrDefault(field.Name) ?? "";
+        var error = refused?.Errors.GetValueOrDefault(field.Name);
+        var attributes = $"id=\"{id}\" name=\"{field.Name}\"{(field.IsRequired ? " required" : "")}{(error is null ? "" : $" aria-invalid=\"true\" aria-describedby=\"{id}-error\"")}";
+        html.Append(CultureInfo.InvariantCulture, $"<div class=\"voc-field\"><label for=\"{id}\">{Text(field.Label.In(culture))}");
+        html.Append(field.IsRequired ? $" <span class=\"voc-required\">{Words("必須", "required", culture)}</span></label>" : "</label>");
+        if (field.Choices.Count > 0)
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<select {attributes}><option value=\"\">{Words("選択してください", "Please choose", culture)}</option>");
+            foreach (var choice in field.Choices)
+            {
+                html.Append(CultureInfo.InvariantCulture, $"<option value=\"{Text(choice)}\"{(choice == value ? " selected" : "")}>{Text(choice)}</option>");
+            }
+
+            html.Append("</select>");
+        }
+        else if (field.Kind == ContactFieldKind.Message)
+        {
+            // A browser drops one line end right after the tag.
+            html.Append(CultureInfo.InvariantCulture, $"<textarea {attributes} rows=\"8\" maxlength=\"{field.MaximumLength}\">\n{Text(value)}</textarea>");
+        }
+        else
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<input {attributes} type=\"text\" maxlength=\"{field.MaximumLength}\" autocomplete=\"off\" value=\"{Text(value)}\">");
+        }
+
+        html.Append(error is null ? "</div>" : $"<p class=\"voc-error\" id=\"{id}-error\">{Text(error.In(culture))}</p></div>");
+    }
+
+    private static string Text(string text) => WebUtility.HtmlEncode(text);
+
+    private static string Words(string ja, string en, CultureInfo culture) => new LocalizedText(ja, en).In(culture);
+}
