@@ -11,6 +11,9 @@ namespace Voc.Ingest.Forms;
 /// <param name="clock">Tells the time.</param>
 public sealed class FormRateLimiter(TimeProvider clock)
 {
+    /// <summary>Who waits for exactly as long as told must not come a rounding error too early.</summary>
+    private const double Rounding = 1e-6;
+
     private readonly Lock _gate = new();
     private readonly Dictionary<(string Form, string Client), LinkedListNode<Bucket>> _buckets = [];
     private readonly LinkedList<Bucket> _byUse = new();
@@ -40,12 +43,12 @@ public sealed class FormRateLimiter(TimeProvider clock)
             var bucket = Find(key, now);
             bucket.Tokens = Math.Min(Burst, bucket.Tokens + ((now - bucket.At) / Interval));
             bucket.At = now;
-            if (bucket.Tokens < 1)
+            if (bucket.Tokens < 1 - Rounding)
             {
                 return (1 - bucket.Tokens) * Interval;
             }
 
-            bucket.Tokens--;
+            bucket.Tokens = Math.Max(0, bucket.Tokens - 1);
             return null;
         }
     }

@@ -10,6 +10,7 @@ using Voc.Ingest.Tests.Fetching;
 namespace Voc.Ingest.Tests.Forms;
 
 /// <summary>The embedded script in a real browser, on a page of another origin.</summary>
+[Collection(Alone.Name)]
 public sealed class EmbeddedFormTests : IAsyncDisposable
 {
     private const string Chromium = "/usr/bin/chromium";

@@ -6,6 +6,7 @@ using Voc.Ingest.Reviews;
 
 namespace Voc.Ingest.Tests.Reviews;
 
+[Collection(Alone.Name)]
 public sealed class HostilePageTests
 {
     private static readonly ReviewProfile Profile = new() { Item = "div > p, li", Text = ". , span b", Next = "a" };
