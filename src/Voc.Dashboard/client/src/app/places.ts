@@ -1,4 +1,13 @@
-import { IconActivity, IconAlertTriangle, IconHeadset, IconSearch, type Icon } from '@tabler/icons-react';
+import {
+  IconActivity,
+  IconAlertTriangle,
+  IconFileImport,
+  IconHeadset,
+  IconPlugConnected,
+  IconSearch,
+  IconSettings,
+  type Icon,
+} from '@tabler/icons-react';
 import type { Role, User } from '../api/types';
 
 export interface Place {
@@ -16,6 +25,9 @@ export const places: readonly Place[] = [
   { key: 'issues', path: '/issues', icon: IconAlertTriangle, roles: everybody },
   { key: 'search', path: '/search', icon: IconSearch, roles: everybody },
   { key: 'notes', path: '/notes', icon: IconHeadset, roles: ['support', 'product'] },
+  { key: 'imports', path: '/imports', icon: IconFileImport, roles: ['product'] },
+  { key: 'sources', path: '/sources', icon: IconPlugConnected, roles: ['product'] },
+  { key: 'admin', path: '/admin', icon: IconSettings, roles: [] },
 ];
 
 const homes: [Role, string][] = [

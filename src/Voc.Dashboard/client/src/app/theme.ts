@@ -43,7 +43,7 @@ export const theme = createTheme({
   components: {
     Card: { defaultProps: { padding: 'md', radius: 'md', withBorder: true } },
     Button: { defaultProps: { size: 'sm' } },
-    Badge: { defaultProps: { variant: 'light', radius: 'sm', tt: 'none', fw: 550 } },
+    Badge: { defaultProps: { variant: 'light', radius: 'sm', tt: 'none', fw: 550, fz: 11 } },
     TextInput: { defaultProps: { size: 'sm' } },
     Select: { defaultProps: { size: 'sm', checkIconPosition: 'right' } },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: true } },

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import type { ChannelName, SentimentLabel, Trends } from '../api/types';
+import type { SentimentLabel, Trends } from '../api/types';
 import { Panel } from '../app/Panel';
 import { WaitingRows } from '../app/States';
 import { ShareBars } from '../charts/ShareBars';
 import { ChannelMark } from '../feedback/ChannelMark';
+import { channelNames } from '../feedback/useChannelOptions';
 
-const channels: ChannelName[] = ['survey', 'contact-form', 'call-note', 'review', 'social'];
 const sentiments: SentimentLabel[] = ['positive', 'neutral', 'negative'];
 
 export function Splits({ trends }: { trends: Trends | undefined }) {
@@ -18,7 +18,7 @@ export function Splits({ trends }: { trends: Trends | undefined }) {
         {trends ? (
           <ShareBars
             label={t('live.channels')}
-            bars={channels.map((channel) => ({
+            bars={channelNames.map((channel) => ({
               key: channel,
               label: <ChannelMark channel={channel} />,
               count: countOf(trends.channels, channel),

@@ -17,7 +17,13 @@ export function WaitingNotes({ notes, mend, discard, sendNow }: Props) {
   const { t } = useTranslation();
   if (notes.length === 0) return null;
   return (
-    <Alert color="orange" mt="md" title={t('notes.waiting', { waiting: notes.length })} role="status">
+    <Alert
+      color="orange"
+      bg="var(--voc-fresh)"
+      mt="md"
+      title={t('notes.waiting', { waiting: notes.length })}
+      role="status"
+    >
       <Stack gap="sm">
         {notes.map((note) => (
           <Waiting key={note.clientId} note={note} mend={mend} discard={discard} />

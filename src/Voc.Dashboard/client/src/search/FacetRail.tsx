@@ -1,4 +1,4 @@
-import { Button, Card, Collapse, Group, Stack, TextInput } from '@mantine/core';
+import { Button, Card, Collapse, Stack, TextInput } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { IconFilter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -19,7 +19,7 @@ export function FacetRail({ state, facets, change }: Props) {
   const chosen = filterNames.reduce((sum, name) => sum + (state.filters[name]?.length ?? 0), 0);
   const isFiltered = chosen > 0 || state.from !== '' || state.to !== '';
   return (
-    <Card component="aside" aria-label={t('search.filters')} padding="sm">
+    <Card component="aside" aria-label={t('search.filters')} padding="xs">
       <Button
         hiddenFrom="md"
         variant="subtle"
@@ -31,8 +31,8 @@ export function FacetRail({ state, facets, change }: Props) {
         {chosen > 0 ? t('search.filtersChosen', { chosen }) : t('search.filters')}
       </Button>
       <Collapse expanded={isWide || isOpen}>
-        <Stack gap="md">
-          <Group gap="xs" grow>
+        <Stack gap="md" p="xs">
+          <Stack gap={4}>
             <TextInput
               type="date"
               size="xs"
@@ -49,7 +49,7 @@ export function FacetRail({ state, facets, change }: Props) {
               min={state.from || undefined}
               onChange={(event) => change({ ...state, to: event.currentTarget.value, page: 1 })}
             />
-          </Group>
+          </Stack>
           {facetNames.map((name) => (
             <Facet
               key={name}

@@ -1,0 +1,48 @@
+import { Checkbox, Group, Textarea, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { formFields, type SourceDraft } from './sourceSettings';
+
+interface Props {
+  draft: SourceDraft;
+  change: (part: Partial<SourceDraft>) => void;
+}
+
+export function FormSettings({ draft, change }: Props) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Textarea
+        label={t('sources.origins')}
+        description={t('sources.originsHint')}
+        placeholder="https://www.example.jp"
+        value={draft.origins}
+        onChange={(event) => change({ origins: event.currentTarget.value })}
+        autosize
+        minRows={2}
+      />
+      <Checkbox.Group
+        label={t('sources.fields')}
+        value={draft.fields}
+        onChange={(fields) => change({ fields })}
+      >
+        <Group mt={4}>
+          {formFields.map((field) => (
+            <Checkbox key={field} value={field} label={t(`sources.field.${field}`)} />
+          ))}
+        </Group>
+      </Checkbox.Group>
+      <Group grow>
+        <TextInput
+          label={t('sources.thanksJa')}
+          value={draft.thanksJa}
+          onChange={(event) => change({ thanksJa: event.currentTarget.value })}
+        />
+        <TextInput
+          label={t('sources.thanksEn')}
+          value={draft.thanksEn}
+          onChange={(event) => change({ thanksEn: event.currentTarget.value })}
+        />
+      </Group>
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import { NumberInput, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { ProfileFields } from './ProfileFields';
+import type { SourceDraft } from './sourceSettings';
+
+interface Props {
+  draft: SourceDraft;
+  change: (part: Partial<SourceDraft>) => void;
+}
+
+export function ReviewSettings({ draft, change }: Props) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <TextInput
+        type="url"
+        label={t('sources.url')}
+        value={draft.url}
+        onChange={(event) => change({ url: event.currentTarget.value })}
+        placeholder="https://"
+        required
+      />
+      <NumberInput
+        label={t('sources.schedule')}
+        description={t('sources.scheduleHint')}
+        value={draft.schedule}
+        onChange={(minutes) => change({ schedule: String(minutes) })}
+        min={5}
+        max={10080}
+        allowDecimal={false}
+        w={220}
+      />
+      <ProfileFields profile={draft.profile} change={(profile) => change({ profile })} />
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { Anchor, Code, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Source } from '../api/types';
+import { Snippet } from '../app/Snippet';
+import { embedSnippet } from './sourceSettings';
+
+/** How feedback gets into this source, in what a person would paste somewhere. */
+export function SourceDetails({ source }: { source: Source }) {
+  const { t } = useTranslation();
+  const { origin } = window.location;
+  return (
+    <Stack gap="xs" pt="sm">
+      {source.kind === 'form' && source.publicKey && (
+        <>
+          <Text size="sm">{t('sources.embed')}</Text>
+          <Snippet text={embedSnippet(origin, source.publicKey)} />
+          <Anchor href={`/forms/${source.publicKey}`} target="_blank" rel="noreferrer" size="sm">
+            {t('sources.openForm')}
+          </Anchor>
+        </>
+      )}
+      {source.kind === 'webhook' && (
+        <>
+          <Text size="sm">{t('sources.webhookHint')}</Text>
+          <Snippet text={webhookExample(origin, source.name)} />
+        </>
+      )}
+      {source.kind === 'api' && (
+        <>
+          <Text size="sm">{t('sources.apiHint')}</Text>
+          <Snippet text={apiExample(origin, source)} />
+        </>
+      )}
+      <Text size="xs" c="dimmed">
+        {t('sources.settings')}
+      </Text>
+      <Code block>{JSON.stringify(source.settings, null, 2)}</Code>
+    </Stack>
+  );
+}
+
+const webhookExample = (origin: string, name: string) => `POST ${origin}/hooks/${encodeURIComponent(name)}
+X-Voc-Timestamp: 1767225600
+X-Voc-Signature: sha256=HMAC_SHA256(secret, timestamp + "." + body)
+
+{"externalId":"post-1","text":"…","occurredAt":"2026-01-01T09:00:00+09:00"}`;
+
+const apiExample = (origin: string, { name, channel }: Source) => `curl ${origin}/api/v1/feedback \\
+  -H "Authorization: Bearer KEY" -H "Content-Type: application/json" \\
+  -d '${JSON.stringify({ source: name, externalId: '1', channel, text: '…', occurredAt: '2026-01-01T09:00:00+09:00' })}'`;

@@ -1,0 +1,48 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { api } from '../api/client';
+import type { NewSource, ReviewPreview, RunAnswer, Source } from '../api/types';
+
+export const sourcesQuery = queryOptions({
+  queryKey: ['sources'],
+  queryFn: ({ signal }) => api.get<Source[]>('/sources', {}, signal),
+});
+
+/** The secret of a webhook is told once, when it is made. */
+export type CreatedSource = Source & { secret?: string | null };
+
+export function useCreateSource() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (source: NewSource) => api.post<CreatedSource>('/sources', source),
+    onSuccess: () => client.invalidateQueries(sourcesQuery),
+  });
+}
+
+export function useChangeSource(id: number) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (change: Partial<Pick<Source, 'enabled' | 'settings' | 'schedule'>>) =>
+      api.patch<Source>(`/sources/${id}`, change),
+    onSuccess: () => client.invalidateQueries(sourcesQuery),
+  });
+}
+
+export function useRunSource(id: number) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => api.post<RunAnswer>(`/sources/${id}/run`),
+    onSettled: () => client.invalidateQueries(sourcesQuery),
+  });
+}
+
+export interface ReviewTest {
+  url?: string;
+  html?: string;
+  settings: Record<string, unknown>;
+}
+
+export const useReviewTest = () =>
+  useMutation({
+    mutationFn: (test: ReviewTest) =>
+      api.post<ReviewPreview>('/sources/preview', { kind: 'review-page', ...test }),
+  });

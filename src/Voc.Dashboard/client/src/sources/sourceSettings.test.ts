@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { embedSnippet, emptyDraft, emptyProfile, newSourceOf, originsOf } from './sourceSettings';
+
+describe('A new source', () => {
+  it('of a form has its origins one by one, without slashes at the end', () => {
+    expect(originsOf(' https://shop.example.jp/\n\nhttps://www.example.jp , http://localhost:3000 ')).toEqual(
+      ['https://shop.example.jp', 'https://www.example.jp', 'http://localhost:3000'],
+    );
+    const { settings } = newSourceOf({
+      ...emptyDraft,
+      name: ' 問い合わせ ',
+      origins: 'https://shop.example.jp/',
+    });
+    expect(settings).toMatchObject({ allowedOrigins: ['https://shop.example.jp'], fields: ['product'] });
+  });
+
+  it('of a review page has a profile only where one was filled in', () => {
+    const draft = {
+      ...emptyDraft,
+      kind: 'review-page' as const,
+      channel: 'review' as const,
+      url: 'https://r.example.jp/1',
+    };
+    expect(newSourceOf({ ...draft, schedule: '' })).toMatchObject({
+      schedule: null,
+      settings: { url: 'https://r.example.jp/1' },
+    });
+    const withProfile = newSourceOf({ ...draft, profile: { ...emptyProfile, item: '.review', text: ' ' } });
+    expect(withProfile.settings.profile).toEqual({ item: '.review' });
+    expect(withProfile.schedule).toBe(60);
+  });
+
+  it('of a form is embedded by one script', () => {
+    expect(embedSnippet('https://voc.example.jp', 'f_1')).toBe(
+      '<script src="https://voc.example.jp/forms/f_1.js" async></script>',
+    );
+  });
+});

@@ -1,0 +1,99 @@
+import type { ChannelName, NewSource, SourceKind } from '../api/types';
+
+/** Kinds a person makes; the others come about by an import or by writing notes. */
+export const creatableKinds = ['form', 'review-page', 'webhook', 'api'] as const satisfies SourceKind[];
+export type CreatableKind = (typeof creatableKinds)[number];
+
+export const usualChannel: Record<CreatableKind, ChannelName> = {
+  form: 'contact-form',
+  'review-page': 'review',
+  webhook: 'social',
+  api: 'survey',
+};
+
+export interface SourceDraft {
+  name: string;
+  kind: CreatableKind;
+  channel: ChannelName;
+  /** One origin a line, such as `https://shop.example.jp`. */
+  origins: string;
+  fields: string[];
+  thanksJa: string;
+  thanksEn: string;
+  url: string;
+  /** Minutes between runs as typed; empty for by hand only. */
+  schedule: string;
+  profile: ReviewProfile;
+}
+
+/** CSS selectors or XPaths of a site whose pages do not describe their reviews by schema.org. */
+export interface ReviewProfile {
+  item: string;
+  text: string;
+  rating: string;
+  date: string;
+  id: string;
+  next: string;
+}
+
+export const profileFields = [
+  'item',
+  'text',
+  'rating',
+  'date',
+  'id',
+  'next',
+] as const satisfies (keyof ReviewProfile)[];
+export const emptyProfile: ReviewProfile = { item: '', text: '', rating: '', date: '', id: '', next: '' };
+export const formFields = ['name', 'email', 'customer', 'product'] as const;
+
+export const emptyDraft: SourceDraft = {
+  name: '',
+  kind: 'form',
+  channel: 'contact-form',
+  origins: '',
+  fields: ['product'],
+  thanksJa: 'お送りいただき、ありがとうございました。',
+  thanksEn: 'Thank you for your message.',
+  url: '',
+  schedule: '60',
+  profile: emptyProfile,
+};
+
+/** What the API is told to make. */
+export function newSourceOf(draft: SourceDraft): NewSource {
+  const { kind, channel } = draft;
+  const base = { name: draft.name.trim(), kind, channel };
+  if (kind === 'form') return { ...base, settings: formSettings(draft) };
+  if (kind === 'review-page')
+    return {
+      ...base,
+      settings: reviewSettings(draft.url, draft.profile),
+      schedule: Number(draft.schedule) || null,
+    };
+  return { ...base, settings: {} };
+}
+
+export const originsOf = (lines: string) =>
+  lines
+    .split(/[\s,]+/)
+    .map((origin) => origin.trim().replace(/\/+$/, ''))
+    .filter(Boolean);
+
+const formSettings = ({ origins, fields, thanksJa, thanksEn }: SourceDraft) => ({
+  allowedOrigins: originsOf(origins),
+  fields,
+  thanks: { ja: thanksJa, en: thanksEn },
+});
+
+/** A profile travels only where something of it is filled in. */
+export function reviewSettings(url: string, profile: ReviewProfile): Record<string, unknown> {
+  const filled = Object.fromEntries(Object.entries(profile).filter(([, selector]) => selector.trim() !== ''));
+  return {
+    ...(url.trim() && { url: url.trim() }),
+    ...(Object.keys(filled).length > 0 && { profile: filled }),
+  };
+}
+
+export const embedSnippet = (origin: string, publicKey: string) =>
+  `<script src="${origin}/forms/${publicKey}.js" async></script>`;
