@@ -1,5 +1,6 @@
 /* Contact form. No dependencies, no cookies, nothing sent but what is filled in.
-   Put script src="https://voc.example/forms/KEY.js" data-target="#feedback" data-lang="ja" data-shadow="true">
+   Load /forms/KEY.js with a script element where the form is to stand. Its attributes: data-target (selector of the element
+   to put the form into), data-lang (ja or en; else the language of the page), data-shadow="true" (keeps the page's styles out).
    Colours and fonts are CSS variables: --voc-accent, --voc-on-accent, --voc-text, --voc-background, --voc-border,
    --voc-error, --voc-radius, --voc-font. */
 (() => {
