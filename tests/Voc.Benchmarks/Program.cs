@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using Voc.Benchmarks.Ingest;
 using Voc.Benchmarks.Live;
 using Voc.Benchmarks.Morphology;
 
@@ -7,6 +8,9 @@ switch (args)
 {
     case ["live", ..]:
         await LiveLatency.RunAsync();
+        break;
+    case ["import"]:
+        ImportSpeed.Run();
         break;
     case ["tokenizer", .. var file]:
         TokenizerSpeed.Run(file.FirstOrDefault());

@@ -47,6 +47,11 @@ internal static class MappingProblems
 
     private static string? Nearest(string name, IReadOnlyList<string> columns)
     {
+        if (columns.Count == 0)
+        {
+            return null;
+        }
+
         var plain = ColumnNames.Plain(name);
         var nearest = columns.Select(column => (column, Distance: EditDistance.Of(plain, ColumnNames.Plain(column)))).MinBy(pair => pair.Distance);
         var near = nearest.Distance <= Math.Max(1, plain.Length / 2);

@@ -6,6 +6,9 @@ namespace Voc.Ingest.Mapping;
 /// <summary>Turns the rows of one file into feedback. It remembers what it has seen, so one mapper reads one file.</summary>
 internal sealed class RowMapper(ResolvedMapping mapping, string source, IngestContext context)
 {
+    /// <summary>What stands for the customer in answers that were given without a name: not one customer, but nobody.</summary>
+    private static readonly HashSet<string> Nobody = new(StringComparer.OrdinalIgnoreCase) { "anonymous", "匿名", "匿名希望", "-", "なし" };
+
     private readonly FeedbackIntake _intake = new(context);
     private readonly RowIdentity _identity = new(context.Pseudonyms);
     private readonly SeenIdentifiers _seen = new(context.Pseudonyms);
@@ -42,7 +45,7 @@ internal sealed class RowMapper(ResolvedMapping mapping, string source, IngestCo
             Text = row.Cell(text.Index),
             OccurredAt = time,
             Product = Cell(row, mapping.Product),
-            Customer = Cell(row, mapping.Customer),
+            Customer = Cell(row, mapping.Customer) is { } customer && !Nobody.Contains(customer) ? customer : null,
             Scores = scores,
             Attributes = ReadAttributes(row),
         };

@@ -3,35 +3,45 @@ namespace Voc.Ingest.Masking;
 /// <summary>The building and room after the number of a street.</summary>
 internal static class Building
 {
-    private const int MaxName = 24;
+    private const int MaxName = 30;
+    private const int MaxRoom = 4;
     private static readonly string[] Words = ["マンション", "ビル", "ハイツ", "コーポ", "アパート", "メゾン", "タワー", "レジデンス", "ハイム", "荘", "団地", "コート", "パレス", "ヒルズ", "棟"];
     private static readonly string[] Rooms = ["号室", "号", "階", "F", "室"];
+    private static readonly string[] OtherFields = ["電話", "携帯", "TEL", "FAX", "℡", "氏名", "名前", "〒"];
 
     /// <summary>Where the building ends that follows a street's number, or the offset itself where none follows.</summary>
     public static int End(FoldedText text, int streetEnd)
     {
         var start = text.At(streetEnd) == ' ' ? streetEnd + 1 : streetEnd;
-        var end = start;
-        while (end < text.Length && end - start < MaxName && IsName(text, end))
+        var end = streetEnd;
+        var digits = 0;
+        for (var i = start; i < text.Length && i - start < MaxName && IsPart(text, i); i++)
         {
-            end++;
+            digits = char.IsAsciiDigit(text.Folded[i]) ? digits + 1 : 0;
+            if (digits > MaxRoom)
+            {
+                return end > i - digits ? streetEnd : end;
+            }
+
+            end = EndsWithWord(text, i + 1, start) ? i + 1
+                : digits > 0 && i - start >= 2 ? RoomEnd(text, i + 1, end)
+                : end;
         }
 
-        var name = text.Original[start..end];
-        var room = RoomEnd(text, end);
-        return name.Length >= 2 && (room > end || IsBuilding(name)) ? room
-            : name.Length == 0 && start > streetEnd && room > end && text.Original[..room].EndsWith("号室") ? room
-            : streetEnd;
+        return end;
     }
 
-    private static bool IsName(FoldedText text, int at) =>
-        Script.IsNameScript(text.Original[at]) || char.IsAsciiLetter(text.Folded[at]) || text.Original[at] is '・' or '　' or ' ';
-
-    private static bool IsBuilding(ReadOnlySpan<char> name)
+    private static bool IsPart(FoldedText text, int at)
     {
-        foreach (var word in Words)
+        var c = text.Folded[at];
+        return (Script.IsNameScript(text.Original[at]) || char.IsAsciiLetterOrDigit(c) || c is '-' or ' ' or '・') && !StartsOtherField(text, at);
+    }
+
+    private static bool StartsOtherField(FoldedText text, int at)
+    {
+        foreach (var field in OtherFields)
         {
-            if (name.Contains(word, StringComparison.Ordinal))
+            if (text.Folded[at..].StartsWith(field, StringComparison.OrdinalIgnoreCase))
             {
                 return true;
             }
@@ -40,27 +50,31 @@ internal static class Building
         return false;
     }
 
-    private static int RoomEnd(FoldedText text, int start)
+    private static bool EndsWithWord(FoldedText text, int at, int start)
     {
-        var end = start;
-        while (end - start < 5 && char.IsAsciiDigit(text.At(end)))
+        foreach (var word in Words)
         {
-            end++;
-        }
-
-        if (end - start is 0 or 5 || text.At(end) is '-' || Script.IsCounter(text.At(end)))
-        {
-            return start;
-        }
-
-        foreach (var room in Rooms)
-        {
-            if (text.Folded[end..].StartsWith(room))
+            if (at - start >= word.Length && text.EndsBefore(word, at))
             {
-                return end + room.Length;
+                return true;
             }
         }
 
-        return end;
+        return false;
+    }
+
+    /// <summary>The end of a room whose digits end here, or what was found before where they are no room.</summary>
+    private static int RoomEnd(FoldedText text, int at, int before)
+    {
+        foreach (var room in Rooms)
+        {
+            if (text.Folded[at..].StartsWith(room))
+            {
+                return at + room.Length;
+            }
+        }
+
+        var next = text.At(at);
+        return next == '-' || char.IsAsciiLetterOrDigit(next) || Script.IsNameScript(next) || Script.IsCounter(next) ? before : at;
     }
 }

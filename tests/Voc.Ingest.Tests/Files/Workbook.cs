@@ -24,7 +24,7 @@ internal static class Workbook
         });
     }
 
-    /// <summary>A workbook whose worksheet unpacks to two gibibytes.</summary>
+    /// <summary>A workbook whose worksheet unpacks to more than a gibibyte.</summary>
     public static byte[] Bomb()
     {
         using var file = new MemoryStream();
@@ -32,7 +32,7 @@ internal static class Workbook
         {
             using var entry = zip.CreateEntry("xl/worksheets/sheet1.xml", CompressionLevel.Fastest).Open();
             var zeros = new byte[1 << 24];
-            for (var i = 0; i < 128; i++)
+            for (var i = 0; i < 65; i++)
             {
                 entry.Write(zeros);
             }
