@@ -12,7 +12,7 @@ internal sealed class IntentReader(IntentCues cues)
     private const double LaterCue = 0.4;
 
     // In the order of Intent: how much evidence it takes.
-    private static readonly double[] Thresholds = [2.4, 2.2, 2.2, 2.6, 2.6, 2.4];
+    private static readonly double[] Thresholds = [2.4, 2.2, 2.2, 2.6, 2.6, 2.0];
 
     /// <summary>The intents with a confidence of at least one half, most confident first.</summary>
     public IReadOnlyList<ScoredLabel> Read(Passage p, ReadOnlySpan<ReadSentence> sentences, Voc.Sentiment document)
@@ -65,10 +65,12 @@ internal sealed class IntentReader(IntentCues cues)
         evidence[(int)Intent.Complaint] += sentence.Score < 0 ? -1.5 * sentence.Score : 0;
         evidence[(int)Intent.Praise] += sentence.Score > 0 ? 1.5 * sentence.Score : 0;
         evidence[(int)Intent.Question] += SentenceStructure.IsQuestion(p, sentence.Tokens) ? 2.5 : 0;
+        evidence[(int)Intent.Request] += Wishes.In(p, sentence.Tokens);
+        var incidents = 0;
         foreach (var finding in sentence.Findings)
         {
-            evidence[(int)Intent.Request] += finding.Modality == "wish" || finding.Tail.Wish ? 1.8 : 0;
-            evidence[(int)Intent.Report] += finding is { Modality: "fact", Strength: < 0, Entry.Group: "failure" } ? 0.9 : 0;
+            evidence[(int)Intent.Request] += finding.Modality == "wish" ? 1.2 : 0;
+            evidence[(int)Intent.Report] += finding is { IsIncident: true, Modality: "fact", Strength: < 0 } ? 1.6 * Math.Pow(LaterCue, incidents++) : 0;
         }
     }
 

@@ -9,6 +9,8 @@ internal static class Composition
     private const double EasyToDo = 0.5;
     private const double TooMuch = -0.4;
     private const double LessThanDenied = 0.4;
+    private const double Unable = -0.55;
+    private const double Able = 0.2;
 
     /// <summary>Strength of an expression of the lexicon in one of its meanings.</summary>
     public static double Of(LexiconSense sense, in Tail tail, bool negated)
@@ -26,6 +28,12 @@ internal static class Composition
         {
             strength = strength > 0.3 ? strength * 1.2 : Math.Min(TooMuch, strength * 1.2);
             return negated ? -LessThanDenied * strength : strength;
+        }
+
+        if (tail.Ability && (negated || strength < 0))
+        {
+            // Not to be able to is bad of anything, even of what one would rather not do: 返品できない.
+            return negated ? Math.Min(Unable, sense.Negated) : Able;
         }
 
         if (tail.NegatedTwice)

@@ -9,8 +9,10 @@ internal static class ConstructionReader
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Colourless = TailReader.Set(
         "ある", "いる", "言う", "いう", "思う", "知る", "する", "なる", "できる", "出来る", "変わる", "気にする", "ござる", "考える", "よる", "限る", "関わる", "忘れる", "急ぐ", "すむ", "済む");
 
-    public static void Read(Passage p, TokenRange range, TokenRange sentence, List<Finding> findings)
+    /// <summary>Adds what the verbs of a range say; answers where the last of them ends, which may be behind the range.</summary>
+    public static int Read(Passage p, TokenRange range, TokenRange sentence, List<Finding> findings)
     {
+        var read = range.End;
         for (var i = range.Start; i < range.End; i++)
         {
             var c = p.Class(i);
@@ -23,7 +25,10 @@ internal static class ConstructionReader
             var tail = TailReader.Read(p, i + 1, sentence.End);
             Add(p, i, tail, sentence, findings);
             i = Math.Max(i, tail.End - 1);
+            read = Math.Max(read, tail.Easy || tail.Hard || tail.Excess ? tail.End : 0);
         }
+
+        return read;
     }
 
     private static void Add(Passage p, int i, in Tail tail, TokenRange sentence, List<Finding> findings)
@@ -40,8 +45,8 @@ internal static class ConstructionReader
         var strength = isColourless && !tail.Favour && !tail.Desire ? 0 : Composition.OfConstruction(tail, hasSubject);
         if (strength != 0)
         {
-            var able = tail.Ability ? "できる" : tail.Passive && tail.Negated ? p.IsBase(i + 1, "られる") ? "られる" : "れる" : "";
-            var expression = able.Length > 0 && p.Class(i) == WordClass.Verb ? string.Concat(p.Surface(i), able) : string.Concat(p.Base(i), able);
+            var able = tail.Hard || tail.Easy || tail.Excess ? "" : tail.Ability ? "できる" : tail.Passive && tail.Negated ? p.IsBase(i + 1, "られる") ? "られる" : "れる" : "";
+            var expression = tail.Hard || tail.Easy || tail.Excess ? p.BaseOf(i, i + 2) : able.Length > 0 && p.Class(i) == WordClass.Verb ? string.Concat(p.Surface(i), able) : string.Concat(p.Base(i), able);
             findings.Add(New(p, word, expression, tail, strength, sentence));
         }
         else if (tail.Favour && tail is { Negated: false, Wish: false, Question: false, Hypothetical: false, Desire: false })
@@ -84,6 +89,7 @@ internal static class ConstructionReader
         Strength = strength,
         Negated = tail.Negated,
         Modality = tail.Modality,
+        IsIncident = strength < 0 && tail is { Negated: true, Favour: false, Desire: false },
         End = Math.Max(tail.End, word.End),
     };
 

@@ -44,7 +44,7 @@ internal static class ExpressionFinder
         for (var i = start; i < limit; i++)
         {
             var asWritten = trie.Walk(node, p.Surface(i));
-            var value = asWritten == PhraseTrie.None ? PhraseTrie.None : trie.Value(asWritten);
+            var value = asWritten == PhraseTrie.None || (i == start && IsInflectedVerb(p, i)) ? PhraseTrie.None : trie.Value(asWritten);
             if (value == PhraseTrie.None && trie.Walk(node, p.Base(i)) is var inBase and not PhraseTrie.None)
             {
                 value = trie.Value(inBase);
@@ -65,4 +65,8 @@ internal static class ExpressionFinder
 
         return best;
     }
+
+    // 買い is a noun of praise, but not in 買いました.
+    private static bool IsInflectedVerb(Passage p, int i) =>
+        p.Class(i) is WordClass.Verb or WordClass.DependentVerb && !p.Surface(i).SequenceEqual(p.Base(i));
 }

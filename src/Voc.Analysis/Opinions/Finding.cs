@@ -32,6 +32,9 @@ internal sealed record Finding
     /// <summary>Whether it only colours the sentence and is no opinion of its own.</summary>
     public bool IsCue { get; init; }
 
+    /// <summary>Whether it tells of something that failed rather than of a taste.</summary>
+    public bool IsIncident { get; init; }
+
     /// <summary>Its entry, or null where the construction alone carries it.</summary>
     public LexiconEntry? Entry { get; init; }
 

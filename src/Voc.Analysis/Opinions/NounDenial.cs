@@ -3,7 +3,7 @@ namespace Voc.Analysis.Opinions;
 /// <summary>Reads what a noun is the subject of when that only says whether it is there: 問題はない, 不満は感じません, エラーが出た.</summary>
 internal static class NounDenial
 {
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Marks = TailReader.Set("が", "は", "も", "の", "など", "等", "を", "や", "とか", "って", "というのは", "さえ", "すら", "に", "と", "感", "音", "点");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Marks = TailReader.Set("が", "は", "も", "で", "じゃ", "の", "など", "等", "を", "や", "とか", "って", "というのは", "さえ", "すら", "に", "と", "感", "音", "点");
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Existence = TailReader.Set("ある", "ござる", "見る", "見られる", "みる", "見当たる", "見受ける", "感じる", "感じられる", "起こる", "起きる", "出る", "発生", "見つかる", "確認", "受ける", "覚える", "生じる", "いる", "持つ", "残る", "与える", "掛ける", "かける", "かかる", "ありえる");
     private const int Reach = 6;
 

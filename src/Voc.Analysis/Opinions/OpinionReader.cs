@@ -17,8 +17,18 @@ internal sealed class OpinionReader(PolarityLexicon lexicon)
         var degree = new Degree(1, sentence.Start);
         foreach (var phrase in phrases)
         {
-            ConstructionReader.Read(p, new(read, phrase.Range.Start), sentence, findings);
-            read = Math.Max(read, phrase.Range.End);
+            if (phrase.Range.Start < read)
+            {
+                continue;
+            }
+
+            if (ConstructionReader.Read(p, new(read, phrase.Range.Start), sentence, findings) is var built && built > phrase.Range.Start)
+            {
+                read = built;
+                continue;
+            }
+
+            read = phrase.Range.End;
             if (lexicon.Entry(phrase.Value).Degree is { } amount && Degree.IsAdverbial(p, phrase.Range))
             {
                 degree = new(amount.Strength, phrase.Range.End);
@@ -28,7 +38,7 @@ internal sealed class OpinionReader(PolarityLexicon lexicon)
                 read = Math.Max(read, end);
                 degree = new(1, sentence.Start);
             }
-            else if (phrase.Range.End == phrase.Range.Start + 1)
+            else
             {
                 ConstructionReader.Read(p, phrase.Range, sentence, findings);
             }
@@ -59,41 +69,37 @@ internal sealed class OpinionReader(PolarityLexicon lexicon)
             return null;
         }
 
-        var tail = TailReader.Read(p, phrase.Range.End, sentence.End);
-        var isNoun = p.Class(phrase.Range.End - 1).IsNominal();
-        var denied = isNoun && tail.Negations == 0 && NounDenial.Read(p, phrase.Range.End, sentence.End, ref tail);
-        var target = TargetFinder.Find(p, phrase.Range, tail.End, sentence);
-        if (entry.Shift is { } shift && Shifting.Apply(p, phrase.Range, tail, shift, findings))
+        var context = new PredicateReader(p, sentence, lexicon).Read(phrase.Range, entry);
+        if (entry.Shift is { } shift && Shifting.Apply(p, phrase.Range, context.Tail, shift, findings))
         {
-            return tail.End;
+            return context.End;
         }
 
-        if (Sense(p, entry, target) is not { } sense)
+        if (Sense(p, entry, context.Target) is not { } sense)
         {
             return null;
         }
 
-        var negated = denied || tail.Negated;
-        var strength = Math.Clamp(degree * Composition.Of(sense, tail, negated), -1, 1);
+        var strength = Math.Clamp(degree * context.Strength(sense), -1, 1);
         if (strength == 0)
         {
             return null;
         }
 
-        var able = tail.Ability && p.Class(phrase.Range.End - 1) == WordClass.VerbalNoun;
         findings.Add(new()
         {
             Words = phrase.Range,
-            Expression = able ? entry.Expression + "できる" : entry.Expression,
-            Target = target,
-            Tail = tail,
+            Expression = context.Expression,
+            Target = context.Target,
+            Tail = context.Tail,
             Strength = strength,
-            Negated = negated,
-            Modality = tail.Modality,
+            Negated = context.Negated != context.HoldsNegation,
+            Modality = context.Tail.Modality,
             Entry = entry,
-            End = Math.Max(tail.End, phrase.Range.End),
+            IsIncident = Incident.Is(entry, sense, context.Negated),
+            End = context.End,
         });
-        return tail.End;
+        return context.End;
     }
 
     private LexiconSense? Sense(Passage p, LexiconEntry entry, TokenRange target)

@@ -7,4 +7,5 @@ namespace Voc.Analysis.Opinions;
 /// <param name="Tokens">Its tokens.</param>
 /// <param name="Findings">What is said in it, in text order.</param>
 /// <param name="Score">Its sentiment, −1 to 1.</param>
-internal readonly record struct ReadSentence(TextSpan Span, TokenRange Tokens, List<Finding> Findings, double Score);
+/// <param name="Turns">Whether it begins by turning against the one before: しかし, ただ.</param>
+internal readonly record struct ReadSentence(TextSpan Span, TokenRange Tokens, List<Finding> Findings, double Score, bool Turns);

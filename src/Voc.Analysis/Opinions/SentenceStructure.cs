@@ -12,6 +12,7 @@ internal static class SentenceStructure
     private const double Repeated = -0.25;
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Contrasts = TailReader.Set("が", "けど", "けれど", "けれども", "けども", "ものの", "のに", "くせに");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Turning = TailReader.Set("しかし", "でも", "ただ", "ただし", "だが", "ですが", "けど", "けれど", "けれども", "だけど", "しかしながら", "とはいえ", "ところが", "一方", "それでも", "なのに");
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Conditions = TailReader.Set("場合", "ば");
 
     public static void Weigh(Passage p, TokenRange sentence, List<Finding> findings)
@@ -40,6 +41,9 @@ internal static class SentenceStructure
 
         return false;
     }
+
+    /// <summary>Whether the sentence turns against the one before it.</summary>
+    public static bool Turns(Passage p, TokenRange sentence) => !sentence.IsEmpty && p.IsAny(sentence.Start, Turning);
 
     private static void Contrast(Passage p, TokenRange sentence, List<Finding> findings)
     {

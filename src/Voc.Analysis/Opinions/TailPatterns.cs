@@ -140,6 +140,7 @@ internal static class TailPatterns
             return 0;
         }
 
+        var thought = p.IsBase(next, "思う");
         next++;
         next += p.IsBase(next, "れる") || p.IsBase(next, "られる") ? 1 : 0;
         next += p.IsBase(next, "ます") ? 1 : 0;
@@ -148,7 +149,9 @@ internal static class TailPatterns
             return 0;
         }
 
-        tail.Negations++;
+        // 「とは思わない」 denies; 「とは思わなかった」 is surprised that it is so.
+        var surprised = thought && (p.Is(next + 1, "た") || p.Is(next + 1, "でし"));
+        tail.Negations += surprised ? 0 : 1;
         return next + 1 - i;
     }
 

@@ -8,7 +8,7 @@ internal static class TailReader
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Negatives = Set("ない", "無い", "ぬ", "ん", "へん", "まい", "ず", "ねえ");
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Favours = Set("くれる", "もらえる", "貰える", "いただける", "頂ける", "もらう", "貰う", "いただく", "頂く", "くださる", "下さる");
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Regrets = Set("しまう", "ちゃう", "じゃう", "仕舞う", "ちまう");
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> LightVerbs = Set("する", "いたす", "致す", "なさる", "できる", "出来る", "なる", "ござる", "くださる", "下さる", "すぎる", "過ぎる", "できるる", "いる", "おる", "される");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> LightVerbs = Set("する", "いたす", "致す", "なさる", "できる", "出来る", "なる", "くださる", "下さる", "すぎる", "過ぎる", "いる", "おる");
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Welcome = Set("いい", "良い", "よい", "嬉しい", "うれしい", "助かる", "ありがたい", "有難い", "幸い", "最高", "満足", "完璧", "文句");
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> HardOnes = Set("にくい", "難い", "づらい", "辛い", "がたい", "ずらい");
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> EasyOnes = Set("やすい", "易い");
@@ -54,8 +54,8 @@ internal static class TailReader
         WordClass.Verb => LightVerb(p, i, from, ref tail),
         WordClass.DependentAdjective or WordClass.Adjective => Adjective(p, i, from, ref tail),
         WordClass.ClauseParticle => Continues(p, i, limit) ? 1 : 0,
-        WordClass.CaseParticle => p.Is(i, "に") && p.IsBase(i + 1, "なる") ? 1 : 0,
-        WordClass.TopicParticle or WordClass.Particle => Inner(p, i),
+        WordClass.CaseParticle => p.Is(i, "に") && p.IsBase(i + 1, "なる") || IsAbility(p, i, from) ? 1 : 0,
+        WordClass.TopicParticle or WordClass.Particle => IsAbility(p, i, from) ? 1 : Inner(p, i),
         WordClass.DependentNoun => Formal(p, i, ref tail),
         WordClass.FinalParticle => Final(p, i, ref tail),
         WordClass.NounSuffix or WordClass.AdjectivalNoun => Suffix(p, i, ref tail),
@@ -117,6 +117,11 @@ internal static class TailReader
 
     private static int LightVerb(Passage p, int i, int from, ref Tail tail)
     {
+        if (p.IsBase(i, "ある") || p.IsBase(i, "ござる"))
+        {
+            return IsPoliteNegative(p, i + 1) ? 1 : 0;
+        }
+
         if (!p.IsBaseAny(i, LightVerbs))
         {
             return 0;
@@ -125,7 +130,7 @@ internal static class TailReader
         var able = p.IsBase(i, "できる") || p.IsBase(i, "出来る");
         if (able)
         {
-            if (i != from)
+            if (i != from && !IsAbility(p, i - 1, from))
             {
                 return 0;
             }
@@ -157,10 +162,6 @@ internal static class TailReader
         {
             tail.Negations++;
         }
-        else if (p.Class(i) == WordClass.DependentAdjective && p.Class(i - 1) == WordClass.DependentVerb)
-        {
-            return 0;
-        }
         else
         {
             return 0;
@@ -186,10 +187,14 @@ internal static class TailReader
     {
         var inside = p.Is(i, "は") || p.Is(i, "も") || p.Is(i, "じゃ") || p.Is(i, "って");
         return p.Is(i, "たり") || inside && (IsNegative(p, i + 1) || p.IsBase(i + 1, "ある") && IsPoliteNegative(p, i + 2)
-            || p.IsBase(i + 1, "ござる") && IsPoliteNegative(p, i + 2) || p.IsBase(i + 1, "いる") || p.IsBase(i + 1, "する") && IsNegative(p, i + 2)) ? 1 : 0;
+            || p.IsBase(i + 1, "ござる") && IsPoliteNegative(p, i + 2) || p.IsBase(i + 1, "いる") || p.IsBase(i + 1, "する")) ? 1 : 0;
     }
 
     private static bool IsPoliteNegative(Passage p, int i) => p.IsBase(i, "ます") && p.Is(i + 1, "ん");
+
+    // 返品ができない, おすすめはできない
+    private static bool IsAbility(Passage p, int i, int from) =>
+        i == from && p.Class(i - 1) == WordClass.VerbalNoun && (p.Is(i, "が") || p.Is(i, "は") || p.Is(i, "も")) && (p.IsBase(i + 1, "できる") || p.IsBase(i + 1, "出来る"));
 
     private static int Formal(Passage p, int i, ref Tail tail)
     {

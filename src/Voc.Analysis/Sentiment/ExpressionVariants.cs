@@ -30,6 +30,12 @@ internal static class ExpressionVariants
             }
         }
 
+        // 返品できない, 返品ができない
+        foreach (var able in writings.Where(w => w.IndexOf("できない", StringComparison.Ordinal) > 0 && !w.Contains("ができ", StringComparison.Ordinal)).ToArray())
+        {
+            writings.Add(able.Replace("できない", "ができない", StringComparison.Ordinal));
+        }
+
         return writings.Concat(writings.SelectMany(Negations)).Distinct();
     }
 
@@ -62,6 +68,7 @@ internal static class ExpressionVariants
         }
         else if (last is not 'く')
         {
+            yield return stem + "ありません";
             yield return stem + "ません";
             yield return stem + "ず";
             yield return stem + "ん";

@@ -10,6 +10,7 @@ internal static class SentimentModel
     private const double LabelFrom = 0.16;
     private const double SilentSentence = 0.3;
     private const double LastSentence = 1.3;
+    private const double BeforeTurn = 0.7;
     private const double Sharpness = 6;
     private const double NeutralWidth = 0.2;
 
@@ -27,6 +28,7 @@ internal static class SentimentModel
         for (var i = 0; i < sentences.Length; i++)
         {
             var weight = i == sentences.Length - 1 && sentences.Length > 1 ? LastSentence : 1;
+            weight *= i + 1 < sentences.Length && sentences[i + 1].Turns ? BeforeTurn : 1;
             sum += weight * sentences[i].Score;
             weights += weight * (Label(sentences[i].Score) == SentimentLabel.Neutral ? SilentSentence : 1);
         }
