@@ -1,13 +1,8 @@
-using System.CommandLine;
 using Voc.Api.Commands;
 
-try
+var parsed = VocCommand.Create().Parse(args);
+if (parsed.Action is System.CommandLine.Invocation.ParseErrorAction mistake)
 {
-    return await VocCommand.Create().Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    mistake.ShowHelp = false; // It would go to standard output, which is for data.
 }
-catch (Exception failure) when (failure is not OperationCanceledException && Environment.GetEnvironmentVariable("VOC_DEBUG") is null)
-{
-    // A person reads this. VOC_DEBUG=1 shows where it happened.
-    Console.Error.WriteLine("voc: " + failure.Message);
-    return 1;
-}
+return await parsed.InvokeAsync();

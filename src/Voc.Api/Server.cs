@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Localization;
 using Voc.Analysis;
 using Voc.Api.Access;
 using Voc.Api.Feedbacks;
+using Voc.Api.Imports;
 using Voc.Api.Issues;
 using Voc.Api.Live;
 using Voc.Api.Pipeline;
@@ -17,6 +18,7 @@ using Voc.Api.Storage;
 using Voc.Api.Trends;
 using Voc.Dashboard.Live;
 using Voc.Ingest;
+using Voc.Ingest.Files;
 using Voc.Ingest.Masking;
 using Voc.Ingest.Submissions;
 
@@ -60,6 +62,9 @@ internal static class Server
         services.AddSingleton(provider => new IngestContext(options.Zone, new CustomerPseudonyms(PseudonymKey.Of(options)), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<FeedbackIntake>();
         services.AddSingleton<Intake>();
+        services.AddSingleton<FileImport>();
+        services.AddSingleton<RowImport>();
+        services.AddSingleton<Backlog>();
         services.AddSingleton(_ => Analyzer.LoadDefault());
         services.AddSingleton(provider => provider.GetRequiredService<Analyzer>().Terms);
         services.AddSingleton(provider => provider.GetRequiredService<Analyzer>().Taxonomy);

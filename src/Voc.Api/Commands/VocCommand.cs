@@ -13,8 +13,13 @@ internal static class VocCommand
         root.Add(ServeCommand.Create());
         root.Add(DemoCommand.Create());
         root.Add(SearchCommand.Create());
+        root.Add(ImportCommand.Create());
+        root.Add(AnalyzeCommand.Create());
+        root.Add(TokenizeCommand.Create());
         root.Add(UserCommand.Create());
         root.Add(KeyCommand.Create());
+        root.Add(BackupCommands.Backup());
+        root.Add(BackupCommands.Restore());
         root.Add(OpenApiCommand.Create());
         return root;
     }

@@ -30,6 +30,12 @@ internal static class StoreSql
 
     public const string CountPending = "SELECT count(*) FROM inbox WHERE FailedAt IS NULL";
 
+    /// <summary>The highest arrival ever given; the row itself may have left the inbox.</summary>
+    public const string LastArrival = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name='inbox'), 0)";
+
+    public const string CountBacklog =
+        "SELECT coalesce(sum(FailedAt IS NULL), 0), coalesce(sum(FailedAt IS NOT NULL), 0) FROM inbox WHERE Arrival > $after AND Arrival <= $last";
+
     public const string DeleteInbox = "DELETE FROM inbox WHERE Arrival=$arrival";
 
     public const string DelayInbox = "UPDATE inbox SET Attempts=$attempts, DueAt=$due, Error=$error, FailedAt=$failed WHERE Arrival=$arrival";

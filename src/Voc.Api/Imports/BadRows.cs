@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text;
+using Voc.Ingest;
+
+namespace Voc.Api.Imports;
+
+/// <summary>A row that was refused, as reports show it.</summary>
+internal sealed record BadRow(long Line, string? Column, string Message);
+
+/// <summary>Writes refused rows to a CSV that Excel opens: line, column and message. The file is made with the first of them.</summary>
+internal sealed class BadRows(string path, CultureInfo reader) : IDisposable
+{
+    public const string Header = "line,column,message";
+    private const int Kept = 20;
+
+    private readonly List<BadRow> _first = [];
+    private StreamWriter? _file;
+
+    /// <summary>Where the report is.</summary>
+    public string Path { get; } = path;
+
+    /// <summary>Whether there is a report.</summary>
+    public bool Any => _file is not null;
+
+    /// <summary>The first twenty.</summary>
+    public IReadOnlyList<BadRow> First
+    {
+        get
+        {
+            lock (_first)
+            {
+                return [.. _first];
+            }
+        }
+    }
+
+    public void Add(RejectedRow row)
+    {
+        if (_file is null)
+        {
+            // With a byte order mark, or Excel would not show Japanese.
+            _file = new StreamWriter(Path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)) { NewLine = "\r\n" };
+            _file.WriteLine(Header);
+        }
+        var bad = new BadRow(row.Line, row.Field, row.Message.In(reader));
+        _file.WriteLine($"{bad.Line.ToString(CultureInfo.InvariantCulture)},{Cell(bad.Column ?? "")},{Cell(bad.Message)}");
+        lock (_first)
+        {
+            if (_first.Count < Kept)
+            {
+                _first.Add(bad);
+            }
+        }
+    }
+
+    public void Dispose() => _file?.Dispose();
+
+    /// <summary>A cell in quotation marks; one that starts like a formula is told to be none.</summary>
+    private static string Cell(string value)
+    {
+        var harmless = value.Length > 0 && "=+-@\t".Contains(value[0]) ? "'" + value : value;
+        return $"\"{harmless.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+}

@@ -1,0 +1,65 @@
+using Voc.Api.Pipeline;
+using Voc.Ingest;
+
+namespace Voc.Api.Imports;
+
+/// <summary>
+/// Passes the rows of a file on to the inbox, in batches that become durable while the next ones are read. When the inbox is full it
+/// waits: a file is patient.
+/// </summary>
+internal sealed class RowImport(Inbox inbox, VocOptions options, TimeProvider time)
+{
+    private const int BatchSize = 250;
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Runs until the rows end. What was counted is durable.</summary>
+    /// <param name="rows">The rows as the adapter reads them.</param>
+    /// <param name="counts">Counted up as it goes.</param>
+    /// <param name="rejected">Told of each row that is refused.</param>
+    /// <param name="cancellationToken">Stops it between two batches.</param>
+    public async Task RunAsync(IEnumerable<IngestedRow> rows, ImportCounts counts, Action<RejectedRow> rejected, CancellationToken cancellationToken)
+    {
+        var size = Math.Clamp(options.InboxCapacity, 1, BatchSize);
+        var batch = new List<Feedback>(size);
+        var storing = Task.CompletedTask;
+        foreach (var row in rows)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            counts.Read();
+            if (row is RejectedRow bad)
+            {
+                counts.Reject();
+                rejected(bad);
+                continue;
+            }
+            batch.Add(((AcceptedRow)row).Feedback);
+            if (batch.Count == size)
+            {
+                await storing;
+                storing = StoreAsync(batch, counts, cancellationToken);
+                batch = new List<Feedback>(size);
+            }
+        }
+        await storing;
+        await StoreAsync(batch, counts, cancellationToken);
+    }
+
+    private async Task StoreAsync(List<Feedback> batch, ImportCounts counts, CancellationToken cancellationToken)
+    {
+        while (batch.Count > 0)
+        {
+            try
+            {
+                var receipts = await inbox.AcceptAsync(batch, cancellationToken);
+                var duplicates = receipts.Count(r => r.Duplicate);
+                counts.Store(receipts.Count - duplicates, duplicates);
+                return;
+            }
+            catch (InboxFullException)
+            {
+                await Task.Delay(Patience, time, cancellationToken);
+                inbox.Recount();
+            }
+        }
+    }
+}
