@@ -77,6 +77,7 @@ internal static class Server
         services.AddSingleton<SearchColumns>();
         services.AddSingleton<ArchiveSearch>();
         services.AddSingleton<ArchiveNames>();
+        services.AddSingleton<Reindexer>();
         return services;
     }
 

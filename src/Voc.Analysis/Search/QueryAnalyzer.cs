@@ -1,4 +1,5 @@
 using Voc.Analysis.Classification;
+using Voc.Analysis.Text;
 
 namespace Voc.Analysis.Search;
 
@@ -51,7 +52,7 @@ public sealed class QueryAnalyzer(IndexTerms indexTerms, Taxonomy taxonomy)
     private Match? Word(WordNode word)
     {
         var terms = indexTerms.Locate(word.Text);
-        var phrase = terms.Count == 0 ? null : new TermsMatch([.. terms.Select(t => t.Term)], word.Prefix);
+        var phrase = terms.Count == 0 || (word.Prefix && !EndsPhrase(word, terms)) ? null : new TermsMatch([.. terms.Select(t => t.Term)], word.Prefix);
         var alternatives = new List<TermsMatch>();
         if (!word.Quoted && Whole(word, terms) is { } whole)
         {
@@ -64,12 +65,20 @@ public sealed class QueryAnalyzer(IndexTerms indexTerms, Taxonomy taxonomy)
         return alternatives.Count switch { 0 => null, 1 => alternatives[0], _ => new AnyMatch(alternatives) };
     }
 
+    /// <summary>
+    /// Whether the star of a prefix belongs to the last of several terms: in <c>注文番*</c> it does, in <c>繋が*</c> what stands before
+    /// the star is only half a word.
+    /// </summary>
+    private static bool EndsPhrase(WordNode word, IReadOnlyList<IndexTerm> terms) =>
+        word.Quoted || (terms.Count > 1 && terms[^1].Span.End == word.Text.Length);
+
     /// <summary>The one term for all of a word. A prefix is the beginning of a term whatever words it looks like by itself.</summary>
     private static TermsMatch? Whole(WordNode word, IReadOnlyList<IndexTerm> terms)
     {
         if (word.Prefix)
         {
-            return Folded(word.Text) is { Length: > 0 } start ? new TermsMatch([start], Prefix: true) : null;
+            var start = Folded(word.Text);
+            return start.Any(char.IsLetterOrDigit) ? new TermsMatch([start], Prefix: true) : null;
         }
         if (terms.Count < 2)
         {
@@ -80,5 +89,6 @@ public sealed class QueryAnalyzer(IndexTerms indexTerms, Taxonomy taxonomy)
         return new TermsMatch([spanning.Term ?? Folded(word.Text)], Prefix: false);
     }
 
-    private static string Folded(string text) => new([.. QueryFields.Fold(text).ToLowerInvariant().Where(c => !char.IsWhiteSpace(c) && !char.IsControl(c) && c != IndexLabels.Sign)]);
+    private static string Folded(string text) =>
+        string.Concat(NormalizedText.From(text).Text.ToLowerInvariant().Where(c => !char.IsWhiteSpace(c) && c != IndexLabels.Sign));
 }

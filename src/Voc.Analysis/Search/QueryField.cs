@@ -138,7 +138,7 @@ public static class QueryFields
         return string.Join(' ', folded.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
     }
 
-    internal static string Fold(string value) => WellFormed(value).Normalize(NormalizationForm.FormKC);
+    private static string Fold(string value) => WellFormed(value).Normalize(NormalizationForm.FormKC);
 
     // Normalize throws for a surrogate without its other half.
     private static string WellFormed(string value) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(value));

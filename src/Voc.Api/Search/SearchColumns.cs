@@ -62,7 +62,7 @@ internal sealed class SearchColumns
         }
         if (reindexed != _reindexed)
         {
-            var first = reindexed.Run == _reindexed.Run ? Math.Min(_reindexed.LastId, reindexed.LastId) : 0;
+            var first = reindexed.Run == _reindexed.Run ? Math.Min(_reindexed.LastId, reindexed.LastId) : -1;
             using var rows = connection.Query(RowsOfRange, ("$first", first), ("$last", reindexed.Run == _reindexed.Run ? reindexed.LastId : long.MaxValue));
             ReadRecent(rows);
         }

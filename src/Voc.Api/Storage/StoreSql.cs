@@ -53,6 +53,16 @@ internal static class StoreSql
 
     public const string DeleteSearchRow = "DELETE FROM search_row WHERE Id=$id";
 
+    /// <summary>Entries of the index whose feedback is gone, between two identifiers.</summary>
+    public const string DeleteStrayIndex =
+        "DELETE FROM feedback_index WHERE rowid IN (SELECT i.rowid FROM feedback_index i WHERE i.rowid > $after AND i.rowid <= $last AND NOT EXISTS (SELECT 1 FROM feedback f WHERE f.Id = i.rowid))";
+
+    public const string DeleteStraySearchRows =
+        "DELETE FROM search_row WHERE Id > $after AND Id <= $last AND NOT EXISTS (SELECT 1 FROM feedback f WHERE f.Id = search_row.Id)";
+
+    /// <summary>Merges parts of the index; has done so if it changed at least two rows.</summary>
+    public const string MergeIndex = "INSERT INTO feedback_index (feedback_index, rank) VALUES ('merge', $pages)";
+
     /// <summary>One step answers the whole query: the function collects every match and, being no condition that holds, returns no row.</summary>
     public const string CollectMatches =
         "SELECT 1 FROM feedback_index WHERE feedback_index MATCH $query AND rowid BETWEEN $first AND $last AND voc_collect(feedback_index)";
