@@ -43,7 +43,9 @@ export const theme = createTheme({
   components: {
     Card: { defaultProps: { padding: 'md', radius: 'md', withBorder: true } },
     Button: { defaultProps: { size: 'sm' } },
-    Badge: { defaultProps: { variant: 'light', radius: 'sm', tt: 'none', fw: 550, fz: 11 } },
+    Badge: {
+      defaultProps: { variant: 'light', radius: 'sm', tt: 'none', fw: 550, fz: 11, miw: 'fit-content' },
+    },
     TextInput: { defaultProps: { size: 'sm' } },
     Select: { defaultProps: { size: 'sm', checkIconPosition: 'right' } },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: true } },

@@ -10,6 +10,8 @@ export function PreviewTable({ preview, isStale }: { preview: ImportPreview; isS
   const format = useFormat();
   const fieldName = useFieldName();
   const scoreNames = namesIn(preview.rows.map((row) => row.scores));
+  const hasProduct = preview.rows.some((row) => row.product);
+  const hasCustomer = preview.rows.some((row) => row.customer);
   const attributeNames = namesIn(preview.rows.map((row) => row.attributes));
   return (
     <section aria-busy={isStale}>
@@ -23,8 +25,8 @@ export function PreviewTable({ preview, isStale }: { preview: ImportPreview; isS
               <Table.Th w={56}>{t('imports.line')}</Table.Th>
               <Table.Th miw={260}>{t('imports.role.text')}</Table.Th>
               <Table.Th>{t('imports.role.occurredAt')}</Table.Th>
-              <Table.Th>{t('imports.role.product')}</Table.Th>
-              <Table.Th>{t('imports.role.customer')}</Table.Th>
+              {hasProduct && <Table.Th>{t('imports.role.product')}</Table.Th>}
+              {hasCustomer && <Table.Th>{t('imports.role.customer')}</Table.Th>}
               {[...scoreNames, ...attributeNames].map((name) => (
                 <Table.Th key={name}>{fieldName(name)}</Table.Th>
               ))}
@@ -47,8 +49,8 @@ export function PreviewTable({ preview, isStale }: { preview: ImportPreview; isS
                 <Table.Td style={{ whiteSpace: 'nowrap' }}>
                   {row.occurredAt && format.dateTime(row.occurredAt)}
                 </Table.Td>
-                <Table.Td>{row.product}</Table.Td>
-                <Table.Td>{row.customer}</Table.Td>
+                {hasProduct && <Table.Td>{row.product}</Table.Td>}
+                {hasCustomer && <Table.Td>{row.customer}</Table.Td>}
                 {scoreNames.map((name) => (
                   <Table.Td key={name}>{row.scores[name]}</Table.Td>
                 ))}
