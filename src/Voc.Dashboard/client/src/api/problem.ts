@@ -8,7 +8,7 @@ export class Problem extends Error {
 
   constructor(status: number, body: Record<string, unknown> = {}, retryAfterSeconds?: number) {
     const text = (key: string) => (typeof body[key] === 'string' ? (body[key] as string) : '');
-    super(text('detail') || text('title') || `HTTP ${status}`);
+    super([text('title'), text('detail')].filter(Boolean).join(' ') || `HTTP ${status}`);
     this.status = status;
     this.code = text('code') || undefined;
     this.errors = (body.errors ?? {}) as Record<string, string[]>;

@@ -100,7 +100,7 @@ export interface Note {
 
 export type RecentNote = FeedbackSummary & { state: 'queued' | 'stored' };
 
-export type FacetName = 'channel' | 'sentiment' | 'topic' | 'product' | 'month' | 'intent' | 'source';
+export type FacetName = 'channel' | 'sentiment' | 'topic' | 'product' | 'source' | 'month';
 
 export interface SearchAnswer {
   total: number;
@@ -247,7 +247,8 @@ export interface Import {
 
 /** Field of the feedback → name of the column it is read from; `channel` is a fixed value. */
 export interface ImportMapping {
-  text?: string | null;
+  /** Several where each holds feedback of its own. */
+  text?: string | string[] | null;
   occurredAt?: string | null;
   externalId?: string | null;
   channel?: string | null;

@@ -15,9 +15,15 @@ describe('The mapping of columns', () => {
   });
 
   it('takes a field from one column only', () => {
+    const after = withRole(mapping, '備考', 'occurredAt');
+    expect(roleOf(after, '備考')).toBe('occurredAt');
+    expect(roleOf(after, '日時')).toBe('ignored');
+  });
+
+  it('can read several columns as text of its own', () => {
     const after = withRole(mapping, '備考', 'text');
-    expect(roleOf(after, '備考')).toBe('text');
-    expect(roleOf(after, '感想')).toBe('ignored');
+    expect(after.text).toEqual(['感想', '備考']);
+    expect(withRole(after, '感想', 'ignored').text).toEqual(['備考']);
   });
 
   it('gives a column one role only', () => {

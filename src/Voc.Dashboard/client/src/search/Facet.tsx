@@ -3,12 +3,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format/useFormat';
 import classes from './Facet.module.css';
-import type { facetNames } from './searchState';
-import { useFacetLabel } from './useFacetLabel';
+import { useFacetLabel, type FacetKey } from './useFacetLabel';
 
 interface Props {
-  name: (typeof facetNames)[number];
-  values: { value: string; label: string; count: number }[];
+  name: FacetKey;
+  /** Without a count where the server does not count by it. */
+  values: { value: string; label: string; count?: number }[];
   chosen: string[];
   choose: (value: string) => void;
 }
@@ -45,7 +45,7 @@ export function Facet({ name, values, chosen, choose }: Props) {
               <Text component="span" size="sm" truncate>
                 {labelOf(name, value, label)}
               </Text>
-              <span className={classes.count}>{format.count(count)}</span>
+              {count !== undefined && <span className={classes.count}>{format.count(count)}</span>}
             </UnstyledButton>
           </li>
         ))}

@@ -4,7 +4,7 @@ import { IconFilter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { SearchAnswer } from '../api/types';
 import { Facet } from './Facet';
-import { daysOfMonth, facetNames, filterNames, toggled, type SearchState } from './searchState';
+import { daysOfMonth, facetNames, filterNames, intents, toggled, type SearchState } from './searchState';
 
 interface Props {
   state: SearchState;
@@ -61,6 +61,12 @@ export function FacetRail({ state, facets, change }: Props) {
               }
             />
           ))}
+          <Facet
+            name="intent"
+            values={intents.map((value) => ({ value, label: value }))}
+            chosen={state.filters.intent ?? []}
+            choose={(value) => change(toggled(state, 'intent', value))}
+          />
           {isFiltered && (
             <Button
               variant="default"

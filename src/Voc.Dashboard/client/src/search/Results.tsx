@@ -7,7 +7,7 @@ import { Empty, Failure, WaitingRows } from '../app/States';
 import { FeedbackRow } from '../feedback/FeedbackRow';
 import { useFeedbackLink } from '../feedback/useFeedbackLink';
 import { useFormat } from '../format/useFormat';
-import { pageSize, type SearchSort, type SearchState } from './searchState';
+import { deepestPage, pageSize, type SearchSort, type SearchState } from './searchState';
 
 interface Props {
   state: SearchState;
@@ -55,7 +55,7 @@ export function Results({ state, answer, change }: Props) {
         <Group justify="center" mt="md">
           <Pagination
             size="sm"
-            total={Math.min(pages, 500)}
+            total={Math.min(pages, deepestPage)}
             value={state.page}
             onChange={(page) => {
               change({ ...state, page });

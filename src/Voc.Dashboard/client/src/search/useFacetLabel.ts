@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format/useFormat';
 import type { facetNames } from './searchState';
 
-type FacetKey = (typeof facetNames)[number];
+export type FacetKey = (typeof facetNames)[number] | 'intent';
 
 const groups: Partial<Record<FacetKey, string>> = {
   channel: 'feedback.channel',

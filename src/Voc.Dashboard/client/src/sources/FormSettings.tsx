@@ -1,6 +1,6 @@
 import { Checkbox, Group, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { formFields, type SourceDraft } from './sourceSettings';
+import { formFields, type FormField, type SourceDraft } from './sourceSettings';
 
 interface Props {
   draft: SourceDraft;
@@ -23,10 +23,10 @@ export function FormSettings({ draft, change }: Props) {
       <Checkbox.Group
         label={t('sources.fields')}
         value={draft.fields}
-        onChange={(fields) => change({ fields })}
+        onChange={(fields) => change({ fields: fields as FormField[] })}
       >
         <Group mt={4}>
-          {formFields.map((field) => (
+          {(Object.keys(formFields) as FormField[]).map((field) => (
             <Checkbox key={field} value={field} label={t(`sources.field.${field}`)} />
           ))}
         </Group>

@@ -11,7 +11,13 @@ describe('A new source', () => {
       name: ' 問い合わせ ',
       origins: 'https://shop.example.jp/',
     });
-    expect(settings).toMatchObject({ allowedOrigins: ['https://shop.example.jp'], fields: ['product'] });
+    expect(settings).toMatchObject({
+      allowedOrigins: ['https://shop.example.jp'],
+      fields: [
+        { name: 'message', kind: 'message', required: true },
+        { name: 'product', kind: 'product' },
+      ],
+    });
   });
 
   it('of a review page has a profile only where one was filled in', () => {

@@ -17,7 +17,7 @@ export interface SourceDraft {
   channel: ChannelName;
   /** One origin a line, such as `https://shop.example.jp`. */
   origins: string;
-  fields: string[];
+  fields: FormField[];
   thanksJa: string;
   thanksEn: string;
   url: string;
@@ -27,25 +27,34 @@ export interface SourceDraft {
 }
 
 /** CSS selectors or XPaths of a site whose pages do not describe their reviews by schema.org. */
-export interface ReviewProfile {
-  item: string;
-  text: string;
-  rating: string;
-  date: string;
-  id: string;
-  next: string;
-}
+export type ReviewProfile = Record<(typeof profileFields)[number], string>;
 
-export const profileFields = [
-  'item',
-  'text',
-  'rating',
-  'date',
-  'id',
-  'next',
-] as const satisfies (keyof ReviewProfile)[];
-export const emptyProfile: ReviewProfile = { item: '', text: '', rating: '', date: '', id: '', next: '' };
-export const formFields = ['name', 'email', 'customer', 'product'] as const;
+export const profileFields = ['item', 'text', 'rating', 'date', 'id', 'author', 'product', 'next'] as const;
+export const emptyProfile: ReviewProfile = {
+  item: '',
+  text: '',
+  rating: '',
+  date: '',
+  id: '',
+  author: '',
+  product: '',
+  next: '',
+};
+
+/** What a form can ask for besides the message, with what stands beside each field on the company's site. */
+export const formFields = {
+  product: { ja: '商品・サービス名', en: 'Product or service' },
+  rating: { ja: '満足度（1〜5）', en: 'Satisfaction (1–5)' },
+  nps: { ja: '人にすすめたい度合い（0〜10）', en: 'Would you recommend us? (0–10)' },
+  customer: { ja: 'お客様番号またはメールアドレス', en: 'Customer number or mail address' },
+} as const;
+export type FormField = keyof typeof formFields;
+const messageField = {
+  name: 'message',
+  kind: 'message',
+  label: { ja: 'ご意見・お問い合わせ内容', en: 'Your message' },
+  required: true,
+};
 
 export const emptyDraft: SourceDraft = {
   name: '',
@@ -82,7 +91,7 @@ export const originsOf = (lines: string) =>
 
 const formSettings = ({ origins, fields, thanksJa, thanksEn }: SourceDraft) => ({
   allowedOrigins: originsOf(origins),
-  fields,
+  fields: [messageField, ...fields.map((name) => ({ name, kind: name, label: formFields[name] }))],
   thanks: { ja: thanksJa, en: thanksEn },
 });
 
