@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
-import type { KeyRole } from '../api/types';
+import type { CreatedKey, KeyRole } from '../api/types';
 import { Panel } from '../app/Panel';
 import { Snippet } from '../app/Snippet';
 import { failureMessages } from '../app/States';
@@ -18,7 +18,7 @@ export function NewKey() {
   const [expires, setExpires] = useState('');
   const create = useMutation({
     mutationFn: () =>
-      api.post<{ id: number; key: string }>('/keys', {
+      api.post<CreatedKey>('/keys', {
         name: name.trim(),
         role,
         expiresAt: expires ? new Date(`${expires}T23:59:59`).toISOString() : null,

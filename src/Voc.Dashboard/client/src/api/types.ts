@@ -1,94 +1,75 @@
-/** The shapes of the HTTP API as the pages name them. */
+import type { components } from './schema';
+
+/**
+ * The shapes of the HTTP API as the pages name them, taken from its description. Where the description says `string`, the
+ * names the value can have are given here; a field that the description no longer has does not compile.
+ */
+type Schemas = components['schemas'];
+
+/** The server always writes every field. */
+type Complete<T> = T extends (infer Item)[]
+  ? Complete<Item>[]
+  : T extends object
+    ? { [K in keyof T]-?: Complete<Exclude<T[K], undefined>> }
+    : T;
+
+type Described<Name extends keyof Schemas> = Complete<Schemas[Name]>;
+
+type Narrow<Whole, Part extends { [K in keyof Part]: K extends keyof Whole ? Whole[K] : never }> = Omit<
+  Whole,
+  keyof Part
+> &
+  Part;
+
 export type ChannelName = 'survey' | 'contact-form' | 'call-note' | 'review' | 'social';
 export type SentimentLabel = 'positive' | 'neutral' | 'negative';
 export type Intent = 'complaint' | 'request' | 'question' | 'praise' | 'churn-risk' | 'report';
 export type Role = 'admin' | 'product' | 'support' | 'researcher';
 export type KeyRole = 'ingest' | 'read' | 'admin';
 
-export interface Session {
-  user: User | null;
-  demo: { accounts: { userName: string; password: string; role: Role }[] } | null;
-  company: { name: string; timeZone: string };
-}
+export type User = Narrow<Described<'SessionUser'>, { roles: Role[] }>;
+type DemoAccount = Narrow<Described<'DemoAccount'>, { role: Role }>;
+export type Session = Narrow<
+  Described<'Session'>,
+  { user: User | null; demo: { accounts: DemoAccount[] } | null }
+>;
+export type ApiKey = Narrow<Described<'ApiKeyInfo'>, { role: KeyRole }>;
+export type CreatedKey = Described<'CreatedKey'>;
 
-export interface User {
-  userName: string;
-  displayName: string;
-  roles: Role[];
-}
+export type Span = Described<'HighlightSpan'>;
+export type ValueCount = Described<'ValueCount'>;
+export type TopicLabel = Described<'TopicSummary'>;
+type Labelled = { label: SentimentLabel };
 
-export interface ApiKey {
-  id: number;
-  name: string;
-  role: KeyRole;
-  createdAt: string;
-  expiresAt: string | null;
-  lastUsedAt: string | null;
-  revoked: boolean;
-}
+export type FeedbackSummary = Narrow<
+  Described<'FeedbackSummary'>,
+  {
+    channel: ChannelName;
+    sentiment: Narrow<Described<'SentimentSummary'>, Labelled>;
+    intents: Intent[];
+  }
+>;
+export type OpinionView = Described<'Opinion'>;
+export type FeedbackDetail = Narrow<
+  Described<'FeedbackDetail'>,
+  {
+    channel: ChannelName;
+    sentiment: Narrow<Described<'SentimentDetail'>, Labelled>;
+    sentences: Narrow<Described<'SentenceDetail'>, Labelled>[];
+    intents: Narrow<Described<'ScoredLabel'>, { label: Intent }>[];
+  }
+>;
+export type Feed = Narrow<Described<'RecentFeedback'>, { items: FeedbackSummary[] }>;
 
-export interface Span {
-  start: number;
-  length: number;
-}
+export type FacetName = 'channel' | 'sentiment' | 'topic' | 'product' | 'source' | 'month';
+export type SearchHit = FeedbackSummary & Pick<Described<'SearchHit'>, 'highlights' | 'score'>;
+export type SearchAnswer = Omit<Described<'SearchResult'>, 'hits' | 'facets'> & {
+  hits: SearchHit[];
+  facets: Partial<Record<FacetName, Described<'FacetValue'>[]>>;
+};
 
-export interface ValueCount {
-  value: string;
-  count: number;
-}
-
-export interface TopicLabel {
-  label: string;
-  name: string;
-  nameEn: string;
-}
-
-export interface FeedbackSummary {
-  id: number;
-  channel: ChannelName;
-  source: string;
-  product: string | null;
-  occurredAt: string;
-  text: string;
-  sentiment: { label: SentimentLabel; score: number };
-  topics: TopicLabel[];
-  intents: Intent[];
-}
-
-export interface OpinionView extends Span {
-  target: string | null;
-  expression: string;
-  polarity: number;
-  negated: boolean;
-  modality: string;
-}
-
-export interface FeedbackDetail {
-  id: number;
-  source: string;
-  externalId: string;
-  channel: ChannelName;
-  text: string;
-  occurredAt: string;
-  receivedAt: string;
-  customer: string | null;
-  product: string | null;
-  scores: Record<string, number>;
-  attributes: Record<string, string>;
-  language: string;
-  sentiment: { label: SentimentLabel; score: number; confidence: number };
-  sentences: (Span & { label: SentimentLabel; score: number })[];
-  intents: { label: Intent; confidence: number }[];
-  topics: (TopicLabel & { confidence: number })[];
-  opinions: OpinionView[];
-  keyphrases: string[];
-  issues: { id: number; title: string }[];
-}
-
-export interface Feed {
-  items: FeedbackSummary[];
-  sequence: number;
-}
+export type TrendPoint = Described<'TrendPoint'>;
+export type Trends = Described<'Trends'>;
 
 export interface Note {
   clientId: string;
@@ -99,39 +80,6 @@ export interface Note {
 }
 
 export type RecentNote = FeedbackSummary & { state: 'queued' | 'stored' };
-
-export type FacetName = 'channel' | 'sentiment' | 'topic' | 'product' | 'source' | 'month';
-
-export interface SearchAnswer {
-  total: number;
-  hits: (FeedbackSummary & { highlights: Span[]; score: number })[];
-  facets: Partial<Record<FacetName, { value: string; label: string; count: number }[]>>;
-  elapsedMilliseconds: number;
-}
-
-export interface TrendPoint {
-  date: string;
-  total: number;
-  positive: number;
-  neutral: number;
-  negative: number;
-}
-
-export interface Trends {
-  points: TrendPoint[];
-  channels: ValueCount[];
-  sentiments: ValueCount[];
-  kpis: {
-    today: number;
-    yesterday: number;
-    lastHour: number;
-    negativeShare: number | null;
-    negativeSharePrevious: number | null;
-    openIssues: number;
-    nps: { score: number; answers: number } | null;
-  };
-  sequence: number;
-}
 
 export type IssueState = 'new' | 'acknowledged' | 'investigating' | 'fixed' | 'muted';
 export type Severity = 'low' | 'medium' | 'high' | 'critical';

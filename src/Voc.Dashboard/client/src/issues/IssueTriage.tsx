@@ -10,7 +10,14 @@ import { failureMessages } from '../app/States';
 import { useHasRole, useUser } from '../session/useSession';
 import { issueQuery } from './issueQueries';
 
-const states: IssueState[] = ['new', 'acknowledged', 'investigating', 'fixed', 'muted'];
+/** Where a state may lead; the server refuses anything else. */
+const nextStates: Record<IssueState, IssueState[]> = {
+  new: ['acknowledged', 'investigating', 'fixed', 'muted'],
+  acknowledged: ['investigating', 'fixed', 'muted'],
+  investigating: ['acknowledged', 'fixed', 'muted'],
+  fixed: ['investigating'],
+  muted: ['acknowledged', 'investigating'],
+};
 
 function useIssueChange(id: number) {
   const { t } = useTranslation();
@@ -48,8 +55,11 @@ export function IssueTriage({ issue }: { issue: IssueDetail }) {
           <Select
             label={t('issues.stateLabel')}
             value={issue.state}
-            onChange={(state) => state && change.mutate({ state: state as IssueState })}
-            data={states.map((value) => ({ value, label: t(`issues.state.${value}`) }))}
+            onChange={(state) => state !== issue.state && change.mutate({ state: state as IssueState })}
+            data={[issue.state, ...nextStates[issue.state]].map((value) => ({
+              value,
+              label: t(`issues.state.${value}`),
+            }))}
             allowDeselect={false}
             disabled={change.isPending}
           />
@@ -69,6 +79,7 @@ export function IssueTriage({ issue }: { issue: IssueDetail }) {
           placeholder={t('issues.commentPlaceholder')}
           value={comment}
           onChange={(event) => setComment(event.currentTarget.value)}
+          maxLength={2000}
           autosize
           minRows={2}
           maxRows={8}
