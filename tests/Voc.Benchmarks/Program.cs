@@ -2,6 +2,7 @@ using BenchmarkDotNet.Running;
 using Voc.Benchmarks.Ingest;
 using Voc.Benchmarks.Live;
 using Voc.Benchmarks.Morphology;
+using Voc.Benchmarks.Reading;
 
 // The measurements that docs/evaluation.md quotes are commands of their own; anything else is for BenchmarkDotNet.
 switch (args)
@@ -17,6 +18,12 @@ switch (args)
         break;
     case ["agreement", var file]:
         Agreement.Run(file);
+        break;
+    case ["reading", var file, var text, .. var label]:
+        ReadingQuality.Run(file, text, label.FirstOrDefault());
+        break;
+    case ["reading-speed", .. var file]:
+        ReadingSpeed.Run(file.FirstOrDefault());
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(LiveLatency).Assembly).Run(args);

@@ -3,7 +3,7 @@ namespace Voc.Analysis.Opinions;
 /// <summary>Reads the auxiliaries, particles and light verbs behind a predicate.</summary>
 internal static class TailReader
 {
-    private const int Longest = 24;
+    private const int Longest = 16;
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Negatives = Set("ない", "無い", "ぬ", "ん", "へん", "まい", "ず", "ねえ");
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Favours = Set("くれる", "もらえる", "貰える", "いただける", "頂ける", "もらう", "貰う", "いただく", "頂く", "くださる", "下さる");
@@ -56,9 +56,9 @@ internal static class TailReader
         WordClass.ClauseParticle => Continues(p, i, limit) ? 1 : 0,
         WordClass.CaseParticle => p.Is(i, "に") && p.IsBase(i + 1, "なる") || IsAbility(p, i, from) ? 1 : 0,
         WordClass.TopicParticle or WordClass.Particle => IsAbility(p, i, from) ? 1 : Inner(p, i),
-        WordClass.DependentNoun => Formal(p, i, ref tail),
+        WordClass.DependentNoun => FormalNouns.Read(p, i, ref tail),
         WordClass.FinalParticle => Final(p, i, ref tail),
-        WordClass.NounSuffix or WordClass.AdjectivalNoun => Suffix(p, i, ref tail),
+        WordClass.NounSuffix or WordClass.AdjectivalNoun => FormalNouns.Suffix(p, i, ref tail),
         WordClass.Stop => Mark(p, i, ref tail),
         _ => 0,
     };
@@ -196,37 +196,6 @@ internal static class TailReader
     private static bool IsAbility(Passage p, int i, int from) =>
         i == from && p.Class(i - 1) == WordClass.VerbalNoun && (p.Is(i, "が") || p.Is(i, "は") || p.Is(i, "も")) && (p.IsBase(i + 1, "できる") || p.IsBase(i + 1, "出来る"));
 
-    private static int Formal(Passage p, int i, ref Tail tail)
-    {
-        if (p.Is(i, "の") || p.Is(i, "ん"))
-        {
-            return p.Class(i + 1) is WordClass.Auxiliary or WordClass.FinalParticle or WordClass.Stop ? 1 : 0;
-        }
-
-        if (p.Is(i, "そう"))
-        {
-            // Behind a finished predicate it reports what was heard; behind a stem it says how something looks.
-            var finished = p.Tokens[i].Word.Detail1 == "特殊";
-            tail.Hearsay |= finished;
-            tail.Seems |= !finished;
-            return 1;
-        }
-
-        return p.Is(i, "よう") || p.Is(i, "みたい") ? Likeness(p, i, ref tail) : 0;
-    }
-
-    private static int Likeness(Passage p, int i, ref Tail tail)
-    {
-        if (p.Is(i + 1, "に") && (p.IsBase(i + 2, "する") || p.IsBase(i + 2, "なる") || p.IsBase(i + 2, "お願い")))
-        {
-            tail.Wish |= p.IsBase(i + 2, "お願い");
-            return 2;
-        }
-
-        tail.Conjecture = true;
-        return 1;
-    }
-
     private static int Final(Passage p, int i, ref Tail tail)
     {
         if (p.Is(i, "か") || p.Is(i, "かな") || p.Is(i, "かしら"))
@@ -235,17 +204,6 @@ internal static class TailReader
         }
 
         return 1;
-    }
-
-    private static int Suffix(Passage p, int i, ref Tail tail)
-    {
-        if (p.Is(i, "そう"))
-        {
-            tail.Seems = true;
-            return 1;
-        }
-
-        return p.Is(i, "みたい") ? 1 : 0;
     }
 
     private static int Mark(Passage p, int i, ref Tail tail)
