@@ -7,10 +7,12 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Localization;
 using Voc.Analysis;
 using Voc.Api.Access;
+using Voc.Api.DeadLetters;
 using Voc.Api.Feedbacks;
 using Voc.Api.Imports;
 using Voc.Api.Issues;
 using Voc.Api.Live;
+using Voc.Api.Notes;
 using Voc.Api.Pipeline;
 using Voc.Api.Problems;
 using Voc.Api.Search;
@@ -20,6 +22,7 @@ using Voc.Dashboard.Live;
 using Voc.Ingest;
 using Voc.Ingest.Files;
 using Voc.Ingest.Masking;
+using Voc.Ingest.Notes;
 using Voc.Ingest.Submissions;
 
 namespace Voc.Api;
@@ -85,6 +88,11 @@ internal static class Server
     {
         services.AddAccess(options);
         services.AddSingleton(provider => new FeedbackJson(provider.GetRequiredService<IngestContext>(), new JsonDefaults()));
+        services.AddSingleton<CallNotes>();
+        services.AddSingleton<NoteBook>();
+        services.AddSingleton<ImportStore>();
+        services.AddSingleton<ImportRunner>();
+        services.AddHostedService(provider => provider.GetRequiredService<ImportRunner>());
         services.AddSingleton<ILiveEvents, LiveEvents>();
         services.AddSingleton<LiveFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveFeed>());
@@ -152,6 +160,9 @@ internal static class Server
         api.MapSession();
         api.MapPeople();
         api.MapFeedback();
+        api.MapNotes();
+        api.MapImports();
+        api.MapDeadLetters();
         api.MapTrends();
         api.MapSearch();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();

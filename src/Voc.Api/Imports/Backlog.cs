@@ -14,11 +14,11 @@ internal sealed class Backlog(Store store, TimeProvider time)
         return (long)connection.Scalar(StoreSql.LastArrival)!;
     }
 
-    /// <summary>What waits, and what was given up, of the arrivals after one and up to another, all sources together.</summary>
-    public (long Waiting, long Failed) Count(long after, long last)
+    /// <summary>What waits, and what was given up, of the arrivals after one and up to another, of one source or of all.</summary>
+    public (long Waiting, long Failed) Count(long after, long last, int? source = null)
     {
         using var connection = store.Open();
-        using var row = connection.Query(StoreSql.CountBacklog, ("$after", after), ("$last", last));
+        using var row = connection.Query(StoreSql.CountBacklog, ("$after", after), ("$last", last), ("$source", source));
         row.Read();
         return (row.GetInt64(0), row.GetInt64(1));
     }

@@ -34,7 +34,12 @@ internal sealed class Inbox(Store store, GroupCommitWriter writer, SourceDirecto
     /// <summary>Takes in feedback, all or nothing, and returns a receipt for each, in order.</summary>
     /// <exception cref="InboxFullException">Too much waits for analysis; nothing was taken.</exception>
     /// <exception cref="UnknownSourceException">A source is not registered; nothing was taken.</exception>
-    public async Task<IReadOnlyList<Receipt>> AcceptAsync(IReadOnlyList<Feedback> batch, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<Receipt>> AcceptAsync(IReadOnlyList<Feedback> batch, CancellationToken cancellationToken = default) =>
+        AcceptAsync(batch, static (_, _) => { }, cancellationToken);
+
+    /// <summary>Takes in feedback and writes something alongside in the same transaction.</summary>
+    public async Task<IReadOnlyList<Receipt>> AcceptAsync(
+        IReadOnlyList<Feedback> batch, Action<StoreConnection, IReadOnlyList<Receipt>> alongside, CancellationToken cancellationToken)
     {
         if (Pending + batch.Count > options.InboxCapacity)
         {
@@ -46,7 +51,12 @@ internal sealed class Inbox(Store store, GroupCommitWriter writer, SourceDirecto
             items[i] = (batch[i], await sources.IdAsync(batch[i].Source, cancellationToken), JsonSerializer.SerializeToUtf8Bytes(batch[i], StoredJson.Default.Feedback));
         }
         // Not cancelled once queued: the caller of a cancelled request may repeat it, and the receipt will then say duplicate.
-        var receipts = await writer.WriteAsync(connection => Insert(connection, items), CancellationToken.None);
+        var receipts = await writer.WriteAsync(connection =>
+        {
+            var given = Insert(connection, items);
+            alongside(connection, given);
+            return given;
+        }, CancellationToken.None);
         var added = receipts.Count(r => !r.Duplicate);
         if (added > 0)
         {

@@ -34,7 +34,17 @@ internal static class StoreSql
     public const string LastArrival = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name='inbox'), 0)";
 
     public const string CountBacklog =
-        "SELECT coalesce(sum(FailedAt IS NULL), 0), coalesce(sum(FailedAt IS NOT NULL), 0) FROM inbox WHERE Arrival > $after AND Arrival <= $last";
+        "SELECT coalesce(sum(FailedAt IS NULL), 0), coalesce(sum(FailedAt IS NOT NULL), 0) FROM inbox WHERE Arrival > $after AND Arrival <= $last AND ($source IS NULL OR SourceId = $source)";
+
+    /// <summary>What became of dead letters is forgotten, so that they start afresh; one by its identifier, or all.</summary>
+    public const string RequeueInbox =
+        "UPDATE inbox SET Attempts=0, DueAt=0, Error=NULL, FailedAt=NULL WHERE FailedAt IS NOT NULL AND ($id IS NULL OR Id=$id)";
+
+    public const string InsertNote = "INSERT OR IGNORE INTO note (Id, Author, WrittenAt) VALUES ($id, $author, $at)";
+
+    public const string RecentNotes = "SELECT Id FROM note WHERE Author=$author ORDER BY WrittenAt DESC, Id DESC LIMIT $limit";
+
+    public const string CountBySource = "SELECT SourceId, count(*) FROM feedback GROUP BY SourceId";
 
     public const string DeleteInbox = "DELETE FROM inbox WHERE Arrival=$arrival";
 

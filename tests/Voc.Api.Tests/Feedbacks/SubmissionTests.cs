@@ -150,6 +150,18 @@ public sealed class SubmissionTests
     }
 
     [Fact]
+    public async Task Json_under_another_content_type_is_read_all_the_same()
+    {
+        await using var server = await VocServer.StartAsync();
+        await server.SourceAsync("shop");
+        using var client = await server.WithKeyAsync("ingest");
+
+        var answer = await client.PostAsync(Path, new StringContent(JsonSerializer.Serialize(Some.Submission("1")), Encoding.UTF8, "application/x-www-form-urlencoded"));
+
+        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task Messages_are_in_the_language_the_sender_prefers()
     {
         await using var server = await VocServer.StartAsync();

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Voc.Api.Access;
 using Voc.Api.Pipeline;
 using Voc.Api.Storage;
@@ -67,6 +68,13 @@ internal sealed class VocServer : IAsyncDisposable
     }
 
     public Task<int> SourceAsync(string name, Channel channel = Channel.Review, string kind = "api") => Get<SourceDirectory>().EnsureAsync(name, channel, kind);
+
+    /// <summary>Leaves out what analyses the inbox, so that what was accepted stays there.</summary>
+    public static void WithoutWorkers(WebApplicationBuilder builder) =>
+        builder.Services.Remove(builder.Services.Single(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType == typeof(AnalysisWorkers)));
+
+    /// <summary>What analyses the inbox, for a server that was started without it.</summary>
+    public AnalysisWorkers Workers() => ActivatorUtilities.CreateInstance<AnalysisWorkers>(Services);
 
     /// <summary>Waits until all that was accepted has been analysed and stored.</summary>
     public async Task DrainAsync()

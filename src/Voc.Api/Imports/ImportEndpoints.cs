@@ -1,0 +1,152 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Voc.Api.Access;
+using Voc.Api.Pipeline;
+using Voc.Api.Problems;
+using Voc.Ingest;
+using Voc.Ingest.Files;
+using Voc.Ingest.Mapping;
+using Voc.Ingest.Surveys;
+
+namespace Voc.Api.Imports;
+
+internal sealed record ImportInfo(
+    int Id, string FileName, string Source, string State, long RowsRead, long? RowsTotal, long Accepted, long Duplicates, long Rejected, long Analysed,
+    DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt, string? Error, IReadOnlyList<BadRow> Problems);
+
+internal sealed record PreviewRow(
+    long Line, string? Text, DateTimeOffset? OccurredAt, IReadOnlyDictionary<string, double> Scores, string? Customer, string? Product,
+    IReadOnlyDictionary<string, string> Attributes, string? Problem);
+
+internal sealed record ImportPreview(
+    string? Encoding, string? Delimiter, IReadOnlyList<string> Columns, FieldMapping? SuggestedMapping, string? Preset, IReadOnlyList<PreviewRow> Rows,
+    IReadOnlyList<string> Notes);
+
+internal sealed record PresetInfo(string Id, string Name);
+
+/// <summary>The parts of an upload, for the description of the API; the request is streamed.</summary>
+internal sealed record ImportForm(IFormFile File, string Source, string? Preset, string? Mapping);
+
+internal static class ImportEndpoints
+{
+    /// <summary>Another type of content is answered with what to send, and not with "no such API".</summary>
+    private const string AnyType = "*/*";
+
+    public static void MapImports(this IEndpointRouteBuilder api)
+    {
+        var imports = api.MapGroup("/imports").WithTags("Imports").RequireAuthorization(Policies.ManageSources);
+        imports.MapPost("", Start).WithSummary("Import a file in the background")
+            .Accepts<ImportForm>("multipart/form-data", AnyType).WithMetadata(new RequestSizeLimitAttribute(ImportUpload.MaxBytes)).ProducesProblem(400).ProducesProblem(413);
+        imports.MapPost("/preview", Preview).WithSummary("Show how the first rows of a file would be taken in")
+            .Accepts<ImportForm>("multipart/form-data", AnyType).WithMetadata(new RequestSizeLimitAttribute(ImportUpload.MaxBytes)).ProducesProblem(400).ProducesProblem(413);
+        imports.MapGet("", async (ImportStore store, ImportRunner runner, CancellationToken cancellationToken) =>
+            (await store.ListAsync(cancellationToken)).Select(row => Info(row, runner)).ToList()).WithSummary("The last imports, newest first");
+        imports.MapGet("/presets", () => SurveyPresets.All.Select(p => new PresetInfo(p.Id, p.Name)).ToList()).WithSummary("Survey tools whose files are known");
+        imports.MapGet("/{id:int}", async Task<Results<Ok<ImportInfo>, ProblemHttpResult>> (int id, ImportStore store, ImportRunner runner, CancellationToken cancellationToken) =>
+            await store.FindAsync(id, cancellationToken) is { } row ? TypedResults.Ok(Info(row, runner)) : Problem.NotFound("import", id))
+            .WithSummary("How far an import is").ProducesProblem(404);
+        imports.MapPost("/{id:int}/cancel", async Task<Results<Ok<ImportInfo>, ProblemHttpResult>> (int id, ImportRunner runner) =>
+            await runner.CancelAsync(id) is { } row ? TypedResults.Ok(Info(row, runner)) : Problem.NotFound("import", id))
+            .WithSummary("Stop an import; what it took in stays").ProducesProblem(404);
+        imports.MapGet("/{id:int}/report", Results<PhysicalFileHttpResult, ProblemHttpResult> (int id, ImportStore store) =>
+            File.Exists(store.Report(id)) ? TypedResults.PhysicalFile(store.Report(id), "text/csv; charset=utf-8", $"import-{id}-bad-rows.csv") : Problem.NotFound("report", id))
+            .WithSummary("The rows that were refused, as CSV").ProducesProblem(404);
+    }
+
+    private static async Task<Results<Accepted<ImportInfo>, ProblemHttpResult>> Start(
+        HttpRequest http, ImportStore store, ImportRunner runner, FileImport files, SourceDirectory sources, TimeProvider time, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var upload = await ImportUpload.ReadAsync(http, store.Incoming(), cancellationToken);
+            if (FeedbackValidation.CheckSource(upload.Source) is { } violation)
+            {
+                return Problem.Field("source", violation.Message);
+            }
+            var known = await sources.FindAsync(upload.Source!, cancellationToken);
+            var request = Request(upload, known?.Channel);
+            using (var stream = File.OpenRead(upload.FilePath))
+            using (var reading = files.Open(stream, request))
+            {
+                var channel = known?.Channel ?? (Channels.TryParse(reading.Mapping?.Channel, out var mapped) ? mapped : reading.Kind == FileKind.Html ? Channel.Review : request.Channel);
+                await sources.EnsureAsync(upload.Source!, channel, "import", cancellationToken);
+            }
+            var row = await store.AddAsync(
+                new ImportRow
+                {
+                    FileName = upload.FileName,
+                    Source = upload.Source!,
+                    Channel = request.Channel,
+                    Preset = upload.Preset,
+                    Mapping = upload.Mapping,
+                    Culture = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName,
+                    CreatedAt = time.GetUtcNow(),
+                },
+                upload.FilePath, cancellationToken);
+            runner.Wake();
+            return TypedResults.Accepted($"/api/v1/imports/{row.Id}", Info(row, runner));
+        }
+        catch (UploadException wrong)
+        {
+            return Problem.Field(wrong.Field, wrong.Problem);
+        }
+        catch (UnreadableFileException unreadable)
+        {
+            return Problem.Field("file", unreadable.Problem, "unreadable");
+        }
+    }
+
+    private static async Task<Results<Ok<ImportPreview>, ProblemHttpResult>> Preview(
+        HttpRequest http, ImportStore store, FileImport files, SourceDirectory sources, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var upload = await ImportUpload.ReadAsync(http, store.Incoming(), cancellationToken);
+            var known = string.IsNullOrEmpty(upload.Source) ? null : await sources.FindAsync(upload.Source, cancellationToken);
+            await using var stream = File.OpenRead(upload.FilePath);
+            var preview = files.Preview(stream, Request(upload, known?.Channel));
+            return TypedResults.Ok(new ImportPreview(
+                preview.Encoding, preview.Delimiter?.ToString(), preview.Columns, preview.Mapping, preview.Preset,
+                [.. preview.Rows.Select(PreviewOf)], [.. preview.Notes.Select(n => n.Say())]));
+        }
+        catch (UploadException wrong)
+        {
+            return Problem.Field(wrong.Field, wrong.Problem);
+        }
+        catch (UnreadableFileException unreadable)
+        {
+            return Problem.Field("file", unreadable.Problem, "unreadable");
+        }
+    }
+
+    private static FileRequest Request(ImportUpload upload, Channel? channel) => new(upload.FileName, upload.Source is { Length: > 0 } source ? source : "preview")
+    {
+        Preset = string.IsNullOrWhiteSpace(upload.Preset) ? null : upload.Preset,
+        Mapping = string.IsNullOrWhiteSpace(upload.Mapping) ? null : FieldMapping.Parse(upload.Mapping),
+        Channel = channel ?? Channel.Survey,
+    };
+
+    private static PreviewRow PreviewOf(IngestedRow row) => row switch
+    {
+        AcceptedRow { Feedback: var f } => new(row.Line, f.Text, f.OccurredAt, f.Scores, f.Customer, f.Product, f.Attributes, null),
+        RejectedRow bad => new(
+            row.Line, null, null, new Dictionary<string, double>(), null, null, new Dictionary<string, string>(),
+            bad.Field is null ? bad.Message.Say() : $"{bad.Field}: {bad.Message.Say()}"),
+        _ => throw new InvalidOperationException($"Unknown row {row.GetType()}."),
+    };
+
+    private static ImportInfo Info(ImportRow row, ImportRunner runner)
+    {
+        var state = row.State.ToString().ToLowerInvariant();
+        return row.State == ImportState.Running && runner.Running(row.Id) is { } now
+            ? new(
+                row.Id, row.FileName, row.Source, state, now.Counts.Rows, now.RowsTotal, now.Counts.Accepted, now.Counts.Duplicates, now.Counts.Rejected,
+                now.Analysed(), row.StartedAt, null, null, now.Bad?.First ?? [])
+            : new(
+                row.Id, row.FileName, row.Source, state, row.RowsRead, row.RowsTotal, row.Accepted, row.Duplicates, row.Rejected,
+                row.Analysed, row.StartedAt, row.FinishedAt, row.Error,
+                row.Problems is { } problems ? JsonSerializer.Deserialize<List<BadRow>>(problems, JsonSerializerOptions.Web)! : []);
+    }
+}

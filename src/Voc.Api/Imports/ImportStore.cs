@@ -1,0 +1,76 @@
+using Microsoft.EntityFrameworkCore;
+using Voc.Api.Storage;
+
+namespace Voc.Api.Imports;
+
+/// <summary>Imports in the store, and their files in the data folder.</summary>
+internal sealed class ImportStore(Store store, GroupCommitWriter writer, VocOptions options)
+{
+    private const int Shown = 50;
+
+    /// <summary>Folder of uploads and reports.</summary>
+    public string Folder
+    {
+        get
+        {
+            var folder = options.PathOf("imports");
+            return Directory.CreateDirectory(folder).FullName;
+        }
+    }
+
+    public string Upload(int id) => Path.Combine(Folder, $"{id}.upload");
+
+    public string Report(int id) => Path.Combine(Folder, $"{id}.bad-rows.csv");
+
+    /// <summary>A name for a file that is still coming in.</summary>
+    public string Incoming() => Path.Combine(Folder, $"{Guid.NewGuid():N}.incoming");
+
+    /// <summary>Registers an import and moves its file into place.</summary>
+    public async Task<ImportRow> AddAsync(ImportRow row, string incoming, CancellationToken cancellationToken)
+    {
+        await writer.WriteAsync(connection =>
+        {
+            using var context = connection.Context();
+            context.Add(row);
+            context.SaveChanges();
+            // Inside the transaction: if this fails there is no import, and one that is there has its file.
+            File.Move(incoming, Upload(row.Id));
+            return row.Id;
+        }, cancellationToken);
+        return row;
+    }
+
+    /// <summary>Changes an import; returns it, or null where there is none.</summary>
+    public Task<ImportRow?> ChangeAsync(int id, Action<ImportRow> change) => writer.WriteAsync(connection =>
+    {
+        using var context = connection.Context();
+        if (context.Set<ImportRow>().Find(id) is not { } row)
+        {
+            return null;
+        }
+        change(row);
+        context.SaveChanges();
+        return row;
+    });
+
+    public async Task<ImportRow?> FindAsync(int id, CancellationToken cancellationToken)
+    {
+        await using var context = store.Context();
+        return await context.Set<ImportRow>().AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, cancellationToken);
+    }
+
+    /// <summary>The last imports, newest first.</summary>
+    public async Task<IReadOnlyList<ImportRow>> ListAsync(CancellationToken cancellationToken)
+    {
+        await using var context = store.Context();
+        return await context.Set<ImportRow>().AsNoTracking().OrderByDescending(i => i.Id).Take(Shown).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>The next import to run: one that a stop interrupted, else the oldest that waits.</summary>
+    public async Task<ImportRow?> NextAsync(CancellationToken cancellationToken)
+    {
+        await using var context = store.Context();
+        return await context.Set<ImportRow>().AsNoTracking().Where(i => i.State == ImportState.Queued || i.State == ImportState.Running)
+            .OrderBy(i => i.Id).FirstOrDefaultAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Voc.Api.Access;
+using Voc.Api.Problems;
+using Voc.Dashboard.Live;
+using Voc.Ingest;
+using Voc.Ingest.Notes;
+
+namespace Voc.Api.Notes;
+
+/// <summary>A call note as the page sends it; <c>clientId</c> is a UUID that the browser made for it.</summary>
+internal sealed record NewNote(
+    string? ClientId, string? Text, string? Customer, string? Product, DateTimeOffset? OccurredAt, Dictionary<string, string>? Attributes);
+
+internal sealed record NoteReceipt(long Id, bool Duplicate);
+
+/// <summary>A note with where it is: <c>queued</c> for analysis or <c>stored</c>.</summary>
+internal sealed record RecentNote(
+    long Id, string Channel, string Source, string? Product, DateTimeOffset OccurredAt, string Text, SentimentSummary Sentiment,
+    IReadOnlyList<TopicSummary> Topics, IReadOnlyList<string> Intents, string State);
+
+internal sealed record RecentNotes(IReadOnlyList<RecentNote> Items);
+
+internal static class NoteEndpoints
+{
+    private const int Recent = 10;
+
+    public static void MapNotes(this IEndpointRouteBuilder api)
+    {
+        var notes = api.MapGroup("/notes").WithTags("Notes").RequireAuthorization(Policies.WriteNotes);
+        notes.MapPost("", Write).WithSummary("Keep a call note; answered only after the durable commit").ProducesProblem(400).ProducesProblem(503);
+        notes.MapGet("/recent", (ClaimsPrincipal writer, NoteBook book) => TypedResults.Ok(new RecentNotes(book.Recent(writer.Identity!.Name!, Recent))))
+            .WithSummary("The caller's own last ten notes");
+    }
+
+    private static async Task<Results<Accepted<NoteReceipt>, ProblemHttpResult>> Write(
+        NewNote body, ClaimsPrincipal writer, CallNotes notes, NoteBook book, CancellationToken cancellationToken)
+    {
+        var author = writer.Identity!.Name!;
+        var note = new CallNote(body.ClientId, body.Text, author)
+        {
+            Customer = body.Customer,
+            Product = body.Product,
+            OccurredAt = body.OccurredAt,
+            Attributes = body.Attributes ?? [],
+        };
+        var row = notes.Take(note);
+        if (row is RejectedRow rejected)
+        {
+            return Problem.Field(rejected.Field ?? "text", rejected.Message);
+        }
+        var receipt = await book.AddAsync(((AcceptedRow)row).Feedback, author, cancellationToken);
+        return TypedResults.Accepted((string?)null, new NoteReceipt(receipt.Id, receipt.Duplicate));
+    }
+}
