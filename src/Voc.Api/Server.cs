@@ -10,12 +10,14 @@ using Voc.Api.Access;
 using Voc.Api.DeadLetters;
 using Voc.Api.Feedbacks;
 using Voc.Api.Imports;
+using Voc.Api.Forms;
 using Voc.Api.Issues;
 using Voc.Api.Live;
 using Voc.Api.Notes;
 using Voc.Api.Pipeline;
 using Voc.Api.Problems;
 using Voc.Api.Search;
+using Voc.Api.Sources;
 using Voc.Api.Storage;
 using Voc.Api.Trends;
 using Voc.Dashboard.Live;
@@ -97,6 +99,7 @@ internal static class Server
         services.AddSingleton<LiveFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveFeed>());
         services.AddSingleton<LiveSubscriptions>();
+        services.AddSources(options);
         services.AddSignalR().AddJsonProtocol(json => ConfigureJson(json.PayloadSerializerOptions));
         services.ConfigureHttpJsonOptions(json => ConfigureJson(json.SerializerOptions));
         services.AddOpenApi("v1", openApi => openApi.AddDocumentTransformer((document, _, _) =>
@@ -164,8 +167,12 @@ internal static class Server
         api.MapImports();
         api.MapDeadLetters();
         api.MapTrends();
+        api.MapSources();
+        api.MapDeadLetters();
         api.MapSearch();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+        app.MapForms();
+        app.MapWebhooks();
         app.MapHealth();
         app.MapHub<LiveHub>(LiveMessages.Path).RequireAuthorization(Policies.Read);
         // Pages of the dashboard have addresses of their own; the client routes them.

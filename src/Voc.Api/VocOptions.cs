@@ -26,6 +26,9 @@ internal sealed record VocOptions
     /// <summary>Wait before the second attempt; doubles for each further one. Default: 2 seconds.</summary>
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>Hosts that may be fetched from although their addresses are not public, such as a shop inside the company. Default: none.</summary>
+    public IReadOnlyList<string> FetchHosts { get; set; } = [];
+
     /// <summary>Whether this is the demo: its accounts are public and everything is marked as demo data.</summary>
     public bool Demo { get; set; }
 

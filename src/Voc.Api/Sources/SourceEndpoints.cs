@@ -1,0 +1,120 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Voc.Api.Access;
+using Voc.Api.Pipeline;
+using Voc.Api.Problems;
+using Voc.Api.Storage;
+
+namespace Voc.Api.Sources;
+
+internal static class SourceEndpoints
+{
+    private const int MaximumName = 100;
+    private const int MaximumSchedule = 7 * 24 * 60;
+
+    public static void MapSources(this IEndpointRouteBuilder api)
+    {
+        var group = api.MapGroup("/sources").WithTags("Sources");
+        group.MapGet("", List).WithSummary("All sources").RequireAuthorization(Policies.Read);
+        group.MapPost("", Create).WithSummary("Register a source").RequireAuthorization(Policies.ManageSources).ProducesProblem(400).ProducesProblem(409);
+        group.MapPatch("/{id:int}", Change).WithSummary("Pause, resume or set up a source").RequireAuthorization(Policies.ManageSources).ProducesProblem(400).ProducesProblem(404);
+        group.MapPost("/{id:int}/run", Run).WithSummary("Read a review-page source now").RequireAuthorization(Policies.ManageSources).ProducesProblem(400).ProducesProblem(404);
+        group.MapPost("/preview", ReviewPreviews.Preview).WithSummary("Try what would be extracted from a page").RequireAuthorization(Policies.ManageSources).ProducesProblem(400);
+    }
+
+    private static async Task<List<SourceInfo>> List(VocDbContext db, CancellationToken cancellationToken)
+    {
+        var totals = await db.Feedback.GroupBy(f => f.SourceId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+        var rows = await db.Sources.AsNoTracking().OrderBy(s => s.Name).ToListAsync(cancellationToken);
+        return [.. rows.Select(s => SourceInfo.Of(s, totals.GetValueOrDefault(s.Id)))];
+    }
+
+    private static async Task<Results<Created<CreatedSource>, ProblemHttpResult>> Create(
+        NewSource body, VocDbContext db, SourceSecrets secrets, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var name = body.Name?.Trim() ?? "";
+        var kind = body.Kind ?? SourceKinds.Api;
+        if (name.Length is 0 or > MaximumName || name.Any(char.IsControl))
+        {
+            return Problem.Field("name", new($"1〜{MaximumName} 文字の名前を付けてください。", $"Give it a name of 1 to {MaximumName} characters."));
+        }
+        if (!SourceKinds.All.Contains(kind))
+        {
+            return Problem.Field("kind", new($"種類は {string.Join("、", SourceKinds.All)} から選んでください。", $"Choose the kind from {string.Join(", ", SourceKinds.All)}."));
+        }
+        var channel = SourceKinds.UsualChannel(kind);
+        if (body.Channel is { } given && !Channels.TryParse(given, out channel))
+        {
+            return Problem.Field("channel", new($"チャネルは {string.Join("、", Channels.Names)} から選んでください。", $"Choose the channel from {string.Join(", ", Channels.Names)}."));
+        }
+        if (Refusal(kind, body.Settings ?? default, body.Schedule) is { } refusal)
+        {
+            return refusal;
+        }
+        if (await db.Sources.AnyAsync(s => s.Name == name, cancellationToken))
+        {
+            return Problem.Of(409, new($"ソース「{name}」は既にあります。", $"There is a source '{name}' already."), new("別の名前を付けてください。", "Choose another name."), "duplicate");
+        }
+        var (secret, stored) = kind == SourceKinds.Webhook ? secrets.Make() : default;
+        var row = new SourceRow
+        {
+            Name = name,
+            Channel = channel,
+            Kind = kind,
+            Settings = body.Settings?.GetRawText() ?? "{}",
+            ScheduleMinutes = body.Schedule,
+            PublicKey = kind == SourceKinds.Form ? Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(9)) : null,
+            Secret = stored,
+            CreatedAt = time.GetUtcNow(),
+        };
+        db.Sources.Add(row);
+        await db.SaveChangesAsync(cancellationToken);
+        return TypedResults.Created((string?)null, new CreatedSource(SourceInfo.Of(row, 0), secret));
+    }
+
+    private static async Task<Results<Ok<SourceInfo>, ProblemHttpResult>> Change(
+        int id, SourceChange body, VocDbContext db, SourceDirectory directory, CancellationToken cancellationToken)
+    {
+        if (await db.Sources.FindAsync([id], cancellationToken) is not { } row)
+        {
+            return Problem.NotFound("source", id);
+        }
+        if (Refusal(row.Kind, body.Settings ?? SourceInfo.Parse(row.Settings), body.Schedule) is { } refusal)
+        {
+            return refusal;
+        }
+        row.Enabled = body.Enabled ?? row.Enabled;
+        // 0 takes the schedule away: read by hand only.
+        row.ScheduleMinutes = body.Schedule switch { null => row.ScheduleMinutes, 0 => null, var minutes => minutes };
+        if (body.Settings is { } settings)
+        {
+            (row.Settings, row.State, row.LastError) = (settings.GetRawText(), null, null);
+        }
+        await db.SaveChangesAsync(cancellationToken);
+        directory.Forget(row.Name);
+        return TypedResults.Ok(SourceInfo.Of(row, await db.Feedback.CountAsync(f => f.SourceId == id, cancellationToken)));
+    }
+
+    private static async Task<Results<Accepted<RunAnswer>, ProblemHttpResult>> Run(int id, VocDbContext db, ReviewRuns runs, CancellationToken cancellationToken)
+    {
+        if (await db.Sources.FindAsync([id], cancellationToken) is not { } row)
+        {
+            return Problem.NotFound("source", id);
+        }
+        return row.Kind == SourceKinds.ReviewPage
+            ? TypedResults.Accepted((string?)null, await runs.RunAsync(id, cancellationToken))
+            : Problem.Of(400, new("このソースは取りに行く種類ではありません。", "Nothing is fetched for this kind of source."), new("「今すぐ取得」はレビューページだけで使えます。", "Only review pages can be read now."));
+    }
+
+    private static ProblemHttpResult? Refusal(string kind, JsonElement settings, int? schedule)
+    {
+        if (schedule is < 0 or > MaximumSchedule)
+        {
+            return Problem.Field("schedule", new($"間隔は 1〜{MaximumSchedule} 分にしてください。0 で自動取得をやめます。", $"Give 1 to {MaximumSchedule} minutes; 0 means by hand only."));
+        }
+        return SourceKinds.Check(kind, settings) is [var first, ..] ? Problem.Field(first.Field, first.Message) : null;
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text.Json;
+using Voc.Ingest;
+using Voc.Ingest.Forms;
+using Voc.Ingest.Reviews;
+
+namespace Voc.Api.Sources;
+
+/// <summary>The kinds of sources, what each is called and what its settings must look like.</summary>
+internal static class SourceKinds
+{
+    public const string Api = "api";
+    public const string Import = "import";
+    public const string Form = "form";
+    public const string Notes = "notes";
+    public const string ReviewPage = "review-page";
+    public const string SocialFeed = "social-feed";
+    public const string Webhook = "webhook";
+
+    public static readonly string[] All = [Api, Import, Form, Notes, ReviewPage, SocialFeed, Webhook];
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    /// <summary>The channel of a kind whose maker named none.</summary>
+    public static Channel UsualChannel(string kind) => kind switch
+    {
+        Form => Channel.ContactForm,
+        Notes => Channel.CallNote,
+        ReviewPage => Channel.Review,
+        SocialFeed or Webhook => Channel.Social,
+        _ => Channel.Survey,
+    };
+
+    /// <summary>What is wrong with the settings of a kind, by field.</summary>
+    public static IReadOnlyList<Violation> Check(string kind, JsonElement settings)
+    {
+        if (settings.ValueKind is not (JsonValueKind.Object or JsonValueKind.Undefined))
+        {
+            return [new Violation("settings", new("設定は JSON のオブジェクトにしてください。", "The settings must be a JSON object."))];
+        }
+        switch (kind)
+        {
+            case Form:
+                ContactForm.FromSettings("", "", settings, out var violations);
+                return violations;
+            case ReviewPage:
+                return Reviews(settings) is { } reviews
+                    ? [.. reviews.Check().Select(v => v with { Field = "settings." + v.Field })]
+                    : [new Violation("settings.url", new("settings.url にレビューページの URL を、settings.profile を使うなら item と text を指定してください。", "Give the page's address in settings.url, and with settings.profile at least item and text."))];
+            default:
+                return [];
+        }
+    }
+
+    /// <summary>The settings of a review-page source, or null where they cannot be read.</summary>
+    public static ReviewPageSettings? Reviews(JsonElement settings)
+    {
+        try
+        {
+            return settings.Deserialize<ReviewPageSettings>(Json);
+        }
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}

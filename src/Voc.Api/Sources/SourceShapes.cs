@@ -1,0 +1,40 @@
+using System.Text.Json;
+using Voc.Api.Storage;
+using Voc.Ingest.Reviews;
+
+namespace Voc.Api.Sources;
+
+/// <summary>A source as pages and programs see it; the schedule is in minutes.</summary>
+internal record SourceInfo(
+    int Id, string Name, string Channel, string Kind, bool Enabled, JsonElement Settings, int? Schedule, DateTimeOffset? LastRunAt,
+    string? LastError, int? LastCount, int Total, string? PublicKey, bool HasSecret)
+{
+    public static SourceInfo Of(SourceRow row, int total) => new(
+        row.Id, row.Name, row.Channel.Name(), row.Kind, row.Enabled, Parse(row.Settings), row.ScheduleMinutes, row.LastRunAt,
+        row.LastError, row.LastCount, total, row.PublicKey, row.Secret is not null);
+
+    public static JsonElement Parse(string settings)
+    {
+        using var document = JsonDocument.Parse(settings);
+        return document.RootElement.Clone();
+    }
+}
+
+/// <summary>A new source. The secret of a webhook is in this answer alone.</summary>
+internal sealed record CreatedSource(SourceInfo Source, string? Secret) : SourceInfo(Source);
+
+internal sealed record NewSource(string Name, string? Channel, string? Kind, JsonElement? Settings, int? Schedule);
+
+internal sealed record SourceChange(bool? Enabled, JsonElement? Settings, int? Schedule);
+
+/// <summary>What a reading of review pages brought; <see cref="Error"/> says in plain words what went wrong.</summary>
+internal sealed record RunAnswer(int Accepted, int Duplicates, int Rejected, string? Error);
+
+/// <summary>Settings to try on a page given by address or as HTML.</summary>
+internal sealed record ReviewTest(string? Kind, string? Url, string? Html, ReviewTestSettings? Settings);
+
+internal sealed record ReviewTestSettings(string? Url, ReviewProfile? Profile);
+
+internal sealed record ReviewItem(string ExternalId, string Text, double? Rating, string? Author, DateTimeOffset? OccurredAt);
+
+internal sealed record ReviewPreview(IReadOnlyList<ReviewItem> Items, IReadOnlyList<string> Problems);
