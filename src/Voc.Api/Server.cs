@@ -168,7 +168,6 @@ internal static class Server
         api.MapDeadLetters();
         api.MapTrends();
         api.MapSources();
-        api.MapDeadLetters();
         api.MapSearch();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapForms();
