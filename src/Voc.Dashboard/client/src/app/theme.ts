@@ -15,11 +15,25 @@ const ai: MantineColorsTuple = [
   '#12384e',
 ];
 
+/** Slate in place of Mantine's greys, which beside the indigo look brown. */
+const dark: MantineColorsTuple = [
+  '#dde5ec',
+  '#b8c4ce',
+  '#93a1ae',
+  '#6b7a87',
+  '#3c4a55',
+  '#2b3740',
+  '#1f2931',
+  '#182027',
+  '#11171c',
+  '#0c1115',
+];
+
 const fontFamily =
   "'Noto Sans JP Variable', 'Hiragino Sans', 'Yu Gothic UI', 'Meiryo', system-ui, -apple-system, sans-serif";
 
 export const theme = createTheme({
-  colors: { ai },
+  colors: { ai, dark },
   primaryColor: 'ai',
   primaryShade: { light: 7, dark: 5 },
   autoContrast: true,

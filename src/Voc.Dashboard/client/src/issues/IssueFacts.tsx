@@ -1,4 +1,4 @@
-import { Badge, Group, Table } from '@mantine/core';
+import { Badge, Group, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IssueDetail } from '../api/types';
@@ -11,7 +11,12 @@ export function IssueFacts({ issue }: { issue: IssueDetail }) {
   const facts: [string, ReactNode][] = [
     [
       t('charts.count'),
-      `${t('issues.count', { total: format.count(issue.count) })}（${t('issues.against', { expected: format.decimal(issue.expected), days: issue.windowDays })}）`,
+      <span key="count">
+        {t('issues.count', { total: format.count(issue.count) })}
+        <Text span size="xs" c="dimmed" ml={6}>
+          {t('issues.against', { expected: format.decimal(issue.expected), days: issue.windowDays })}
+        </Text>
+      </span>,
     ],
     [t('issues.fact.growth'), t('issues.fact.growthValue', { ratio: format.decimal(issue.growth) })],
     [t('issues.fact.pValue'), tiny(issue.pValue)],

@@ -1,51 +1,37 @@
-import { MantineProvider } from '@mantine/core';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { render, screen, waitFor } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { MemoryRouter } from 'react-router';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import '../i18n';
-import { SessionContext } from '../session/useSession';
+import { open as openPage, serve } from '../test/render';
 import { NoteOutbox } from './NoteOutbox';
 import { Component as NotesPage } from './NotesPage';
-
-const session = {
-  user: { userName: 'support', displayName: '窓口', roles: ['support' as const] },
-  demo: null,
-  company: { name: '会社', timeZone: 'Asia/Tokyo' },
-};
 
 let notes: { clientId: string; text: string; customer: string | null; product: string | null }[];
 let reachable: boolean;
 
-/** The server's end of the three requests the page makes. */
-async function serve(path: string, init: RequestInit) {
-  if (!reachable) throw new TypeError('Failed to fetch');
-  if (path === '/api/v1/products') return Response.json(['炊飯器', '加湿器']);
-  if (path === '/api/v1/notes/recent') return Response.json({ items: [] });
-  notes.push(JSON.parse(init.body as string));
-  return Response.json({ id: notes.length, duplicate: false }, { status: 202 });
-}
-
 const open = () =>
-  render(
-    <MantineProvider env="test">
-      <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-        <SessionContext value={session}>
-          <MemoryRouter>
-            <NoteOutbox>
-              <NotesPage />
-            </NoteOutbox>
-          </MemoryRouter>
-        </SessionContext>
-      </QueryClientProvider>
-    </MantineProvider>,
+  openPage(
+    <NoteOutbox>
+      <NotesPage />
+    </NoteOutbox>,
+    { role: 'support' },
   );
 
 beforeEach(() => {
   notes = [];
   reachable = true;
-  vi.stubGlobal('fetch', vi.fn(serve));
+  const answer = (body: unknown, status = 200) => {
+    if (!reachable) throw new TypeError('Failed to fetch');
+    return Response.json(body, { status });
+  };
+  serve({
+    'GET /products': () => answer(['炊飯器', '加湿器']),
+    'GET /notes/recent': () => answer({ items: [] }),
+    'POST /notes': (_, init) => {
+      const reply = answer({ id: notes.length, duplicate: false }, 202);
+      notes.push(JSON.parse(init.body as string));
+      return reply;
+    },
+  });
 });
 afterEach(() => vi.unstubAllGlobals());
 

@@ -48,7 +48,7 @@ export function QueryBox({ q, error, busy, search }: Props) {
           onChange={(event) => setText(event.currentTarget.value)}
           placeholder={t('search.placeholder')}
           aria-label={t('search.query')}
-          aria-invalid={problem !== null}
+          error={problem !== null}
           aria-describedby={problem ? 'query-problem' : undefined}
           leftSection={<IconSearch size={17} stroke={1.6} aria-hidden />}
           maxLength={2000}

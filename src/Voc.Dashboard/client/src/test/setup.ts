@@ -5,7 +5,7 @@ import { afterEach } from 'vitest';
 // Mantine asks for these; jsdom has none of them.
 window.matchMedia ??= (query: string) =>
   ({
-    matches: false,
+    matches: query.includes('min-width'),
     media: query,
     addEventListener: () => {},
     removeEventListener: () => {},
