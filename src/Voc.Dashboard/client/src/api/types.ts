@@ -71,15 +71,11 @@ export type SearchAnswer = Omit<Described<'SearchResult'>, 'hits' | 'facets'> & 
 export type TrendPoint = Described<'TrendPoint'>;
 export type Trends = Described<'Trends'>;
 
-export interface Note {
-  clientId: string;
-  text: string;
-  customer?: string;
-  product?: string;
-  occurredAt?: string;
-}
-
-export type RecentNote = FeedbackSummary & { state: 'queued' | 'stored' };
+export type NewNote = Described<'NewNote'>;
+export type RecentNote = FeedbackSummary & { state: 'queued' | 'stored' } & Pick<
+    Described<'RecentNote'>,
+    'id'
+  >;
 
 export type IssueState = 'new' | 'acknowledged' | 'investigating' | 'fixed' | 'muted';
 export type Severity = 'low' | 'medium' | 'high' | 'critical';
@@ -131,108 +127,29 @@ export interface IssueChange {
 }
 
 export type SourceKind = 'api' | 'import' | 'form' | 'notes' | 'review-page' | 'social-feed' | 'webhook';
-
-export interface Source {
-  id: number;
-  name: string;
-  channel: ChannelName;
-  kind: SourceKind;
-  enabled: boolean;
-  settings: Record<string, unknown>;
-  schedule: number | null;
-  lastRunAt: string | null;
-  lastError: string | null;
-  lastCount: number | null;
-  total: number;
-  publicKey: string | null;
-  hasSecret: boolean;
-}
-
-export interface NewSource {
-  name: string;
-  channel: ChannelName;
-  kind: SourceKind;
-  settings: Record<string, unknown>;
-  schedule?: number | null;
-}
-
-export interface RunAnswer {
-  accepted: number;
-  duplicates: number;
-  rejected: number;
-  error: string | null;
-}
-
-export interface ReviewPreview {
-  items: {
-    externalId: string;
-    text: string;
-    rating: number | null;
-    author?: string | null;
-    occurredAt: string | null;
-  }[];
-  problems: string[];
-}
+type SourceNames = { channel: ChannelName; kind: SourceKind; settings: Record<string, unknown> };
+export type Source = Narrow<Described<'SourceInfo'>, SourceNames>;
+/** The secret of a webhook is told once, when it is made. */
+export type CreatedSource = Source & Pick<Described<'CreatedSource'>, 'secret'>;
+export type NewSource = Narrow<Described<'NewSource'>, SourceNames>;
+export type SourceChange = Partial<Narrow<Described<'SourceChange'>, Pick<SourceNames, 'settings'>>>;
+export type RunAnswer = Described<'RunAnswer'>;
+export type ReviewPreview = Described<'ReviewPreview'>;
 
 export type ImportState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
-
-export interface Import {
-  id: number;
-  fileName: string;
-  source: string;
-  state: ImportState;
-  rowsRead: number;
-  rowsTotal: number | null;
-  accepted: number;
-  duplicates: number;
-  rejected: number;
-  analysed: number;
-  startedAt: string | null;
-  finishedAt: string | null;
-  error: string | null;
-  problems: { line: number; column: string | null; message: string }[];
-}
+export type Import = Narrow<Described<'ImportInfo'>, { state: ImportState }>;
+export type ImportPreset = Described<'PresetInfo'>;
 
 /** Field of the feedback → name of the column it is read from; `channel` is a fixed value. */
-export interface ImportMapping {
-  /** Several where each holds feedback of its own. */
-  text?: string | string[] | null;
-  occurredAt?: string | null;
-  externalId?: string | null;
-  channel?: string | null;
-  product?: string | null;
-  customer?: string | null;
-  rating?: string | null;
-  nps?: string | null;
-  csat?: string | null;
-  attributes?: string[] | null;
-}
+export type ImportMapping = Partial<
+  Omit<Described<'FieldMapping'>, 'text'> & {
+    /** Several where each holds feedback of its own; a single one travels as a string. */
+    text: string | string[];
+  }
+>;
+export type ImportPreview = Omit<Described<'ImportPreview'>, 'suggestedMapping'> & {
+  /** Null where the file has no columns, such as a saved page. */
+  suggestedMapping: ImportMapping | null;
+};
 
-export interface ImportPreview {
-  encoding: string;
-  delimiter: string | null;
-  columns: string[];
-  suggestedMapping: ImportMapping;
-  preset: string | null;
-  rows: {
-    line: number;
-    text: string | null;
-    occurredAt: string | null;
-    scores: Record<string, number>;
-    customer: string | null;
-    product: string | null;
-    attributes: Record<string, string>;
-    problem: string | null;
-  }[];
-}
-
-export interface DeadLetter {
-  id: number;
-  source: string;
-  externalId: string;
-  channel: ChannelName;
-  text: string;
-  error: string;
-  attempts: number;
-  failedAt: string;
-}
+export type DeadLetter = Narrow<Described<'DeadLetter'>, { channel: ChannelName }>;

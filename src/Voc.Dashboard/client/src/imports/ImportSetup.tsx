@@ -4,21 +4,16 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
-import type { ChannelName, Import, ImportMapping } from '../api/types';
+import type { Import } from '../api/types';
 import { Panel } from '../app/Panel';
 import { Failure, WaitingRows, failureMessages } from '../app/States';
 import { useFormat } from '../format/useFormat';
 import { sourcesQuery } from '../sources/sourceQueries';
-import { ImportTarget } from './ImportTarget';
+import { ImportTarget, type Target } from './ImportTarget';
 import { MappingEditor } from './MappingEditor';
 import { PreviewTable } from './PreviewTable';
-import { isReadable } from './columnRoles';
-import { formOf, importsQuery, presetsQuery, previewQuery, type Reading } from './importQueries';
-
-interface Target {
-  source: string;
-  channel: ChannelName;
-}
+import { formOf, importsQuery, presetsQuery, type Reading } from './importQueries';
+import { usePreview } from './usePreview';
 
 /** From a chosen file to a started import: how it is read, what comes out, and where it goes. */
 export function ImportSetup({ file, done }: { file: File; done: () => void }) {
@@ -26,21 +21,20 @@ export function ImportSetup({ file, done }: { file: File; done: () => void }) {
   const format = useFormat();
   const [reading, setReading] = useState<Reading>({ preset: null, mapping: null });
   const [target, setTarget] = useState<Target>({ source: '', channel: 'survey' });
-  const preview = useQuery(previewQuery(file, reading));
+  const { preview, mapping, isReadable, error, isStale, retry } = usePreview(file, reading);
   const presets = useQuery(presetsQuery);
   const start = useStart(file, done);
-  const mapping: ImportMapping = reading.mapping ?? preview.data?.suggestedMapping ?? {};
-  const isReady = preview.data !== undefined && isReadable(mapping, preview.data.columns);
+  const hasSource = target.source.trim() !== '';
 
   return (
     <Panel
       title={file.name}
       hint={
-        preview.data &&
+        preview?.encoding &&
         t('imports.read', {
           size: format.count(Math.ceil(file.size / 1024)),
-          encoding: preview.data.encoding,
-          delimiter: delimiterName(preview.data.delimiter),
+          encoding: preview.encoding,
+          delimiter: delimiterName(preview.delimiter),
         })
       }
       actions={
@@ -49,16 +43,21 @@ export function ImportSetup({ file, done }: { file: File; done: () => void }) {
         </Button>
       }
     >
-      {preview.error && <Failure error={preview.error} retry={() => void preview.refetch()} />}
-      {preview.isPending && <WaitingRows rows={6} />}
-      {preview.data && (
+      {error && <Failure error={error} retry={retry} />}
+      {!preview && !error && <WaitingRows rows={6} />}
+      {preview && (
         <Stack gap="md">
+          {preview.notes.map((note) => (
+            <Alert key={note} color="gray" py="xs">
+              {note}
+            </Alert>
+          ))}
           <Group align="flex-end" gap="md">
-            {presets.data && presets.data.length > 0 && (
+            {mapping && presets.data && presets.data.length > 0 && (
               <Select
                 label={t('imports.preset')}
                 placeholder={t('imports.noPreset')}
-                value={reading.preset ?? preview.data.preset}
+                value={reading.preset ?? preview.preset}
                 onChange={(preset) => setReading({ preset, mapping: null })}
                 data={presets.data.map(({ id, name }) => ({ value: id, label: name }))}
                 clearable
@@ -67,13 +66,15 @@ export function ImportSetup({ file, done }: { file: File; done: () => void }) {
             )}
             <ImportTarget target={target} change={setTarget} />
           </Group>
-          <MappingEditor
-            columns={preview.data.columns}
-            mapping={mapping}
-            change={(next) => setReading({ ...reading, mapping: next })}
-          />
-          {!isReady && <Alert color="orange">{t('imports.needsText')}</Alert>}
-          <PreviewTable preview={preview.data} isStale={preview.isPlaceholderData} />
+          {mapping && (
+            <MappingEditor
+              columns={preview.columns}
+              mapping={mapping}
+              change={(next) => setReading({ ...reading, mapping: next })}
+            />
+          )}
+          {!isReadable && <Alert color="orange">{t('imports.needsText')}</Alert>}
+          <PreviewTable preview={preview} isStale={isStale} />
           {start.error && (
             <Alert color="red" role="alert">
               {failureMessages(start.error, t('app.offline')).join(' ')}
@@ -81,15 +82,16 @@ export function ImportSetup({ file, done }: { file: File; done: () => void }) {
           )}
           <Group justify="flex-end">
             <Text size="sm" c="dimmed">
-              {target.source.trim() === '' && t('imports.needsSource')}
+              {!hasSource && t('imports.needsSource')}
             </Text>
             <Button
-              disabled={!isReady || target.source.trim() === ''}
+              disabled={!isReadable || !hasSource || error !== null}
               loading={start.isPending}
               onClick={() =>
                 start.mutate({
-                  ...target,
-                  reading: { ...reading, mapping: { ...mapping, channel: target.channel } },
+                  source: target.source.trim(),
+                  preset: reading.preset,
+                  mapping: mapping && { ...mapping, channel: target.channel },
                 })
               }
             >
@@ -106,17 +108,11 @@ function useStart(file: File, done: () => void) {
   const { t } = useTranslation();
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async ({ source, channel, reading }: Target & { reading: Reading }) => {
-      const name = source.trim();
-      const sources = await client.ensureQueryData(sourcesQuery);
-      if (!sources.some((one) => one.name === name)) {
-        await api.post('/sources', { name, channel, kind: 'import', settings: {} });
-        await client.invalidateQueries(sourcesQuery);
-      }
-      return api.post<Import>('/imports', formOf(file, reading, name));
-    },
+    mutationFn: ({ source, ...reading }: Reading & { source: string }) =>
+      api.post<Import>('/imports', formOf(file, reading, source)),
     onSuccess: async () => {
       await client.invalidateQueries(importsQuery);
+      void client.invalidateQueries(sourcesQuery);
       notifications.show({ message: t('imports.started', { name: file.name }) });
       done();
     },

@@ -5,7 +5,7 @@ import type { ChannelName } from '../api/types';
 import { useChannelOptions } from '../feedback/useChannelOptions';
 import { sourcesQuery } from '../sources/sourceQueries';
 
-interface Target {
+export interface Target {
   source: string;
   channel: ChannelName;
 }

@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api } from '../api/client';
-import type { Import, ImportMapping, ImportPreview } from '../api/types';
+import type { Import, ImportMapping, ImportPreset, ImportPreview } from '../api/types';
 
 export const isActive = (one: Import) => one.state === 'queued' || one.state === 'running';
 
@@ -12,7 +12,7 @@ export const importsQuery = queryOptions({
 
 export const presetsQuery = queryOptions({
   queryKey: ['import-presets'],
-  queryFn: ({ signal }) => api.get<{ id: string; name: string }[]>('/imports/presets', {}, signal),
+  queryFn: ({ signal }) => api.get<ImportPreset[]>('/imports/presets', {}, signal),
   staleTime: Infinity,
 });
 

@@ -10,6 +10,7 @@ import {
   type ReactNode,
 } from 'react';
 import { api } from '../api/client';
+import type { NewNote } from '../api/types';
 import { useUser } from '../session/useSession';
 import { NoteSender } from './NoteSender';
 import { NoteStore, type StoredNote } from './noteStore';
@@ -65,11 +66,14 @@ export function NoteOutbox({ children }: { children: ReactNode }) {
 const keptIn = (store: NoteStore) =>
   store.all().filter((note) => note.state !== 'draft' || note.text.trim() !== '');
 
-const post = ({ clientId, text, customer, product, occurredAt }: StoredNote) =>
-  api.post('/notes', {
+const post = ({ clientId, text, customer, product, occurredAt }: StoredNote) => {
+  const note: NewNote = {
     clientId,
     text,
     customer: customer.trim() || null,
     product: product.trim() || null,
     occurredAt,
-  });
+    attributes: null,
+  };
+  return api.post('/notes', note);
+};

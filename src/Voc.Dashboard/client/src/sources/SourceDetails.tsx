@@ -2,6 +2,7 @@ import { Anchor, Code, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Source } from '../api/types';
 import { Snippet } from '../app/Snippet';
+import classes from './SourceRow.module.css';
 import { embedSnippet } from './sourceSettings';
 
 /** How feedback gets into this source, in what a person would paste somewhere. */
@@ -31,10 +32,12 @@ export function SourceDetails({ source }: { source: Source }) {
           <Snippet text={apiExample(origin, source)} />
         </>
       )}
-      <Text size="xs" c="dimmed">
-        {t('sources.settings')}
-      </Text>
-      <Code block>{JSON.stringify(source.settings, null, 2)}</Code>
+      {Object.keys(source.settings).length > 0 && (
+        <details>
+          <summary className={classes.summary}>{t('sources.settings')}</summary>
+          <Code block>{JSON.stringify(source.settings, null, 2)}</Code>
+        </details>
+      )}
     </Stack>
   );
 }

@@ -15,7 +15,6 @@ import { useChangeSource, useRunSource } from './sourceQueries';
 export function SourceRow({ source }: { source: Source }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const now = useNow(30_000);
   const [isOpen, details] = useDisclosure(false);
   const change = useChangeSource(source.id);
   const Chevron = isOpen ? IconChevronUp : IconChevronDown;
@@ -37,12 +36,7 @@ export function SourceRow({ source }: { source: Source }) {
           <Group gap="md" c="dimmed" fz="xs">
             <ChannelMark channel={source.channel} />
             <span>{t('sources.total', { total: format.count(source.total) })}</span>
-            <span>
-              {source.lastRunAt
-                ? t('sources.lastRun', { when: format.ago(source.lastRunAt, now) })
-                : t('sources.neverRan')}
-              {source.lastCount !== null && ` ・ ${t('sources.lastCount', { last: source.lastCount })}`}
-            </span>
+            <LastRun source={source} />
             {source.schedule && <span>{t('sources.every', { minutes: source.schedule })}</span>}
           </Group>
         </div>
@@ -79,6 +73,19 @@ export function SourceRow({ source }: { source: Source }) {
         <SourceDetails source={source} />
       </Collapse>
     </article>
+  );
+}
+
+function LastRun({ source }: { source: Source }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const now = useNow(30_000);
+  if (!source.lastRunAt) return source.total === 0 && <span>{t('sources.neverRan')}</span>;
+  return (
+    <span>
+      {t('sources.lastRun', { when: format.ago(source.lastRunAt, now) })}
+      {source.lastCount !== null && ` ・ ${t('sources.lastCount', { last: source.lastCount })}`}
+    </span>
   );
 }
 

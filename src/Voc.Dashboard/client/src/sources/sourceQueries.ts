@@ -1,14 +1,11 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../api/client';
-import type { NewSource, ReviewPreview, RunAnswer, Source } from '../api/types';
+import type { CreatedSource, NewSource, ReviewPreview, RunAnswer, Source, SourceChange } from '../api/types';
 
 export const sourcesQuery = queryOptions({
   queryKey: ['sources'],
   queryFn: ({ signal }) => api.get<Source[]>('/sources', {}, signal),
 });
-
-/** The secret of a webhook is told once, when it is made. */
-export type CreatedSource = Source & { secret?: string | null };
 
 export function useCreateSource() {
   const client = useQueryClient();
@@ -21,8 +18,7 @@ export function useCreateSource() {
 export function useChangeSource(id: number) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (change: Partial<Pick<Source, 'enabled' | 'settings' | 'schedule'>>) =>
-      api.patch<Source>(`/sources/${id}`, change),
+    mutationFn: (change: SourceChange) => api.patch<Source>(`/sources/${id}`, change),
     onSuccess: () => client.invalidateQueries(sourcesQuery),
   });
 }

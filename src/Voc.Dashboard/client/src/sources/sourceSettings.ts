@@ -72,7 +72,7 @@ export const emptyDraft: SourceDraft = {
 /** What the API is told to make. */
 export function newSourceOf(draft: SourceDraft): NewSource {
   const { kind, channel } = draft;
-  const base = { name: draft.name.trim(), kind, channel };
+  const base = { name: draft.name.trim(), kind, channel, schedule: null };
   if (kind === 'form') return { ...base, settings: formSettings(draft) };
   if (kind === 'review-page')
     return {
