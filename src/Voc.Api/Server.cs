@@ -83,6 +83,8 @@ internal static class Server
         services.AddSingleton<ArchiveSearch>();
         services.AddSingleton<ArchiveNames>();
         services.AddSingleton<Reindexer>();
+        services.AddSingleton<IssueTriage>();
+        services.AddHostedService<IssueDetectionService>();
         return services;
     }
 
@@ -169,6 +171,7 @@ internal static class Server
         api.MapTrends();
         api.MapSources();
         api.MapSearch();
+        api.MapIssues();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapForms();
         app.MapWebhooks();

@@ -29,6 +29,9 @@ internal sealed record VocOptions
     /// <summary>Hosts that may be fetched from although their addresses are not public, such as a shop inside the company. Default: none.</summary>
     public IReadOnlyList<string> FetchHosts { get; set; } = [];
 
+    /// <summary>False alarms of issue detection to accept in a year. Default: 4.</summary>
+    public double FalseAlarmsPerYear { get; set; } = 4;
+
     /// <summary>Whether this is the demo: its accounts are public and everything is marked as demo data.</summary>
     public bool Demo { get; set; }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Voc.Api.Issues;
 using Voc.Api.Storage;
 using Voc.Dashboard.Live;
 
@@ -55,6 +56,7 @@ internal sealed class FeedbackReader(Store store, TopicNames topics)
             Topics = [.. reading.Topics.Select(t => new TopicDetail(t.Label, topics.Summary(t.Label).Name, topics.Summary(t.Label).NameEn, t.Confidence))],
             Opinions = reading.Opinions,
             Keyphrases = reading.Keyphrases,
+            Issues = IssueReader.LinksOf(context, id),
         };
     }
 

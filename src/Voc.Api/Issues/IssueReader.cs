@@ -1,20 +1,171 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Voc.Api.Feedbacks;
 using Voc.Api.Storage;
 using Voc.Dashboard.Live;
 
 namespace Voc.Api.Issues;
 
-/// <summary>Reads issues in the shapes that the board and the hub show.</summary>
-internal sealed class IssueReader(Store store)
+/// <summary>Reads issues in the shapes that the board, the hub and the issue's page show.</summary>
+internal sealed class IssueReader(Store store, FeedbackReader feedback, VocOptions options, TimeProvider time)
 {
+    private const int SparklineDays = 28;
+    private const int MaxRead = 5000;
+
+    private const string CountByChannel =
+        "SELECT f.Channel, count(*) FROM issue_feedback l JOIN feedback f ON f.Id = l.FeedbackId WHERE l.IssueId = $issue GROUP BY f.Channel ORDER BY 2 DESC, 1";
+
+    private const string CountByDay =
+        "SELECT f.Day, count(*) FROM issue_feedback l JOIN feedback f ON f.Id = l.FeedbackId WHERE l.IssueId = $issue AND f.Day >= $from GROUP BY f.Day";
+
+    private static readonly IssueState[] Open = [IssueState.New, IssueState.Acknowledged, IssueState.Investigating];
+
+    private readonly TimeZoneInfo _zone = options.Zone;
+
     public int CountOpen()
     {
-        using var connection = store.Open();
-        return connection.Connection.State == System.Data.ConnectionState.Open ? 0 : 0;
+        using var context = store.Context();
+        return context.Set<IssueRow>().Count(i => Open.Contains(i.State));
     }
 
     public IReadOnlyList<IssueSummary> Summaries(IReadOnlyCollection<long> ids)
     {
-        using var connection = store.Open();
-        return ids.Count == 0 ? [] : [];
+        if (ids.Count == 0)
+        {
+            return [];
+        }
+        using var context = store.Context();
+        return Summaries([.. context.Set<IssueRow>().AsNoTracking().Where(i => ids.Contains(i.Id))]);
     }
+
+    /// <summary>Issues in one state, or those that are open, or all where <paramref name="states"/> is null.</summary>
+    public IReadOnlyList<IssueSummary> List(IReadOnlyCollection<IssueState>? states, IssueSort sort)
+    {
+        using var context = store.Context();
+        var rows = context.Set<IssueRow>().AsNoTracking().Where(i => states == null || states.Contains(i.State)).ToList();
+        return Summaries([.. sort switch
+        {
+            IssueSort.Newest => rows.OrderByDescending(i => i.DetectedAt),
+            IssueSort.Count => rows.OrderByDescending(i => i.Count),
+            IssueSort.Growth => rows.OrderByDescending(i => i.Count / i.Expected),
+            _ => rows.OrderByDescending(i => i.Severity).ThenByDescending(i => i.LastSeen),
+        }]);
+    }
+
+    public static IReadOnlyCollection<IssueState> OpenStates => Open;
+
+    /// <summary>The issues a feedback belongs to.</summary>
+    public static IReadOnlyList<IssueLink> LinksOf(VocDbContext context, long feedbackId) =>
+        [.. context.Set<IssueFeedbackRow>().AsNoTracking().Where(l => l.FeedbackId == feedbackId).OrderBy(l => l.IssueId).Select(l => new IssueLink(l.IssueId, l.Issue!.Title))];
+
+    public IssueDetail? Detail(long id)
+    {
+        using var context = store.Context();
+        if (context.Set<IssueRow>().AsNoTracking().SingleOrDefault(i => i.Id == id) is not { } row)
+        {
+            return null;
+        }
+        var summary = Summaries([row])[0];
+        var linked = context.Set<IssueFeedbackRow>().AsNoTracking().Where(l => l.IssueId == id).OrderByDescending(l => l.FeedbackId).Take(MaxRead)
+            .Select(l => l.Feedback!).Include(f => f.Source).ToList();
+        var attributes = linked.Select(f => f.Attributes).OfType<string>().Select(a => JsonSerializer.Deserialize(a, StoredJson.Default.DictionaryStringString)!).ToList();
+        return new IssueDetail
+        {
+            Id = summary.Id,
+            Title = summary.Title,
+            TitleEn = summary.TitleEn,
+            State = summary.State,
+            Polarity = summary.Polarity,
+            Product = summary.Product,
+            Terms = summary.Terms,
+            FirstSeen = summary.FirstSeen,
+            LastSeen = summary.LastSeen,
+            DetectedAt = summary.DetectedAt,
+            Count = summary.Count,
+            Expected = summary.Expected,
+            WindowDays = summary.WindowDays,
+            PValue = summary.PValue,
+            Severity = summary.Severity,
+            Growth = summary.Growth,
+            Channels = summary.Channels,
+            Sparkline = summary.Sparkline,
+            Assignee = summary.Assignee,
+            UpdatedAt = summary.UpdatedAt,
+            Why = IssueExplanation.Why(row, _zone),
+            Series = IssueExplanation.Series(row, linked, CompanyDay.Of(time.GetUtcNow(), _zone)),
+            Quotes = [.. Quotes.Choose(linked, summary.Terms).Select(feedback.Summary)],
+            Regions = Values(attributes, "region"),
+            Segments = Values(attributes, "segment"),
+            Customers = linked.Where(f => f.Customer is not null).Select(f => f.Customer).Distinct().Count() + linked.Count(f => f.Customer is null),
+            History = [.. context.Set<IssueHistoryRow>().AsNoTracking().Where(h => h.IssueId == id).OrderBy(h => h.Id).Select(h => new IssueHistoryEntry(h.At, h.Who, h.Action, h.Detail))],
+            FeedbackIds = [.. linked.Select(f => f.Id)],
+        };
+    }
+
+    private List<IssueSummary> Summaries(IReadOnlyList<IssueRow> rows)
+    {
+        using var connection = store.Open();
+        var today = CompanyDay.Of(time.GetUtcNow(), _zone).DayNumber;
+        return [.. rows.Select(row => new IssueSummary
+        {
+            Id = row.Id,
+            Title = row.Title,
+            TitleEn = row.TitleEn,
+            State = row.State.Name(),
+            Polarity = row.Polarity.Name(),
+            Product = row.Product,
+            Terms = JsonSerializer.Deserialize<string[]>(row.Terms)!,
+            FirstSeen = row.FirstSeen,
+            LastSeen = row.LastSeen,
+            DetectedAt = row.DetectedAt,
+            Count = row.Count,
+            Expected = row.Expected,
+            WindowDays = row.WindowDays,
+            PValue = row.PValue,
+            Severity = row.Severity.Name(),
+            Growth = row.Count / row.Expected,
+            Channels = Channels(connection, row.Id),
+            Sparkline = Sparkline(connection, row.Id, today),
+            Assignee = row.Assignee,
+            UpdatedAt = row.UpdatedAt,
+        })];
+    }
+
+    private static List<ValueCount> Channels(StoreConnection connection, long issue)
+    {
+        using var rows = connection.Query(CountByChannel, ("$issue", issue));
+        var counts = new List<ValueCount>();
+        while (rows.Read())
+        {
+            counts.Add(new ValueCount(((Channel)rows.GetInt32(0)).Name(), rows.GetInt32(1)));
+        }
+        return counts;
+    }
+
+    private static int[] Sparkline(StoreConnection connection, long issue, int today)
+    {
+        var first = today - SparklineDays + 1;
+        using var rows = connection.Query(CountByDay, ("$issue", issue), ("$from", first));
+        var days = new int[SparklineDays];
+        while (rows.Read())
+        {
+            if (rows.GetInt32(0) - first is var day and < SparklineDays)
+            {
+                days[day] = rows.GetInt32(1);
+            }
+        }
+        return days;
+    }
+
+    private static List<ValueCount> Values(List<Dictionary<string, string>> attributes, string name) =>
+        [.. attributes.Select(a => a.GetValueOrDefault(name)).OfType<string>().GroupBy(v => v)
+            .Select(g => new ValueCount(g.Key, g.Count())).OrderByDescending(v => v.Count).ThenBy(v => v.Value, StringComparer.Ordinal).Take(20)];
+}
+
+internal enum IssueSort
+{
+    Severity,
+    Newest,
+    Count,
+    Growth,
 }

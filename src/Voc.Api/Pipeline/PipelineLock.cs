@@ -6,7 +6,11 @@ namespace Voc.Api.Pipeline;
 /// </summary>
 internal sealed class PipelineLock(VocOptions options, TimeProvider time) : IDisposable
 {
+    private readonly TaskCompletionSource _acquired = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private FileStream? _file;
+
+    /// <summary>Completes once this process holds the lock.</summary>
+    public Task Acquired => _acquired.Task;
 
     /// <summary>Takes the lock if it is free.</summary>
     public bool TryAcquire()
@@ -18,6 +22,7 @@ internal sealed class PipelineLock(VocOptions options, TimeProvider time) : IDis
         try
         {
             _file = new FileStream(options.PathOf("pipeline.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            _acquired.TrySetResult();
             return true;
         }
         catch (IOException)

@@ -1375,6 +1375,154 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/issues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Issues by state: open, all, new, acknowledged, investigating, fixed or muted; sorted by severity, newest, count or growth */
+        get: {
+            parameters: {
+                query?: {
+                    state?: string;
+                    sort?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IssueList"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/issues/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One issue with its quotes, chart and history */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IssueDetail"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change state, assignee or title, or comment */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["IssueChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IssueDetail"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
     "/hooks/{name}": {
         parameters: {
             query?: never;
@@ -1813,10 +1961,203 @@ export interface components {
             rows: components["schemas"]["PreviewRow"][];
             notes: string[];
         };
+        /** @description What to change of an issue; what is null stays. */
+        IssueChange: {
+            /** @description The new state. */
+            state: null | string;
+            /** @description User name of who looks after it; empty for nobody. */
+            assignee: null | string;
+            /** @description A comment for the history. */
+            comment: null | string;
+            /** @description A new title, in either language. */
+            title: null | string;
+        };
+        /** @description An issue with all that explains it. */
+        IssueDetail: {
+            why: components["schemas"]["LocalizedText"];
+            series: components["schemas"]["IssuePoint"][];
+            quotes: components["schemas"]["FeedbackSummary"][];
+            regions: components["schemas"]["ValueCount"][];
+            segments: components["schemas"]["ValueCount"][];
+            /**
+             * Format: int32
+             * @description Customers behind it; who is not known counts once for each feedback.
+             */
+            customers: number;
+            history: components["schemas"]["IssueHistoryEntry"][];
+            feedbackIds: number[];
+            /**
+             * Format: int64
+             * @description Identifier in the store.
+             */
+            id: number;
+            /** @description Title in Japanese, in the issue's own words. */
+            title: string;
+            /** @description Title in English around the same words. */
+            titleEn: string;
+            /** @description `new`, `acknowledged`, `investigating`, `fixed` or `muted`. */
+            state: string;
+            /** @description `negative` for rising complaints, `positive` for rising praise. */
+            polarity: string;
+            /** @description Product it is about, or null where it crosses products. */
+            product?: null | string;
+            /** @description The words it is about, most telling first. */
+            terms: string[];
+            /**
+             * Format: date-time
+             * @description When the first of its feedback was said.
+             */
+            firstSeen: string;
+            /**
+             * Format: date-time
+             * @description When the last of its feedback was said.
+             */
+            lastSeen: string;
+            /**
+             * Format: date-time
+             * @description When it was found to be surprising.
+             */
+            detectedAt: string;
+            /**
+             * Format: int32
+             * @description Feedback in the window.
+             */
+            count: number;
+            /**
+             * Format: double
+             * @description Feedback the baseline expects in the window.
+             */
+            expected: number;
+            /**
+             * Format: int32
+             * @description Length of the window in days.
+             */
+            windowDays: number;
+            /**
+             * Format: double
+             * @description Probability of so many under the baseline, 0 to 1.
+             */
+            pValue: number;
+            /** @description `low`, `medium`, `high` or `critical`. */
+            severity: string;
+            /**
+             * Format: double
+             * @description Count over expectation.
+             */
+            growth: number;
+            /** @description Feedback by channel, most first. */
+            channels: components["schemas"]["ValueCount"][];
+            /** @description Feedback a day over the last 28 days, oldest first. */
+            sparkline: number[];
+            /** @description User name of who looks after it, or null. */
+            assignee?: null | string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            updatedAt: string;
+        };
+        /** @description Something that happened to an issue. Nobody did what the service itself did. */
+        IssueHistoryEntry: {
+            /** Format: date-time */
+            at: string;
+            who: string;
+            action: string;
+            detail: null | string;
+        };
         IssueLink: {
             /** Format: int64 */
             id: number;
             title: string;
+        };
+        IssueList: {
+            items: components["schemas"]["IssueSummary"][];
+            /** Format: int64 */
+            sequence: number;
+        };
+        /** @description A day of an issue: its feedback, what its past lets expect, and what is rarely exceeded (one day in forty). */
+        IssuePoint: {
+            /** Format: date */
+            date: string;
+            /** Format: int32 */
+            count: number;
+            /** Format: double */
+            expected: number;
+            /** Format: int32 */
+            upper: number;
+        };
+        /** @description An issue as the board shows it. */
+        IssueSummary: {
+            /**
+             * Format: int64
+             * @description Identifier in the store.
+             */
+            id: number;
+            /** @description Title in Japanese, in the issue's own words. */
+            title: string;
+            /** @description Title in English around the same words. */
+            titleEn: string;
+            /** @description `new`, `acknowledged`, `investigating`, `fixed` or `muted`. */
+            state: string;
+            /** @description `negative` for rising complaints, `positive` for rising praise. */
+            polarity: string;
+            /** @description Product it is about, or null where it crosses products. */
+            product?: null | string;
+            /** @description The words it is about, most telling first. */
+            terms: string[];
+            /**
+             * Format: date-time
+             * @description When the first of its feedback was said.
+             */
+            firstSeen: string;
+            /**
+             * Format: date-time
+             * @description When the last of its feedback was said.
+             */
+            lastSeen: string;
+            /**
+             * Format: date-time
+             * @description When it was found to be surprising.
+             */
+            detectedAt: string;
+            /**
+             * Format: int32
+             * @description Feedback in the window.
+             */
+            count: number;
+            /**
+             * Format: double
+             * @description Feedback the baseline expects in the window.
+             */
+            expected: number;
+            /**
+             * Format: int32
+             * @description Length of the window in days.
+             */
+            windowDays: number;
+            /**
+             * Format: double
+             * @description Probability of so many under the baseline, 0 to 1.
+             */
+            pValue: number;
+            /** @description `low`, `medium`, `high` or `critical`. */
+            severity: string;
+            /**
+             * Format: double
+             * @description Count over expectation.
+             */
+            growth: number;
+            /** @description Feedback by channel, most first. */
+            channels: components["schemas"]["ValueCount"][];
+            /** @description Feedback a day over the last 28 days, oldest first. */
+            sparkline: number[];
+            /** @description User name of who looks after it, or null. */
+            assignee?: null | string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            updatedAt: string;
         };
         JsonElement: unknown;
         Kpis: {
@@ -1833,6 +2174,13 @@ export interface components {
             /** Format: int32 */
             openIssues: number;
             nps: null | components["schemas"]["NpsScore"];
+        };
+        /** @description A message in the two languages of the product. */
+        LocalizedText: {
+            /** @description In Japanese. */
+            ja: string;
+            /** @description In English. */
+            en: string;
         };
         /** @description Feedback as programs send it; described here for the API's documentation, read by FeedbackJson. */
         NewFeedback: {

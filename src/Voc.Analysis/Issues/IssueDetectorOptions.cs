@@ -1,0 +1,20 @@
+namespace Voc.Analysis.Issues;
+
+/// <summary>Settings of the detector.</summary>
+public sealed record IssueDetectorOptions
+{
+    /// <summary>False alarms to accept in a year, over everything that is watched. Default: 4.</summary>
+    public double FalseAlarmsPerYear { get; init; } = 4;
+
+    /// <summary>The zone in which the company counts days.</summary>
+    public required TimeZoneInfo Zone { get; init; }
+
+    /// <summary>Candidates kept at most; about 500 bytes each. Default: 200,000.</summary>
+    public int MaxCandidates { get; init; } = 200_000;
+
+    /// <summary>Words that make a report grave.</summary>
+    public required GraveWords GraveWords { get; init; }
+
+    /// <summary>Names of topics for titles. Default: the identifier.</summary>
+    public Func<string, LocalizedText> TopicName { get; init; } = topic => new(topic, topic);
+}

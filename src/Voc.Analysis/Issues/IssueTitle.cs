@@ -1,0 +1,70 @@
+namespace Voc.Analysis.Issues;
+
+/// <summary>Names an issue in its customers' own words.</summary>
+internal static class IssueTitle
+{
+    private const int MaxTerms = 6;
+    private static readonly string[] PlainEndings = ["ない", "ません", "する", "した", "れる", "れた", "しい", "い", "る", "た"];
+
+    /// <summary>A title around the most telling phrase or words of an issue's candidates, strongest first.</summary>
+    public static LocalizedText Of(IssuePolarity polarity, string? product, IReadOnlyList<CandidateSeries> series, Func<string, LocalizedText> topicName)
+    {
+        var about = About(series, topicName);
+        return (polarity, about) switch
+        {
+            (IssuePolarity.Negative, null) => new(
+                product is null ? "不満・問い合わせが増加" : $"{product}：不満・問い合わせが増加",
+                product is null ? "Complaints and enquiries are rising" : $"{product}: complaints and enquiries are rising"),
+            (_, null) => new(
+                product is null ? "好評の声が増加" : $"{product}：好評の声が増加",
+                product is null ? "Praise is rising" : $"{product}: praise is rising"),
+            (IssuePolarity.Negative, { } words) => new(
+                product is null ? $"「{words.Ja}」の報告が増加" : $"{product}：「{words.Ja}」の報告が増加",
+                product is null ? $"Reports of “{words.En}” are rising" : $"{product}: reports of “{words.En}” are rising"),
+            (_, { } words) => new(
+                product is null ? $"「{words.Ja}」への好評が増加" : $"{product}：「{words.Ja}」への好評が増加",
+                product is null ? $"Praise for “{words.En}” is rising" : $"{product}: praise for “{words.En}” is rising"),
+        };
+    }
+
+    /// <summary>The words an issue is about, most telling first.</summary>
+    public static IReadOnlyList<string> Terms(IReadOnlyList<CandidateSeries> series, Func<string, LocalizedText> topicName)
+    {
+        var words = series.Where(IsKeyphrase).Select(s => s.Key.Term)
+            .Concat(series.Where(s => s.Key.Kind is CandidateKind.Opinion or CandidateKind.Expression).Select(Phrase).OfType<string>())
+            .Concat(series.Where(s => s.Key.Kind == CandidateKind.Term && s.Key.Term.Length > 1).Select(s => s.Key.Term))
+            .Distinct().Take(MaxTerms).ToList();
+        return words.Count > 0 ? words : [.. series.Where(s => s.Key.Kind == CandidateKind.Topic).Select(s => topicName(s.Key.Term).Ja)];
+    }
+
+    private static LocalizedText? About(IReadOnlyList<CandidateSeries> series, Func<string, LocalizedText> topicName)
+    {
+        var words = series.Where(IsKeyphrase).ToList();
+        var phrase = series.Where(s => s.Key.Kind == CandidateKind.Opinion).Select(Phrase).FirstOrDefault(p => p is not null);
+        if (phrase is null && series.FirstOrDefault(s => s.Key.Kind == CandidateKind.Expression) is { } expression && Phrase(expression) is { } said)
+        {
+            phrase = words.FirstOrDefault() is { } word && !said.Contains(word.Key.Term, StringComparison.OrdinalIgnoreCase) ? $"{word.Key.Term}・{said}" : said;
+        }
+        phrase ??= words.Count > 0 ? string.Join('・', words.Take(2).Select(w => w.Key.Term)) : null;
+        return phrase is not null ? new(phrase, phrase)
+            : series.FirstOrDefault(s => s.Key.Kind == CandidateKind.Topic) is { } topic ? topicName(topic.Key.Term) : null;
+    }
+
+    /// <summary>A word that texts are about, not just one that is in them.</summary>
+    private static bool IsKeyphrase(CandidateSeries series) => series.Key.Kind == CandidateKind.Term && series.Phrases.Any();
+
+    /// <summary>How customers put it: what most say, in a plain form if there is one, and short.</summary>
+    private static string? Phrase(CandidateSeries series)
+    {
+        var phrases = series.Phrases.Where(p => p.Phrase.Length >= 2).ToList();
+        return phrases.Count == 0
+            ? null
+            : phrases.OrderByDescending(p => p.Count).ThenBy(p => Plainness(p.Phrase)).ThenBy(p => p.Phrase.Length).ThenBy(p => p.Phrase, StringComparer.Ordinal).First().Phrase;
+    }
+
+    private static int Plainness(string phrase)
+    {
+        var at = Array.FindIndex(PlainEndings, e => phrase.EndsWith(e, StringComparison.Ordinal));
+        return at < 0 ? PlainEndings.Length : at;
+    }
+}

@@ -1,0 +1,125 @@
+namespace Voc.Analysis.Issues;
+
+/// <summary>An issue that was found before, as the store remembers it.</summary>
+/// <param name="Id">Identifier in the store.</param>
+/// <param name="Polarity">Which way it rises.</param>
+/// <param name="Product">Name of the product, or null.</param>
+/// <param name="Keys">What it is about, strongest first.</param>
+/// <param name="Onset">Company day its rise began.</param>
+/// <param name="DetectedAt">When it was found.</param>
+/// <param name="LastDay">Company day of its last feedback.</param>
+/// <param name="Peak">Its count when it was most surprising.</param>
+/// <param name="Feedback">Identifiers of the feedback that is linked to it.</param>
+public sealed record KnownIssue(
+    long Id, IssuePolarity Polarity, string? Product, IReadOnlyList<CandidateKey> Keys, DateOnly Onset, DateTimeOffset DetectedAt, DateOnly LastDay,
+    IssuePeak Peak, IReadOnlyCollection<long> Feedback);
+
+/// <summary>The count of an issue when it was most surprising.</summary>
+/// <param name="WindowDays">Length of the window in days.</param>
+/// <param name="Count">Reports in it.</param>
+/// <param name="Expected">Reports its past let expect.</param>
+/// <param name="Size">Size of the negative binomial around that.</param>
+/// <param name="PValue">Probability of at least so many.</param>
+public sealed record IssuePeak(int WindowDays, int Count, double Expected, double Size, double PValue);
+
+/// <summary>An issue the detector keeps track of: the candidates it explains, and their feedback since it began.</summary>
+public sealed class TrackedIssue
+{
+    private const int MaxKeys = 16;
+    private readonly List<CandidateKey> _keys = [];
+    private readonly Dictionary<long, Member> _members = [];
+    private readonly HashSet<long> _linked = [];
+    private readonly List<long> _unlinked = [];
+
+    internal TrackedIssue(IssuePolarity polarity, string? product, int onset, DateTimeOffset detectedAt)
+    {
+        (Polarity, Product, Onset, DetectedAt) = (polarity, product, onset, detectedAt);
+    }
+
+    internal TrackedIssue(KnownIssue known)
+        : this(known.Polarity, known.Product, known.Onset.DayNumber, known.DetectedAt)
+    {
+        (Id, LastDay, Peak) = (known.Id, known.LastDay.DayNumber, known.Peak);
+        _keys.AddRange(known.Keys);
+        _linked.UnionWith(known.Feedback);
+    }
+
+    /// <summary>Identifier in the store; 0 until the host has stored it and set it.</summary>
+    public long Id { get; set; }
+
+    internal IssuePolarity Polarity { get; }
+
+    internal string? Product { get; }
+
+    internal int Onset { get; private set; }
+
+    internal DateTimeOffset DetectedAt { get; private set; }
+
+    internal int LastDay { get; private set; } = int.MinValue;
+
+    internal IssuePeak? Peak { get; set; }
+
+    internal IReadOnlyList<CandidateKey> Keys => _keys;
+
+    internal IReadOnlyDictionary<long, Member> Members => _members;
+
+    internal bool HasUnlinked => _unlinked.Count > 0;
+
+    internal bool HasRoom => _keys.Count < MaxKeys;
+
+    /// <summary>Found at a day before the one it was known for, in a replay of the past.</summary>
+    internal void FoundEarlier(int onset, DateTimeOffset detectedAt)
+    {
+        Onset = Math.Min(Onset, onset);
+        DetectedAt = detectedAt < DetectedAt ? detectedAt : DetectedAt;
+    }
+
+    internal void AddKey(CandidateKey key)
+    {
+        if (HasRoom && !_keys.Contains(key))
+        {
+            _keys.Add(key);
+        }
+    }
+
+    internal void RemoveKey(CandidateKey key) => _keys.Remove(key);
+
+    internal void Order(Comparison<CandidateKey> order) => _keys.Sort(order);
+
+    internal void AddMember(Member member)
+    {
+        if (member.Day < Onset)
+        {
+            return;
+        }
+        LastDay = Math.Max(LastDay, member.Day);
+        if (_members.TryGetValue(member.Id, out var known))
+        {
+            _members[member.Id] = known.Counted ? known : member;
+            return;
+        }
+        _members.Add(member.Id, member);
+        if (_linked.Add(member.Id))
+        {
+            _unlinked.Add(member.Id);
+        }
+    }
+
+    /// <summary>Feedback that belongs to it since the last call.</summary>
+    internal IReadOnlyList<long> TakeUnlinked()
+    {
+        long[] taken = [.. _unlinked];
+        _unlinked.Clear();
+        return taken;
+    }
+
+    /// <summary>Forgets feedback that no window reaches any more.</summary>
+    internal void Trim(int today)
+    {
+        foreach (var old in _members.Values.Where(m => m.Day <= today - CandidateSeries.RecentDays).Select(m => m.Id).ToList())
+        {
+            _members.Remove(old);
+            _linked.Remove(old);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Voc.Analysis.Issues;
+using Voc.Analysis.Search;
+using Voc.Api.Storage;
+
+namespace Voc.Api.Issues;
+
+/// <summary>Feedback and known issues as the detector takes them.</summary>
+internal static class DetectionArchive
+{
+    private const string Columns = "SELECT Id, ExternalId, Channel, Text, OccurredAt, Customer, Product, Scores, Language, Sentiment, Score, Confidence, Reading FROM feedback ";
+    private const string Since = Columns + "WHERE Id >= $from ORDER BY Id";
+    private const string One = Columns + "WHERE Id = $id";
+
+    /// <summary>Feedback said since a time, in the order it was said.</summary>
+    public static IEnumerable<AnalyzedFeedback> Read(StoreConnection connection, DateTimeOffset from, IndexTerms terms)
+    {
+        using var rows = connection.Query(Since, ("$from", FeedbackId.From(from)));
+        while (rows.Read())
+        {
+            yield return Read(rows, terms);
+        }
+    }
+
+    /// <summary>One feedback, or null where it was deleted since.</summary>
+    public static AnalyzedFeedback? Find(StoreConnection connection, long id, IndexTerms terms)
+    {
+        using var rows = connection.Query(One, ("$id", id));
+        return rows.Read() ? Read(rows, terms) : null;
+    }
+
+    /// <summary>Issues with feedback since a time, and what of it they have.</summary>
+    public static IReadOnlyList<KnownIssue> Issues(Store store, DateTimeOffset from, TimeZoneInfo zone)
+    {
+        using var context = store.Context();
+        var first = FeedbackId.From(from);
+        var links = context.Set<IssueFeedbackRow>().AsNoTracking().Where(l => l.FeedbackId >= first).ToLookup(l => l.IssueId, l => l.FeedbackId);
+        return [.. context.Set<IssueRow>().AsNoTracking().Where(i => i.LastSeen >= from).OrderBy(i => i.Id).AsEnumerable().Select(row => new KnownIssue(
+            row.Id, row.Polarity, row.Product, StoredKeys.Read(row), DateOnly.FromDayNumber(row.Onset), row.DetectedAt, CompanyDay.Of(row.LastSeen, zone),
+            new IssuePeak(row.WindowDays, row.Count, row.Expected, row.Size, row.PValue), [.. links[row.Id]]))];
+    }
+
+    private static AnalyzedFeedback Read(SqliteDataReader row, IndexTerms terms)
+    {
+        var reading = StoredReading.Read(row.GetString(12));
+        return new AnalyzedFeedback(
+            row.GetInt64(0),
+            new Feedback
+            {
+                Source = "",
+                ExternalId = row.GetString(1),
+                Channel = (Channel)row.GetInt32(2),
+                Text = row.GetString(3),
+                OccurredAt = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4)),
+                Customer = row.IsDBNull(5) ? null : row.GetString(5),
+                Product = row.IsDBNull(6) ? null : row.GetString(6),
+                Scores = row.IsDBNull(7) ? [] : System.Text.Json.JsonSerializer.Deserialize(row.GetString(7), StoredJson.Default.DictionaryStringDouble)!,
+            },
+            new AnalyzedText
+            {
+                Language = row.GetString(8),
+                Sentiment = new Voc.Sentiment((SentimentLabel)row.GetInt32(9), row.GetDouble(10), row.GetDouble(11)),
+                Intents = reading.Intents,
+                Topics = reading.Topics,
+                Opinions = reading.Opinions,
+                Keyphrases = reading.Keyphrases,
+                // The store keeps terms in the search index only, where they cannot be read back.
+                Terms = terms.From(row.GetString(3)),
+            });
+    }
+}

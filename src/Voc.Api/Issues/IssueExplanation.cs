@@ -1,0 +1,52 @@
+using System.Globalization;
+using Voc.Analysis.Issues;
+using Voc.Api.Storage;
+
+namespace Voc.Api.Issues;
+
+/// <summary>Says and shows why an issue is one.</summary>
+internal static class IssueExplanation
+{
+    private const int MinDays = 56;
+    private const int MaxDays = 180;
+    private const double RarelyExceeded = 0.025;
+
+    public static LocalizedText Why(IssueRow issue, TimeZoneInfo zone)
+    {
+        var onset = DateOnly.FromDayNumber(issue.Onset);
+        var found = CompanyDay.Of(issue.DetectedAt, zone);
+        var growth = issue.Count / issue.Expected;
+        var (ja, en) = Chance(issue.PValue);
+        var what = issue.Polarity == IssuePolarity.Positive ? ("好評の声", "praise") : ("声", "feedback");
+        return new(
+            string.Create(CultureInfo.InvariantCulture,
+                $"{onset:M月d日}ごろから増え始め、{found:M月d日}に検知しました。{DaysJa(issue.WindowDays)}の{what.Item1}は {issue.Count} 件で、過去の実績から予想される {Number(issue.Expected)} 件の {Number(growth)} 倍です。偶然にこれほど増える確率は{ja}です。"),
+            string.Create(CultureInfo.InvariantCulture,
+                $"It began to rise around {onset:MMMM d} and was detected on {found:MMMM d}. {issue.Count} pieces of {what.Item2} {DaysEn(issue.WindowDays)} are {Number(growth)} times the {Number(issue.Expected)} that its past lets expect. The chance of so many by accident is {en}."));
+    }
+
+    /// <summary>Days from before the rise until today; long-lived issues show their latest days.</summary>
+    public static IReadOnlyList<IssuePoint> Series(IssueRow issue, IReadOnlyList<FeedbackRow> feedback, DateOnly today)
+    {
+        var first = Math.Max(today.DayNumber - MaxDays + 1, Math.Min(issue.Onset - 28, today.DayNumber - MinDays + 1));
+        var counts = feedback.GroupBy(f => f.Day).ToDictionary(g => g.Key, g => g.Count());
+        var perDay = issue.Expected / issue.WindowDays;
+        var upper = new NegativeBinomial(perDay, issue.Size).UpperBound(RarelyExceeded);
+        return [.. Enumerable.Range(first, today.DayNumber - first + 1)
+            .Select(day => new IssuePoint(DateOnly.FromDayNumber(day), counts.GetValueOrDefault(day), Math.Round(perDay, 3), upper))];
+    }
+
+    private static string DaysJa(int days) => days == 1 ? "1 日" : $"{days} 日間";
+
+    private static string DaysEn(int days) => days == 1 ? "in one day" : $"in {days} days";
+
+    private static string Number(double value) => value.ToString(value < 10 ? "0.#" : "0", CultureInfo.InvariantCulture) is var text && text == "0" ? "0.1" : value.ToString(value < 10 ? "0.#" : "0", CultureInfo.InvariantCulture);
+
+    private static (string Ja, string En) Chance(double p) => p switch
+    {
+        < 1e-9 => ("10 億分の 1 未満", "less than one in a billion"),
+        < 1e-6 => ("100 万分の 1 未満", "less than one in a million"),
+        < 1e-4 => ("1 万分の 1 未満", "less than one in ten thousand"),
+        _ => ($"約 {Math.Max(1, Math.Round(1 / p)):0} 分の 1", $"about one in {Math.Max(1, Math.Round(1 / p)):0}"),
+    };
+}

@@ -1,0 +1,78 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using Voc.Analysis.Issues;
+using Voc.Api.Storage;
+
+namespace Voc.Api.Issues;
+
+/// <summary>Writes what the detector found: issues, their feedback, the event and the detector's position, in one transaction.</summary>
+internal static class IssueFindings
+{
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    private const string LinkFeedback = "INSERT INTO issue_feedback (IssueId, FeedbackId) SELECT $issue, Id FROM feedback WHERE Id = $feedback ON CONFLICT DO NOTHING";
+
+    /// <summary>Several findings of one issue become the last of them with the feedback of all.</summary>
+    public static IReadOnlyList<IssueFinding> Combine(IEnumerable<IssueFinding> findings) =>
+        [.. findings.GroupBy(f => f.Issue).Select(g => g.Last() with { NewFeedback = [.. g.SelectMany(f => f.NewFeedback)] })];
+
+    /// <summary>Stores findings inside the open transaction; returns the issues' identifiers, in order.</summary>
+    public static IReadOnlyList<long> Apply(StoreConnection connection, IReadOnlyList<IssueFinding> findings, DetectionRow position, DateTimeOffset now)
+    {
+        using var context = connection.Context();
+        var ids = new List<long>(findings.Count);
+        foreach (var finding in findings)
+        {
+            var row = finding.Issue.Id == 0 ? null : context.Set<IssueRow>().SingleOrDefault(i => i.Id == finding.Issue.Id);
+            var found = row is null;
+            row ??= context.Add(new IssueRow { Polarity = finding.Polarity, Product = finding.Product }).Entity;
+            Fill(row, finding, now);
+            context.SaveChanges();
+            if (found)
+            {
+                context.Add(new IssueHistoryRow { IssueId = row.Id, At = finding.DetectedAt, Who = "", Action = "detected", Detail = finding.Title.Ja });
+                context.SaveChanges();
+            }
+            foreach (var feedback in finding.NewFeedback)
+            {
+                connection.Execute(LinkFeedback, ("$issue", row.Id), ("$feedback", feedback));
+            }
+            connection.AppendEvent(EventKind.IssueChanged, row.Id, now);
+            ids.Add(row.Id);
+        }
+        Save(context, position);
+        return ids;
+    }
+
+    private static void Fill(IssueRow row, IssueFinding finding, DateTimeOffset now)
+    {
+        if (!row.Renamed)
+        {
+            (row.Title, row.TitleEn) = (finding.Title.Ja, finding.Title.En);
+        }
+        row.Terms = JsonSerializer.Serialize(finding.Terms, Json);
+        row.Keys = StoredKeys.Write(finding.Keys);
+        row.Onset = finding.Onset.DayNumber;
+        row.FirstSeen = row.Id == 0 || finding.FirstSeen < row.FirstSeen ? finding.FirstSeen : row.FirstSeen;
+        row.LastSeen = finding.LastSeen > row.LastSeen ? finding.LastSeen : row.LastSeen;
+        row.DetectedAt = finding.DetectedAt;
+        (row.WindowDays, row.Count, row.Expected, row.Size, row.PValue) =
+            (finding.Peak.WindowDays, finding.Peak.Count, finding.Peak.Expected, finding.Peak.Size, finding.Peak.PValue);
+        row.Severity = finding.Severity;
+        row.UpdatedAt = now;
+    }
+
+    private static void Save(VocDbContext context, DetectionRow position)
+    {
+        if (context.Set<DetectionRow>().SingleOrDefault() is { } row)
+        {
+            (row.Cursor, row.ScannedThrough, row.StartedAt) = (position.Cursor, position.ScannedThrough, position.StartedAt);
+        }
+        else
+        {
+            context.Add(new DetectionRow { Cursor = position.Cursor, ScannedThrough = position.ScannedThrough, StartedAt = position.StartedAt });
+        }
+        context.SaveChanges();
+    }
+}

@@ -1,0 +1,143 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Voc.Analysis.Issues;
+using Voc.Api.Storage;
+
+namespace Voc.Api.Issues;
+
+/// <summary>An issue as it is kept.</summary>
+internal sealed class IssueRow
+{
+    public long Id { get; set; }
+    public IssuePolarity Polarity { get; set; }
+    public string? Product { get; set; }
+    public IssueState State { get; set; }
+    public string Title { get; set; } = "";
+    public string TitleEn { get; set; } = "";
+
+    /// <summary>Somebody gave it its title; the detector leaves that alone.</summary>
+    public bool Renamed { get; set; }
+
+    /// <summary>JSON array of words.</summary>
+    public string Terms { get; set; } = "[]";
+
+    /// <summary>JSON array of the candidates it explains, see <see cref="StoredKeys"/>.</summary>
+    public string Keys { get; set; } = "[]";
+
+    /// <summary>Company day its rise began, as <see cref="DateOnly.DayNumber"/>.</summary>
+    public int Onset { get; set; }
+
+    public DateTimeOffset FirstSeen { get; set; }
+    public DateTimeOffset LastSeen { get; set; }
+    public DateTimeOffset DetectedAt { get; set; }
+
+    /// <summary>This and the next four: the count when it was most surprising.</summary>
+    public int WindowDays { get; set; }
+
+    public int Count { get; set; }
+    public double Expected { get; set; }
+    public double Size { get; set; }
+    public double PValue { get; set; }
+
+    public IssueSeverity Severity { get; set; }
+    public string? Assignee { get; set; }
+    public DateTimeOffset UpdatedAt { get; set; }
+}
+
+/// <summary>Feedback that belongs to an issue.</summary>
+internal sealed class IssueFeedbackRow
+{
+    public long IssueId { get; set; }
+    public long FeedbackId { get; set; }
+    public IssueRow? Issue { get; set; }
+    public FeedbackRow? Feedback { get; set; }
+}
+
+/// <summary>Something that happened to an issue.</summary>
+internal sealed class IssueHistoryRow
+{
+    public long Id { get; set; }
+    public long IssueId { get; set; }
+    public DateTimeOffset At { get; set; }
+
+    /// <summary>User name; empty for the service itself.</summary>
+    public required string Who { get; set; }
+
+    /// <summary><c>detected</c>, <c>state</c>, <c>assignee</c>, <c>comment</c> or <c>title</c>.</summary>
+    public required string Action { get; set; }
+
+    public string? Detail { get; set; }
+    public IssueRow? Issue { get; set; }
+}
+
+/// <summary>How far the detector has come; one row.</summary>
+internal sealed class DetectionRow
+{
+    public const int OnlyId = 1;
+
+    public int Id { get; set; } = OnlyId;
+
+    /// <summary>Sequence number of the last event that was taken into account.</summary>
+    public long Cursor { get; set; }
+
+    /// <summary>The last company day that was evaluated, as <see cref="DateOnly.DayNumber"/>; null before the first.</summary>
+    public int? ScannedThrough { get; set; }
+
+    /// <summary>When detection began on this store.</summary>
+    public DateTimeOffset StartedAt { get; set; }
+}
+
+internal enum IssueState
+{
+    New = 0,
+    Acknowledged = 1,
+    Investigating = 2,
+    Fixed = 3,
+    Muted = 4,
+}
+
+/// <summary>Candidates of an issue as JSON: <c>[[kind, term], …]</c>; polarity and product are the issue's.</summary>
+internal static class StoredKeys
+{
+    public static string Write(IEnumerable<CandidateKey> keys) =>
+        JsonSerializer.Serialize(keys.Select(k => new[] { k.Kind.ToString(), k.Term }));
+
+    /// <summary>Reads what <see cref="Write"/> wrote; a kind this version does not know is left out.</summary>
+    public static IReadOnlyList<CandidateKey> Read(IssueRow row) =>
+        [.. JsonSerializer.Deserialize<string[][]>(row.Keys)!
+            .Where(k => k.Length == 2 && Enum.TryParse<CandidateKind>(k[0], out _))
+            .Select(k => new CandidateKey(row.Polarity, row.Product, Enum.Parse<CandidateKind>(k[0]), k[1]))];
+}
+
+internal sealed class IssueConfiguration :
+    IEntityTypeConfiguration<IssueRow>, IEntityTypeConfiguration<IssueFeedbackRow>, IEntityTypeConfiguration<IssueHistoryRow>, IEntityTypeConfiguration<DetectionRow>
+{
+    public void Configure(EntityTypeBuilder<IssueRow> builder)
+    {
+        builder.ToTable("issue");
+        builder.HasIndex(i => i.State);
+    }
+
+    public void Configure(EntityTypeBuilder<IssueFeedbackRow> builder)
+    {
+        builder.ToTable("issue_feedback");
+        builder.HasKey(l => new { l.IssueId, l.FeedbackId });
+        builder.HasOne(l => l.Issue).WithMany().HasForeignKey(l => l.IssueId);
+        builder.HasOne(l => l.Feedback).WithMany().HasForeignKey(l => l.FeedbackId);
+        builder.HasIndex(l => l.FeedbackId);
+    }
+
+    public void Configure(EntityTypeBuilder<IssueHistoryRow> builder)
+    {
+        builder.ToTable("issue_history");
+        builder.HasOne(h => h.Issue).WithMany().HasForeignKey(h => h.IssueId);
+        builder.HasIndex(h => h.IssueId);
+    }
+
+    public void Configure(EntityTypeBuilder<DetectionRow> builder)
+    {
+        builder.ToTable("detection");
+        builder.Property(d => d.Id).ValueGeneratedNever();
+    }
+}

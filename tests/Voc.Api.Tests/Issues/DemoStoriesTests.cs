@@ -1,0 +1,127 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Voc.Api.Demo;
+using Voc.Api.Issues;
+using Voc.Api.Storage;
+using Voc.Api.Tests.Infrastructure;
+using Voc.Dashboard.Live;
+
+namespace Voc.Api.Tests.Issues;
+
+/// <summary>The demo's year in small: 90 days of ordinary texts with four stories in them, and a fifth that happens live.</summary>
+public sealed class DemoStoriesTests
+{
+    private static readonly Dictionary<string, string> ProductOf = new()
+    {
+        ["login"] = "ほしアプリ",
+        ["dock"] = "そらクリーナー S-3",
+        ["smell"] = "しずく加湿器 M-2",
+        ["okayu"] = "ホシゾラ炊飯器 H-10",
+        ["double"] = "ホシゾラ便",
+    };
+
+    [Fact]
+    public async Task Each_story_becomes_one_issue_found_while_it_grew_and_a_restart_neither_repeats_nor_loses_any()
+    {
+        var folder = Directory.CreateTempSubdirectory("voc-test").FullName;
+        IReadOnlyList<IssueSummary> archive;
+        IReadOnlyList<IssueSummary> before;
+        var server = await VocServer.StartAsync(services: AddDemo, folder: folder);
+        await SendArchiveAsync(server);
+        archive = await IssuesAsync(server, list => list.Count >= 4);
+        AssertStories(server, archive, ["login", "dock", "smell", "okayu"]);
+
+        await using (var client = await LiveClient.ConnectAsync(server.Address, await server.KeyAsync("read")))
+        {
+            await client.SubscribeAsync();
+            await TellStoryAsync(server, 0, 40);
+            await UntilAsync(async () => (await client.NextAsync(LiveMessages.IssueChanged))["issue"]!["product"]?.GetValue<string>() == ProductOf["double"]);
+        }
+        before = await IssuesAsync(server, list => list.Any(i => i.Product == ProductOf["double"] && Feedback(server, i.Id) >= 25));
+        AssertStories(server, before, [.. ProductOf.Keys]);
+        await server.StopAsync();
+
+        await using var again = await VocServer.StartAsync(services: AddDemo, folder: folder);
+        var live = before.Single(i => i.Product == ProductOf["double"]);
+        var linked = Feedback(again, live.Id);
+        await TellStoryAsync(again, 40, 60);
+        var after = await IssuesAsync(again, list => Feedback(again, live.Id) > linked);
+
+        Assert.Equal(before.Select(i => i.Id).Order(), after.Select(i => i.Id).Order());
+        Assert.Equal(before.Select(i => i.DetectedAt).Order(), after.Select(i => i.DetectedAt).Order());
+    }
+
+    private static void AddDemo(WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton(_ => DemoTexts.Load());
+        builder.Services.AddSingleton<DemoSender>();
+    }
+
+    private static async Task SendArchiveAsync(VocServer server)
+    {
+        var sender = server.Get<DemoSender>();
+        await sender.EnsureSourcesAsync(default);
+        await sender.SendAsync(new DemoCalendar(TimeProvider.System.GetUtcNow(), server.Options.Zone).Place(server.Get<DemoTexts>().Archive), default);
+        await server.DrainAsync();
+    }
+
+    private static async Task TellStoryAsync(VocServer server, int from, int to)
+    {
+        foreach (var text in server.Get<DemoTexts>().Emerging.Take(to).Skip(from))
+        {
+            await server.Get<DemoSender>().SendNowAsync(text, 0, default);
+        }
+        await server.DrainAsync();
+    }
+
+    private static void AssertStories(VocServer server, IReadOnlyList<IssueSummary> issues, IReadOnlyList<string> stories)
+    {
+        var told = issues.ToDictionary(i => i, i => MainStory(server, i.Id));
+        var report = string.Join("\n", told.Select(t => $"{t.Value}: {t.Key.Title} {t.Key.Count}/{t.Key.Expected:0.00} p={t.Key.PValue:e1} #{t.Key.Id} {t.Key.DetectedAt:MM-dd HH:mm} {string.Join(' ', t.Key.Terms)}"));
+        Assert.All(stories, story => Assert.True(told.Count(t => t.Value == story) == 1, $"{story}\n{report}"));
+        Assert.True(issues.Count <= stories.Count + 1, report);
+        Assert.All(told.Where(t => t.Value is not null), t => Assert.Equal(ProductOf[t.Value!], t.Key.Product));
+        Assert.All(told, t => Assert.Equal(t.Value == "okayu" ? "positive" : "negative", t.Key.Polarity));
+        Assert.All(told, t => Assert.InRange(t.Key.DetectedAt, t.Key.FirstSeen, t.Key.LastSeen.AddMinutes(1)));
+        if (told.FirstOrDefault(t => t.Value == "smell").Key is { } smell)
+        {
+            Assert.InRange((TimeProvider.System.GetUtcNow() - smell.DetectedAt).TotalDays, 13, 20);
+            Assert.Equal("critical", smell.Severity);
+        }
+    }
+
+    /// <summary>The story most of an issue's feedback tells, or null where most is ordinary.</summary>
+    private static string? MainStory(VocServer server, long issue)
+    {
+        using var context = server.Get<Store>().Context();
+        var texts = server.Get<DemoTexts>();
+        var stories = texts.Archive.Concat(texts.Emerging).ToDictionary(t => t.Id, t => t.Story);
+        return context.Set<IssueFeedbackRow>().Where(l => l.IssueId == issue).Select(l => l.Feedback!.ExternalId).AsEnumerable()
+            .GroupBy(id => stories.GetValueOrDefault(id.EndsWith("-0", StringComparison.Ordinal) && !stories.ContainsKey(id) ? id[..^2] : id))
+            .MaxBy(g => g.Count())?.Key;
+    }
+
+    private static int Feedback(VocServer server, long issue)
+    {
+        using var context = server.Get<Store>().Context();
+        return context.Set<IssueFeedbackRow>().Count(l => l.IssueId == issue);
+    }
+
+    private static async Task<IReadOnlyList<IssueSummary>> IssuesAsync(VocServer server, Func<IReadOnlyList<IssueSummary>, bool> ready)
+    {
+        IReadOnlyList<IssueSummary> issues = [];
+        await UntilAsync(() => Task.FromResult(ready(issues = server.Get<IssueReader>().List(null, IssueSort.Newest))));
+        return issues;
+    }
+
+    private static async Task UntilAsync(Func<Task<bool>> holds)
+    {
+        var watch = Stopwatch.StartNew();
+        while (!await holds())
+        {
+            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), "It took more than a minute.");
+            await Task.Delay(100);
+        }
+    }
+}
