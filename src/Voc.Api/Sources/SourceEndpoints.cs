@@ -21,7 +21,7 @@ internal static class SourceEndpoints
         group.MapGet("", List).WithSummary("All sources").RequireAuthorization(Policies.Read);
         group.MapPost("", Create).WithSummary("Register a source").RequireAuthorization(Policies.ManageSources).ProducesProblem(400).ProducesProblem(409);
         group.MapPatch("/{id:int}", Change).WithSummary("Pause, resume or set up a source").RequireAuthorization(Policies.ManageSources).ProducesProblem(400).ProducesProblem(404);
-        group.MapPost("/{id:int}/run", Run).WithSummary("Read a review-page source now").RequireAuthorization(Policies.ManageSources).ProducesProblem(400).ProducesProblem(404);
+        group.MapPost("/{id:int}/run", Run).WithSummary("Read a source that is fetched now").RequireAuthorization(Policies.ManageSources).ProducesProblem(400).ProducesProblem(404);
         group.MapPost("/preview", ReviewPreviews.Preview).WithSummary("Try what would be extracted from a page").RequireAuthorization(Policies.ManageSources).ProducesProblem(400);
     }
 
@@ -98,15 +98,15 @@ internal static class SourceEndpoints
         return TypedResults.Ok(SourceInfo.Of(row, await db.Feedback.CountAsync(f => f.SourceId == id, cancellationToken)));
     }
 
-    private static async Task<Results<Accepted<RunAnswer>, ProblemHttpResult>> Run(int id, VocDbContext db, ReviewRuns runs, CancellationToken cancellationToken)
+    private static async Task<Results<Accepted<RunAnswer>, ProblemHttpResult>> Run(int id, VocDbContext db, SourceRuns runs, CancellationToken cancellationToken)
     {
         if (await db.Sources.FindAsync([id], cancellationToken) is not { } row)
         {
             return Problem.NotFound("source", id);
         }
-        return row.Kind == SourceKinds.ReviewPage
+        return SourceKinds.Fetched.Contains(row.Kind)
             ? TypedResults.Accepted((string?)null, await runs.RunAsync(id, cancellationToken))
-            : Problem.Of(400, new("このソースは取りに行く種類ではありません。", "Nothing is fetched for this kind of source."), new("「今すぐ取得」はレビューページだけで使えます。", "Only review pages can be read now."));
+            : Problem.Of(400, new("このソースは取りに行く種類ではありません。", "Nothing is fetched for this kind of source."), new("「今すぐ取得」はレビューページと SNS フィードで使えます。", "Review pages and social feeds can be read now."));
     }
 
     private static ProblemHttpResult? Refusal(string kind, JsonElement settings, int? schedule)

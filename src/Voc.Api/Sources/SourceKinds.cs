@@ -18,6 +18,9 @@ internal static class SourceKinds
 
     public static readonly string[] All = [Api, Import, Form, Notes, ReviewPage, SocialFeed, Webhook];
 
+    /// <summary>The kinds that are fetched, on a schedule or by hand.</summary>
+    public static readonly string[] Fetched = [ReviewPage, SocialFeed];
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     /// <summary>The channel of a kind whose maker named none.</summary>
@@ -46,10 +49,21 @@ internal static class SourceKinds
                 return Reviews(settings) is { } reviews
                     ? [.. reviews.Check().Select(v => v with { Field = "settings." + v.Field })]
                     : [new Violation("settings.url", new("settings.url にレビューページの URL を、settings.profile を使うなら item と text を指定してください。", "Give the page's address in settings.url, and with settings.profile at least item and text."))];
+            case SocialFeed:
+                return Feed(settings) is not null
+                    ? []
+                    : [new Violation("settings.url", new("settings.url に JSON Lines のフィードの URL を http:// または https:// から指定してください。", "Give the address of the JSON Lines feed in settings.url, starting with http:// or https://."))];
             default:
                 return [];
         }
     }
+
+    /// <summary>The address of a feed, or null where the settings hold none that can be used.</summary>
+    public static Uri? Feed(JsonElement settings) =>
+        settings.ValueKind == JsonValueKind.Object && settings.TryGetProperty("url", out var url) && url.ValueKind == JsonValueKind.String
+        && Uri.TryCreate(url.GetString(), UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+            ? address
+            : null;
 
     /// <summary>The settings of a review-page source, or null where they cannot be read.</summary>
     public static ReviewPageSettings? Reviews(JsonElement settings)

@@ -17,13 +17,14 @@ internal static class SourceServices
         services.AddSingleton<SourceSecrets>();
         services.AddSingleton(provider => new PageFetcher(new FetchOptions { AllowedHosts = options.FetchHosts }, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ReviewPageReader>();
-        services.AddSingleton<ReviewRuns>();
+        services.AddSingleton<SourceReader>();
+        services.AddSingleton<SourceRuns>();
         services.AddSingleton(provider => new FormTokens(FormKey(options), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new FormRateLimiter(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new FormReceiver(
             provider.GetRequiredService<IngestContext>(), provider.GetRequiredService<FormTokens>(), provider.GetRequiredService<FormRateLimiter>()));
-        services.AddQuartz(quartz => quartz.ScheduleJob<DueReviews>(trigger => trigger
-            .StartNow().WithSimpleSchedule(schedule => schedule.WithInterval(DueReviews.Interval).RepeatForever())));
+        services.AddQuartz(quartz => quartz.ScheduleJob<DueSources>(trigger => trigger
+            .StartNow().WithSimpleSchedule(schedule => schedule.WithInterval(DueSources.Interval).RepeatForever())));
         services.AddQuartzHostedService();
     }
 

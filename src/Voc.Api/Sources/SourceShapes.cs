@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Voc.Api.Problems;
 using Voc.Api.Storage;
 using Voc.Ingest.Reviews;
 
@@ -11,7 +12,7 @@ internal record SourceInfo(
 {
     public static SourceInfo Of(SourceRow row, int total) => new(
         row.Id, row.Name, row.Channel.Name(), row.Kind, row.Enabled, Parse(row.Settings), row.ScheduleMinutes, row.LastRunAt,
-        row.LastError, row.LastCount, total, row.PublicKey, row.Secret is not null);
+        row.LastError is null ? null : JsonSerializer.Deserialize<LocalizedText>(row.LastError)!.Say(), row.LastCount, total, row.PublicKey, row.Secret is not null);
 
     public static JsonElement Parse(string settings)
     {

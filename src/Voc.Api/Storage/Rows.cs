@@ -97,7 +97,10 @@ internal sealed class SourceRow
 
     public int? ScheduleMinutes { get; set; }
     public DateTimeOffset? LastRunAt { get; set; }
+
+    /// <summary>JSON of a <see cref="LocalizedText"/>: what went wrong at the last run, or null.</summary>
     public string? LastError { get; set; }
+
     public int? LastCount { get; set; }
 
     /// <summary>JSON of what the reader remembers between runs, such as an ETag.</summary>

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Voc.Api.Sources;
 using Voc.Api.Storage;
 using Voc.Api.Tests.Infrastructure;
 
@@ -58,6 +59,7 @@ public sealed class SourceTests
     [InlineData("""{"name":"x","kind":"review-page","settings":{"url":"ftp://example.com"}}""", "settings.url")]
     [InlineData("""{"name":"x","kind":"review-page","settings":{"url":"https://example.com","profile":{"item":"div[","text":"p"}}}""", "settings.profile.item")]
     [InlineData("""{"name":"x","kind":"review-page"}""", "settings.url")]
+    [InlineData("""{"name":"x","kind":"social-feed","settings":{"url":"posts.jsonl"}}""", "settings.url")]
     [InlineData("""{"name":"x","kind":"form","settings":{"allowedOrigins":["shop.example.jp/path"]}}""", "settings.allowedOrigins[0]")]
     [InlineData("""{"name":"x","schedule":-5}""", "schedule")]
     public async Task Settings_that_cannot_work_are_refused_by_field(string body, string field)
@@ -101,6 +103,27 @@ public sealed class SourceTests
         Assert.Equal(2, source["total"]!.GetValue<int>());
         Assert.Null(source["lastError"]);
         Assert.NotNull(source["lastRunAt"]);
+    }
+
+    [Fact]
+    public async Task A_feed_of_posts_is_read_when_due_and_a_bad_line_does_not_keep_the_others_out()
+    {
+        const string Feed = "{\"id\":\"p1\",\"text\":\"アプリが落ちる\",\"createdAt\":\"2026-04-01T00:00:00Z\"}\n{broken\n{\"id\":\"p2\",\"text\":\"最高\",\"createdAt\":\"2026-04-01T00:00:00Z\"}\n";
+        await using var shop = await ShopAsync(Feed);
+        await using var server = await VocServer.StartAsync(o => o.FetchHosts = ["127.0.0.1"]);
+        using var admin = await server.SignedInAsync("admin");
+        await (await admin.PostAsJsonAsync("/api/v1/sources", new { name = "消えた店", kind = "review-page", schedule = 5, settings = new { url = shop.Urls.First() + "/gone" } })).JsonAsync(HttpStatusCode.Created);
+        await (await admin.PostAsJsonAsync("/api/v1/sources", new { name = "投稿", kind = "social-feed", schedule = 5, settings = new { url = shop.Urls.First() + "/reviews" } })).JsonAsync(HttpStatusCode.Created);
+
+        await server.Get<SourceRuns>().RunDueAsync(default);
+        await server.Get<SourceRuns>().RunDueAsync(default);
+        await server.DrainAsync();
+        var sources = (await (await admin.GetAsync("/api/v1/sources")).JsonAsync(HttpStatusCode.OK)).AsArray();
+
+        var feed = sources.Single(s => s!["name"]!.GetValue<string>() == "投稿")!;
+        Assert.Equal((2, 2), (feed["total"]!.GetValue<int>(), feed["lastCount"]!.GetValue<int>()));
+        Assert.StartsWith("line 2:", feed["lastError"]!.GetValue<string>());
+        Assert.Contains("404", sources.Single(s => s!["name"]!.GetValue<string>() == "消えた店")!["lastError"]!.GetValue<string>());
     }
 
     [Fact]

@@ -1279,7 +1279,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Read a review-page source now */
+        /** Read a source that is fetched now */
         post: {
             parameters: {
                 query?: never;

@@ -5,12 +5,13 @@ import type { ChannelName } from '../api/types';
 import { Snippet } from '../app/Snippet';
 import { failureMessages } from '../app/States';
 import { useChannelOptions } from '../feedback/useChannelOptions';
+import { FetchSettings } from './FetchSettings';
 import { FormSettings } from './FormSettings';
-import { ReviewSettings } from './ReviewSettings';
 import { useCreateSource } from './sourceQueries';
 import {
   creatableKinds,
   emptyDraft,
+  fetchedKinds,
   newSourceOf,
   usualChannel,
   type CreatableKind,
@@ -76,7 +77,7 @@ export function CreateSource({ isOpen, close }: { isOpen: boolean; close: () => 
               />
             </Group>
             {draft.kind === 'form' && <FormSettings draft={draft} change={change} />}
-            {draft.kind === 'review-page' && <ReviewSettings draft={draft} change={change} />}
+            {fetchedKinds.includes(draft.kind) && <FetchSettings draft={draft} change={change} />}
             {create.error && (
               <Alert color="red" role="alert">
                 {failureMessages(create.error, t('app.offline')).join(' ')}

@@ -11,6 +11,7 @@ import { useFormat } from '../format/useFormat';
 import { SourceDetails } from './SourceDetails';
 import classes from './SourceRow.module.css';
 import { useChangeSource, useRunSource } from './sourceQueries';
+import { fetchedKinds } from './sourceSettings';
 
 export function SourceRow({ source }: { source: Source }) {
   const { t } = useTranslation();
@@ -41,7 +42,7 @@ export function SourceRow({ source }: { source: Source }) {
           </Group>
         </div>
         <Group gap="sm" wrap="nowrap">
-          {source.kind === 'review-page' && <RunButton source={source} />}
+          {fetchedKinds.includes(source.kind) && <RunButton source={source} />}
           <Switch
             checked={source.enabled}
             onChange={(event) => change.mutate({ enabled: event.currentTarget.checked })}

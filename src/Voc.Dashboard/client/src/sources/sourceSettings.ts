@@ -1,12 +1,22 @@
 import type { ChannelName, NewSource, SourceKind } from '../api/types';
 
+/** Kinds that are fetched, on a schedule or by hand. */
+export const fetchedKinds: SourceKind[] = ['review-page', 'social-feed'];
+
 /** Kinds a person makes; the others come about by an import or by writing notes. */
-export const creatableKinds = ['form', 'review-page', 'webhook', 'api'] as const satisfies SourceKind[];
+export const creatableKinds = [
+  'form',
+  'review-page',
+  'social-feed',
+  'webhook',
+  'api',
+] as const satisfies SourceKind[];
 export type CreatableKind = (typeof creatableKinds)[number];
 
 export const usualChannel: Record<CreatableKind, ChannelName> = {
   form: 'contact-form',
   'review-page': 'review',
+  'social-feed': 'social',
   webhook: 'social',
   api: 'survey',
 };
@@ -80,6 +90,8 @@ export function newSourceOf(draft: SourceDraft): NewSource {
       settings: reviewSettings(draft.url, draft.profile),
       schedule: Number(draft.schedule) || null,
     };
+  if (kind === 'social-feed')
+    return { ...base, settings: { url: draft.url.trim() }, schedule: Number(draft.schedule) || null };
   return { ...base, settings: {} };
 }
 

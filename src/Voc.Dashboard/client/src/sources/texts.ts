@@ -19,6 +19,7 @@ export default {
     about: {
       form: '自社サイトに 1 行で埋め込める問い合わせフォームです。',
       'review-page': 'レビューの載ったページを定期的に読みます。schema.org の記述があれば設定は要りません。',
+      'social-feed': 'JSON Lines（1 行 1 投稿）のフィードを URL から定期的に読みます。',
       webhook: '署名付きの POST で、SNS の投稿などを受け取ります。',
       api: 'API キーを使って、他のシステムから登録します。',
     },
@@ -91,6 +92,7 @@ export default {
     about: {
       form: 'A contact form that one line puts on your site.',
       'review-page': 'Reads a page of reviews on a schedule; pages with schema.org data need no settings.',
+      'social-feed': 'Reads a JSON Lines feed (one post a line) from an address on a schedule.',
       webhook: 'Takes signed POSTs, such as social posts.',
       api: 'Other systems send feedback with an API key.',
     },

@@ -8,7 +8,8 @@ interface Props {
   change: (part: Partial<SourceDraft>) => void;
 }
 
-export function ReviewSettings({ draft, change }: Props) {
+/** Where to fetch from, how often and, for review pages, where the reviews stand. */
+export function FetchSettings({ draft, change }: Props) {
   const { t } = useTranslation();
   return (
     <>
@@ -30,7 +31,9 @@ export function ReviewSettings({ draft, change }: Props) {
         allowDecimal={false}
         w={220}
       />
-      <ProfileFields profile={draft.profile} change={(profile) => change({ profile })} />
+      {draft.kind === 'review-page' && (
+        <ProfileFields profile={draft.profile} change={(profile) => change({ profile })} />
+      )}
     </>
   );
 }

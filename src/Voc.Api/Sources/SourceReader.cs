@@ -1,0 +1,56 @@
+using Voc.Api.Storage;
+using Voc.Ingest;
+using Voc.Ingest.Fetching;
+using Voc.Ingest.Reviews;
+using Voc.Ingest.Social;
+
+namespace Voc.Api.Sources;
+
+/// <summary>What came of fetching a source: its rows, what went wrong, what to remember for the next time, and how long to leave the server alone.</summary>
+internal sealed record SourceReading(IReadOnlyList<IngestedRow> Rows, LocalizedText? Problem, FetchValidators State, TimeSpan? RetryAfter);
+
+/// <summary>Fetches what a source points at, by its kind.</summary>
+internal sealed class SourceReader(ReviewPageReader reviews, PageFetcher fetcher, IngestContext context)
+{
+    public Task<SourceReading> ReadAsync(SourceRow source, FetchValidators state, CancellationToken cancellationToken) => source.Kind switch
+    {
+        SourceKinds.ReviewPage => ReadReviewsAsync(source, state, cancellationToken),
+        SourceKinds.SocialFeed => ReadFeedAsync(source, state, cancellationToken),
+        _ => throw new InvalidOperationException($"Nothing is fetched for a source of kind {source.Kind}."),
+    };
+
+    private async Task<SourceReading> ReadReviewsAsync(SourceRow source, FetchValidators state, CancellationToken cancellationToken)
+    {
+        var settings = SourceKinds.Reviews(SourceInfo.Parse(source.Settings))!;
+        var reading = await reviews.ReadAsync(source.Name, settings, state, cancellationToken);
+        return new SourceReading(reading.Rows, Together(reading.Problems), reading.State, reading.RetryAfter);
+    }
+
+    private async Task<SourceReading> ReadFeedAsync(SourceRow source, FetchValidators state, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var page = await fetcher.FetchAsync(SourceKinds.Feed(SourceInfo.Parse(source.Settings))!, state, cancellationToken);
+            if (page.NotModified)
+            {
+                return new SourceReading([], null, state, null);
+            }
+            var rows = new List<IngestedRow>();
+            await foreach (var row in SocialFeed.ReadAsync(new MemoryStream(page.Body), new SocialPosts(context, source.Name, source.Channel), cancellationToken))
+            {
+                rows.Add(row);
+            }
+            var bad = rows.OfType<RejectedRow>().FirstOrDefault();
+            var problem = bad is null ? null : new LocalizedText($"{bad.Line} 行目: {bad.Message.Ja}", $"line {bad.Line}: {bad.Message.En}");
+            return new SourceReading(rows, problem, page.Validators, null);
+        }
+        catch (FetchException failed)
+        {
+            return new SourceReading([], failed.Problem, state, failed.RetryAfter);
+        }
+    }
+
+    private static LocalizedText? Together(IReadOnlyList<LocalizedText> problems) => problems.Count == 0
+        ? null
+        : new LocalizedText(string.Join(" ", problems.Select(p => p.Ja)), string.Join(" ", problems.Select(p => p.En)));
+}
