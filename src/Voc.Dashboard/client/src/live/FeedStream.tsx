@@ -58,15 +58,16 @@ function Rows({ items }: { items: FeedbackSummary[] }) {
   return (
     <ScrollArea.Autosize mah={{ base: 560, md: 640 }} type="auto">
       <div role="feed" aria-label={t('live.stream')}>
-        {items.map((item) => (
-          <FeedbackRow
-            key={item.id}
-            feedback={item}
-            open={open}
-            when={format.ago(item.occurredAt, now)}
-            fresh={missed.has(item.id)}
-            arrives={pushed.has(item.id)}
-          />
+        {items.map((item, at) => (
+          <article key={item.id} aria-posinset={at + 1} aria-setsize={items.length}>
+            <FeedbackRow
+              feedback={item}
+              open={open}
+              when={format.ago(item.occurredAt, now)}
+              fresh={missed.has(item.id)}
+              arrives={pushed.has(item.id)}
+            />
+          </article>
         ))}
       </div>
     </ScrollArea.Autosize>
