@@ -66,8 +66,8 @@ internal sealed class IssueReader(Store store, FeedbackReader feedback, VocOptio
             return null;
         }
         var summary = Summaries([row])[0];
-        var linked = context.Set<IssueFeedbackRow>().AsNoTracking().Where(l => l.IssueId == id).OrderByDescending(l => l.FeedbackId).Take(MaxRead)
-            .Select(l => l.Feedback!).Include(f => f.Source).ToList();
+        var linked = context.Set<IssueFeedbackRow>().AsNoTracking().Include(l => l.Feedback!.Source)
+            .Where(l => l.IssueId == id).OrderByDescending(l => l.FeedbackId).Take(MaxRead).AsEnumerable().Select(l => l.Feedback!).ToList();
         var attributes = linked.Select(f => f.Attributes).OfType<string>().Select(a => JsonSerializer.Deserialize(a, StoredJson.Default.DictionaryStringString)!).ToList();
         return new IssueDetail
         {

@@ -52,11 +52,16 @@ internal static class Problem
 }
 
 /// <summary>Turns exceptions that mean something to the caller into problems; anything else is a 500 without inner details.</summary>
-internal sealed class ProblemExceptionHandler(IProblemDetailsService problems) : IExceptionHandler
+internal sealed class ProblemExceptionHandler(IProblemDetailsService problems, ILogger<ProblemExceptionHandler> logger) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         var (status, title, detail) = Describe(exception);
+        if (status == StatusCodes.Status500InternalServerError)
+        {
+            // An exception that a handler answers is not logged by the framework.
+            logger.LogError(exception, "{Method} {Path} failed", httpContext.Request.Method, httpContext.Request.Path);
+        }
         if (exception is InboxFullException full)
         {
             httpContext.Response.Headers.RetryAfter = full.RetryAfter.TotalSeconds.ToString(CultureInfo.InvariantCulture);

@@ -31,6 +31,7 @@ public sealed class DemoStoriesTests
         await SendArchiveAsync(server);
         archive = await IssuesAsync(server, list => list.Count >= 4);
         AssertStories(server, archive, ["login", "dock", "smell", "okayu"]);
+        Assert.All(archive, issue => Assert.NotEmpty(server.Get<IssueReader>().Detail(issue.Id)!.Quotes));
 
         await using (var client = await LiveClient.ConnectAsync(server.Address, await server.KeyAsync("read")))
         {

@@ -7,7 +7,7 @@ export default {
     sort: { severity: '重大度順', newest: '新しい順', count: '件数順', growth: '伸びの大きい順' },
     sortLabel: '並べ替え',
     filterLabel: '状態で絞り込む',
-    detected: '{{when}}に検知',
+    detected: '検知：{{when}}',
     assignedTo: '担当 {{assignee}}',
     count: '{{total}} 件',
     against: '予想 {{expected}} 件 / {{days}} 日',
