@@ -80,51 +80,11 @@ export type RecentNote = FeedbackSummary & { state: 'queued' | 'stored' } & Pick
 export type IssueState = 'new' | 'acknowledged' | 'investigating' | 'fixed' | 'muted';
 export type Severity = 'low' | 'medium' | 'high' | 'critical';
 
-export interface IssueSummary {
-  id: number;
-  title: string;
-  titleEn: string;
-  state: IssueState;
-  polarity: 'negative' | 'positive';
-  product: string | null;
-  terms: string[];
-  firstSeen: string;
-  lastSeen: string;
-  detectedAt: string;
-  count: number;
-  expected: number;
-  windowDays: number;
-  pValue: number;
-  severity: Severity;
-  growth: number;
-  channels: ValueCount[];
-  sparkline: number[];
-  assignee: string | null;
-  updatedAt: string;
-}
-
-export interface IssueDetail extends IssueSummary {
-  why: { ja: string; en: string };
-  series: { date: string; count: number; expected: number; upper: number }[];
-  quotes: FeedbackSummary[];
-  regions: ValueCount[];
-  segments: ValueCount[];
-  customers: number;
-  history: { at: string; who: string; action: string; detail: string | null }[];
-  feedbackIds: number[];
-}
-
-export interface IssueList {
-  items: IssueSummary[];
-  sequence: number;
-}
-
-export interface IssueChange {
-  state?: IssueState;
-  assignee?: string | null;
-  comment?: string;
-  title?: string;
-}
+type IssueNames = { state: IssueState; polarity: 'negative' | 'positive'; severity: Severity };
+export type IssueSummary = Narrow<Described<'IssueSummary'>, IssueNames>;
+export type IssueDetail = Narrow<Described<'IssueDetail'>, IssueNames & { quotes: FeedbackSummary[] }>;
+export type IssueList = Narrow<Described<'IssueList'>, { items: IssueSummary[] }>;
+export type IssueChange = Partial<Narrow<Described<'IssueChange'>, { state: IssueState }>>;
 
 export type SourceKind = 'api' | 'import' | 'form' | 'notes' | 'review-page' | 'social-feed' | 'webhook';
 type SourceNames = { channel: ChannelName; kind: SourceKind; settings: Record<string, unknown> };

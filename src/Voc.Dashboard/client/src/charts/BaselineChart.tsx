@@ -6,8 +6,14 @@ import { Chart } from './Chart';
 import { categoryAxis, chartStyle, valueAxis } from './chartStyle';
 import { usePalette } from './usePalette';
 
+interface Props {
+  series: IssueDetail['series'];
+  polarity: IssueDetail['polarity'];
+  height?: number;
+}
+
 /** Count a day against what its own past lets expect: the band ends where a day becomes unusual. */
-export function BaselineChart({ series, height = 240 }: { series: IssueDetail['series']; height?: number }) {
+export function BaselineChart({ series, polarity, height = 240 }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const colours = usePalette();
@@ -41,9 +47,9 @@ export function BaselineChart({ series, height = 240 }: { series: IssueDetail['s
           barCategoryGap: '35%',
           data: series.map((day) => ({
             value: day.count,
-            itemStyle: { color: day.count > day.upper ? colours.negative : colours.neutral },
+            itemStyle: { color: day.count > day.upper ? colours[polarity] : colours.neutral },
           })),
-          itemStyle: { color: colours.negative },
+          itemStyle: { color: colours[polarity] },
           tooltip: { valueFormatter: format.count },
         },
         {
@@ -58,7 +64,7 @@ export function BaselineChart({ series, height = 240 }: { series: IssueDetail['s
         },
       ],
     }),
-    [series, colours, format, t],
+    [series, polarity, colours, format, t],
   );
   return <Chart option={option} height={height} label={t('charts.baseline')} />;
 }

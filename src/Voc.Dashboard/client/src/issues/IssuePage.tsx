@@ -67,7 +67,7 @@ function Loaded({ issue }: { issue: IssueDetail }) {
               <Text size="lg">{i18n.language === 'en' ? issue.why.en : issue.why.ja}</Text>
             </Panel>
             <Panel title={t('issues.chart')} hint={t('issues.chartHint')}>
-              <BaselineChart series={issue.series} />
+              <BaselineChart series={issue.series} polarity={issue.polarity} />
             </Panel>
             <IssueQuotes issue={issue} />
           </Stack>
