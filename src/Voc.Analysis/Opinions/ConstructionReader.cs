@@ -95,6 +95,12 @@ internal static class ConstructionReader
 
     private static Finding Cue(TokenRange word, in Tail tail, double strength) => new()
     {
-        Words = word, Expression = "", Target = TokenRange.None, Tail = tail, Strength = strength, IsCue = true, End = Math.Max(tail.End, word.End),
+        Words = word,
+        Expression = "",
+        Target = TokenRange.None,
+        Tail = tail,
+        Strength = strength,
+        IsCue = true,
+        End = Math.Max(tail.End, word.End),
     };
 }

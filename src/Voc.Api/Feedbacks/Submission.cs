@@ -28,7 +28,7 @@ internal static class Submission
         feedback.MapPost("", Submit)
             .WithSummary($"Submit one feedback or an array of up to {MaxElements}; answered only after the durable commit")
             .Accepts<IReadOnlyList<NewFeedback>>("application/json", "*/*") // curl -d names another type; the body is JSON all the same.
-            // Up to here the body is read away, so that the sender sees the answer instead of a broken connection.
+                                                                            // Up to here the body is read away, so that the sender sees the answer instead of a broken connection.
             .WithMetadata(new RequestSizeLimitAttribute(8L * MaxBytes))
             .ProducesProblem(400).ProducesProblem(413).ProducesProblem(503)
             .RequireAuthorization(Policies.Ingest);

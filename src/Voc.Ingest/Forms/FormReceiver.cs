@@ -140,8 +140,14 @@ public sealed partial class FormReceiver(IngestContext context, FormTokens token
 
         return new()
         {
-            Source = form.Source, ExternalId = Identifier(submission, text), Channel = Channel.ContactForm,
-            Text = text, Product = product, Customer = customer, Scores = scores, Attributes = attributes,
+            Source = form.Source,
+            ExternalId = Identifier(submission, text),
+            Channel = Channel.ContactForm,
+            Text = text,
+            Product = product,
+            Customer = customer,
+            Scores = scores,
+            Attributes = attributes,
         };
     }
 

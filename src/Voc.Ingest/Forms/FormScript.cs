@@ -31,7 +31,12 @@ public static class FormScript
             Wait = 2_500,
             Fields = form.Fields.Select(field => new
             {
-                field.Name, field.Label, Required = field.IsRequired, field.Choices, field.MaximumLength, Multiline = field.Kind == ContactFieldKind.Message,
+                field.Name,
+                field.Label,
+                Required = field.IsRequired,
+                field.Choices,
+                field.MaximumLength,
+                Multiline = field.Kind == ContactFieldKind.Message,
             }),
         };
         return Template

@@ -31,11 +31,30 @@ public static partial class ScoreReader
 
     private static readonly Dictionary<string, double> Words = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["とても満足"] = 5, ["大変満足"] = 5, ["非常に満足"] = 5, ["満足"] = 4, ["やや満足"] = 4, ["まあ満足"] = 4,
-        ["普通"] = 3, ["ふつう"] = 3, ["どちらでもない"] = 3, ["どちらともいえない"] = 3, ["どちらとも言えない"] = 3,
-        ["不満"] = 2, ["やや不満"] = 2, ["とても不満"] = 1, ["大変不満"] = 1, ["非常に不満"] = 1,
-        ["very satisfied"] = 5, ["satisfied"] = 4, ["somewhat satisfied"] = 4, ["neutral"] = 3, ["neither satisfied nor dissatisfied"] = 3,
-        ["dissatisfied"] = 2, ["somewhat dissatisfied"] = 2, ["very dissatisfied"] = 1,
+        ["とても満足"] = 5,
+        ["大変満足"] = 5,
+        ["非常に満足"] = 5,
+        ["満足"] = 4,
+        ["やや満足"] = 4,
+        ["まあ満足"] = 4,
+        ["普通"] = 3,
+        ["ふつう"] = 3,
+        ["どちらでもない"] = 3,
+        ["どちらともいえない"] = 3,
+        ["どちらとも言えない"] = 3,
+        ["不満"] = 2,
+        ["やや不満"] = 2,
+        ["とても不満"] = 1,
+        ["大変不満"] = 1,
+        ["非常に不満"] = 1,
+        ["very satisfied"] = 5,
+        ["satisfied"] = 4,
+        ["somewhat satisfied"] = 4,
+        ["neutral"] = 3,
+        ["neither satisfied nor dissatisfied"] = 3,
+        ["dissatisfied"] = 2,
+        ["somewhat dissatisfied"] = 2,
+        ["very dissatisfied"] = 1,
     };
 
     /// <summary>Reads a cell.</summary>

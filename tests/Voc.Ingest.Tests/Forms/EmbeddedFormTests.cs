@@ -20,7 +20,8 @@ public sealed class EmbeddedFormTests : IAsyncDisposable
     private Process? _browser;
     private ContactForm _form = new()
     {
-        PublicKey = "k", Source = "フォーム",
+        PublicKey = "k",
+        Source = "フォーム",
         Fields =
         [
             new() { Name = "reset", Kind = ContactFieldKind.Message, Label = new("内容", "Message") },
@@ -117,7 +118,8 @@ public sealed class EmbeddedFormTests : IAsyncDisposable
         _browser = Process.Start(new ProcessStartInfo(Chromium,
             ["--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-dev-shm-usage", $"--user-data-dir={_profile}", shop.At("/page").AbsoluteUri])
         {
-            RedirectStandardError = true, RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
         })!;
         _browser.BeginErrorReadLine();
         _browser.BeginOutputReadLine();
@@ -140,7 +142,9 @@ public sealed class EmbeddedFormTests : IAsyncDisposable
         context.Response.Headers.AccessControlAllowOrigin = origin;
         await context.Response.WriteAsJsonAsync(new
         {
-            detail = answer.Message.Ja, errors = answer.Errors.ToDictionary(error => error.Key, error => new[] { error.Value.Ja }), token = answer.Token,
+            detail = answer.Message.Ja,
+            errors = answer.Errors.ToDictionary(error => error.Key, error => new[] { error.Value.Ja }),
+            token = answer.Token,
         });
     }
 

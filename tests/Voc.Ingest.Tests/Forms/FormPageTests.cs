@@ -14,7 +14,10 @@ public sealed class FormPageTests
 
     private static readonly ContactForm Form = new()
     {
-        PublicKey = "k", Source = "s", Title = new("件名 " + Evil, "Title " + Evil), Thanks = new("感謝 " + Evil, "Thanks " + Evil),
+        PublicKey = "k",
+        Source = "s",
+        Title = new("件名 " + Evil, "Title " + Evil),
+        Thanks = new("感謝 " + Evil, "Thanks " + Evil),
         Fields =
         [
             new() { Name = "message", Kind = ContactFieldKind.Message, Label = new("内容" + Evil, "Message" + Evil) },
