@@ -38,7 +38,7 @@ install_missing() {
 
 dotnet_tests() {
   say ".NET tests"
-  dotnet test Voc.sln -c Release --no-build --logger "trx" --results-directory "$results" -- RunConfiguration.MaxCpuCount=1
+  dotnet test Voc.sln -c Release --no-build -m:1 --logger trx --results-directory "$results"
   local status=$? counts
   counts=$(grep -ho '<Counters [^>]*' "$results"/*.trx 2>/dev/null)
   sum() { grep -o " $1=\"[0-9]*\"" <<<"$counts" | grep -o '[0-9]*' | paste -sd+ | bc; }
