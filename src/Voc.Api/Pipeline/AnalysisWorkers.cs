@@ -23,12 +23,11 @@ internal sealed class AnalysisWorkers(
     {
         await Task.Yield();
         await pipelineLock.AcquireAsync(stoppingToken);
-        inbox.Recount();
         inbox.Arrived += Wake;
         var batches = System.Threading.Channels.Channel.CreateBounded<IReadOnlyList<InboxItem>>(Environment.ProcessorCount);
         try
         {
-            var workers = Enumerable.Range(0, Environment.ProcessorCount).Select(_ => Task.Run(() => WorkAsync(batches.Reader), CancellationToken.None)).ToList();
+            var workers = Enumerable.Range(0, Environment.ProcessorCount).Select(_ => Task.Run(() => WorkAsync(batches.Reader, stoppingToken), CancellationToken.None)).ToList();
             try
             {
                 await DispatchAsync(batches.Writer, stoppingToken);
@@ -60,55 +59,84 @@ internal sealed class AnalysisWorkers(
         }
     }
 
-    /// <summary>Reads the inbox in order of arrival and hands each item to one worker. Starts over for items whose pause has ended.</summary>
+    /// <summary>
+    /// Reads the inbox in order of arrival and hands each item to one worker. Starts over regularly, however much arrives, for items whose
+    /// pause has ended and for dead letters that were requeued. A store that cannot be read for a while only delays it.
+    /// </summary>
+    [SuppressMessage("Design", "CA1031", Justification = "Analysis must not end because the store was busy once; what waits is still in the inbox.")]
     private async Task DispatchAsync(ChannelWriter<IReadOnlyList<InboxItem>> batches, CancellationToken stoppingToken)
     {
-        long after = 0;
-        var lastSweep = time.GetTimestamp();
+        var place = new Place(0, time.GetTimestamp());
         while (!stoppingToken.IsCancellationRequested)
         {
-            var items = ReadPending(after);
-            if (items.Count > 0)
+            try
             {
-                after = items[^1].Arrival;
-                await batches.WriteAsync(items, stoppingToken);
-                continue;
+                place = await DispatchAsync(batches, place, stoppingToken);
             }
-            if (_inFlight.IsEmpty && time.GetElapsedTime(lastSweep) >= PollInterval)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
-                (after, lastSweep) = (0, time.GetTimestamp());
-                inbox.Recount();
+                log.LogError(failure, "The inbox could not be read; it is tried again");
+                await Task.Delay(PollInterval, time, stoppingToken);
             }
-            await _wake.WaitAsync(PollInterval, stoppingToken);
         }
+    }
+
+    private async Task<Place> DispatchAsync(ChannelWriter<IReadOnlyList<InboxItem>> batches, Place place, CancellationToken stoppingToken)
+    {
+        if (time.GetElapsedTime(place.LastSweep) >= PollInterval)
+        {
+            place = new Place(0, time.GetTimestamp());
+        }
+        var (items, last) = ReadPending(place.After);
+        if (items.Count > 0)
+        {
+            await batches.WriteAsync(items, stoppingToken);
+        }
+        if (last is { } arrival)
+        {
+            return place with { After = arrival };
+        }
+        if (_inFlight.IsEmpty)
+        {
+            inbox.Recount();
+        }
+        await _wake.WaitAsync(PollInterval, stoppingToken);
+        return place;
     }
 
     private readonly System.Collections.Concurrent.ConcurrentDictionary<long, bool> _inFlight = new();
 
-    private List<InboxItem> ReadPending(long after)
+    /// <summary>The next items that no worker has, and the last arrival that was looked at; null where there was none.</summary>
+    private (List<InboxItem> Items, long? Last) ReadPending(long after)
     {
         using var connection = store.Open();
         using var rows = connection.Query(
             StoreSql.PendingInbox, ("$after", after), ("$now", time.GetUtcNow().ToUnixTimeMilliseconds()), ("$limit", BatchSize));
         var items = new List<InboxItem>();
+        long? last = null;
         while (rows.Read())
         {
             var item = new InboxItem(
                 rows.GetInt64(0), rows.GetInt64(1), rows.GetInt32(2), rows.GetString(3), (byte[])rows.GetValue(4),
                 DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(5)), rows.GetInt32(6));
-            _inFlight[item.Arrival] = true;
+            last = item.Arrival;
             items.Add(item);
         }
-        return items;
+        // Marked only once all were read: a failure in between leaves none marked that nobody has.
+        items.RemoveAll(item => !_inFlight.TryAdd(item.Arrival, true));
+        return (items, last);
     }
 
-    private async Task WorkAsync(ChannelReader<IReadOnlyList<InboxItem>> batches)
+    private async Task WorkAsync(ChannelReader<IReadOnlyList<InboxItem>> batches, CancellationToken stoppingToken)
     {
-        await foreach (var batch in batches.ReadAllAsync())
+        await foreach (var batch in batches.ReadAllAsync(CancellationToken.None))
         {
             try
             {
-                await ProcessAsync(batch);
+                if (!await ProcessAsync(batch))
+                {
+                    await Task.Delay(options.RetryDelay, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                }
             }
             finally
             {
@@ -120,23 +148,29 @@ internal sealed class AnalysisWorkers(
         }
     }
 
+    /// <summary>Analyses and commits; false where the store takes nothing at all, so that the rest of the batch has to wait for it.</summary>
     [SuppressMessage("Design", "CA1031", Justification = "Whatever fails is retried item by item and ends as a dead letter with its error.")]
-    private async Task ProcessAsync(IReadOnlyList<InboxItem> batch)
+    private async Task<bool> ProcessAsync(IReadOnlyList<InboxItem> batch)
     {
         try
         {
             await AnalyseAndCommitAsync(batch);
+            return true;
         }
         catch (Exception) when (batch.Count > 1)
         {
             foreach (var item in batch)
             {
-                await ProcessAsync([item]);
+                if (!await ProcessAsync([item]))
+                {
+                    return false;
+                }
             }
+            return true;
         }
         catch (Exception failure)
         {
-            await PostponeAsync(batch[0], failure);
+            return await PostponeAsync(batch[0], failure);
         }
     }
 
@@ -155,7 +189,7 @@ internal sealed class AnalysisWorkers(
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "When even the note of the failure cannot be kept, the item stays in the inbox and is tried again.")]
-    private async Task PostponeAsync(InboxItem item, Exception failure)
+    private async Task<bool> PostponeAsync(InboxItem item, Exception failure)
     {
         var attempts = item.Attempts + 1;
         var now = time.GetUtcNow();
@@ -176,10 +210,15 @@ internal sealed class AnalysisWorkers(
                 inbox.Left(1);
                 metrics.DeadLetters.Add(1);
             }
+            return true;
         }
         catch (Exception second)
         {
             log.LogError(second, "The failure of feedback {Id} could not be noted", item.Id);
+            return false;
         }
     }
+
+    /// <summary>Where the dispatcher is in the inbox, and when it last started over.</summary>
+    private readonly record struct Place(long After, long LastSweep);
 }

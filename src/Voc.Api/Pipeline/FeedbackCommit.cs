@@ -15,6 +15,7 @@ internal static class FeedbackCommit
 {
     public static int Apply(StoreConnection connection, IReadOnlyList<(InboxItem Item, AnalyzedFeedback Analyzed)> batch, TimeZoneInfo zone, DateTimeOffset now)
     {
+        var moved = 0;
         foreach (var (item, analyzed) in batch)
         {
             if (connection.Execute(StoreSql.DeleteInbox, ("$arrival", item.Arrival)) == 0)
@@ -24,8 +25,9 @@ internal static class FeedbackCommit
             InsertFeedback(connection, item, analyzed, zone);
             FeedbackIndex.Add(connection, analyzed, item.SourceId, CompanyDay.Of(analyzed.Feedback.OccurredAt, zone));
             connection.AppendEvent(EventKind.FeedbackArrived, item.Id, now);
+            moved++;
         }
-        return batch.Count;
+        return moved;
     }
 
     private static void InsertFeedback(StoreConnection connection, InboxItem item, AnalyzedFeedback analyzed, TimeZoneInfo zone)

@@ -13,7 +13,10 @@ internal readonly record struct Receipt(long Id, bool Duplicate);
 internal sealed class Inbox(Store store, GroupCommitWriter writer, SourceDirectory sources, PipelineMetrics metrics, VocOptions options, TimeProvider time)
 {
     private long _pending = -1;
+    private static readonly TimeSpan RecountPause = TimeSpan.FromSeconds(1);
+
     private long _ordinal = time.GetTimestamp();
+    private long _recounted = time.GetTimestamp();
 
     /// <summary>Raised after new feedback was committed.</summary>
     public event Action? Arrived;
@@ -41,7 +44,7 @@ internal sealed class Inbox(Store store, GroupCommitWriter writer, SourceDirecto
     public async Task<IReadOnlyList<Receipt>> AcceptAsync(
         IReadOnlyList<Feedback> batch, Action<StoreConnection, IReadOnlyList<Receipt>> alongside, CancellationToken cancellationToken)
     {
-        if (Pending + batch.Count > options.InboxCapacity)
+        if (!HasRoom(batch.Count))
         {
             throw new InboxFullException();
         }
@@ -70,9 +73,20 @@ internal sealed class Inbox(Store store, GroupCommitWriter writer, SourceDirecto
     /// <summary>Notes that so many items have left.</summary>
     public void Left(int count) => Interlocked.Add(ref _pending, -count);
 
+    /// <summary>Where another process analyses, this one learns only by counting again that there is room.</summary>
+    private bool HasRoom(int count)
+    {
+        if (Pending + count > options.InboxCapacity && time.GetElapsedTime(Interlocked.Read(ref _recounted)) >= RecountPause)
+        {
+            Recount();
+        }
+        return Pending + count <= options.InboxCapacity;
+    }
+
     /// <summary>Counts again what waits; another process may have added or taken some.</summary>
     public void Recount()
     {
+        Interlocked.Exchange(ref _recounted, time.GetTimestamp());
         using var connection = store.Open();
         Interlocked.Exchange(ref _pending, (long)connection.Scalar(StoreSql.CountPending)!);
     }
