@@ -40,11 +40,29 @@ internal sealed class IssueDetectionService(
     private long _judged;
     private int _history;
 
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever keeps the store from being read, detection must go on once it can be.")]
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
         await pipelineLock.Acquired.WaitAsync(stoppingToken);
-        await RebuildAsync(stoppingToken);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await RebuildAsync(stoppingToken);
+                await FollowAsync(stoppingToken);
+            }
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+            {
+                // What was half counted is forgotten: the detector is made anew from the store.
+                logger.LogError(failure, "Issue detection was interrupted; it begins again");
+                await Task.Delay(RetryPause, time, stoppingToken);
+            }
+        }
+    }
+
+    private async Task FollowAsync(CancellationToken stoppingToken)
+    {
         while (!stoppingToken.IsCancellationRequested)
         {
             Take(await log.ReadNextAsync(_position.Cursor, BatchSize, stoppingToken));

@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Voc.Dashboard.Live;
 
@@ -24,12 +26,19 @@ public sealed record LiveBatch(long After, long Sequence, IReadOnlyList<Feedback
 /// The broadcaster: reads committed events once for all clients and keeps the latest batches at hand. Each client has a position of
 /// its own, so a slow one lags by itself and holds up neither ingest nor others.
 /// </summary>
-public sealed class LiveFeed(ILiveEvents events) : BackgroundService
+public sealed class LiveFeed(ILiveEvents events, TimeProvider time, ILogger<LiveFeed> log) : BackgroundService
 {
     private const int KeptBatches = 512;
 
+    /// <summary>Most text at hand in UTF-16 units, about 16 MB: an import of long texts must not fill the memory.</summary>
+    private const long KeptText = 8_000_000;
+
+    /// <summary>How long reading rests after the store could not be read.</summary>
+    internal static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(1);
+
     private readonly Lock _gate = new();
     private readonly LinkedList<LiveBatch> _recent = new();
+    private long _text;
     private TaskCompletionSource _more = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Sequence number of the last committed event.</summary>
@@ -59,25 +68,44 @@ public sealed class LiveFeed(ILiveEvents events) : BackgroundService
     }
 
     /// <inheritdoc/>
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever keeps the store from being read, clients must hear again once it can be.")]
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        var position = events.LastSequence();
+        long? position = null;
         while (!stoppingToken.IsCancellationRequested)
         {
-            var batch = await events.ReadNextAsync(position, stoppingToken);
-            position = batch.Sequence;
-            TaskCompletionSource woken;
-            lock (_gate)
+            try
             {
-                _recent.AddLast(batch);
-                if (_recent.Count > KeptBatches)
-                {
-                    _recent.RemoveFirst();
-                }
-                (woken, _more) = (_more, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+                position ??= events.LastSequence();
+                var batch = await events.ReadNextAsync(position.Value, stoppingToken);
+                position = batch.Sequence;
+                Keep(batch);
             }
-            woken.SetResult();
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+            {
+                log.LogError(failure, "Events after {Position} could not be read; they are tried again", position);
+                await Task.Delay(RetryPause, time, stoppingToken);
+            }
         }
     }
+
+    private void Keep(LiveBatch batch)
+    {
+        TaskCompletionSource woken;
+        lock (_gate)
+        {
+            _recent.AddLast(batch);
+            _text += Text(batch);
+            while (_recent.Count > KeptBatches || (_text > KeptText && _recent.Count > 1))
+            {
+                _text -= Text(_recent.First!.Value);
+                _recent.RemoveFirst();
+            }
+            (woken, _more) = (_more, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        }
+        woken.SetResult();
+    }
+
+    private static long Text(LiveBatch batch) => batch.Feedback.Sum(f => (long)f.Text.Length);
 }

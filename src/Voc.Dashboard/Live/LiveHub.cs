@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Logging;
 
 namespace Voc.Dashboard.Live;
 
@@ -19,7 +21,7 @@ public sealed class LiveHub(LiveSubscriptions subscriptions) : Hub
 }
 
 /// <summary>The subscriptions of this node: for each connection one loop that sends at the client's own pace.</summary>
-public sealed class LiveSubscriptions(LiveFeed feed, IHubContext<LiveHub> hub) : IDisposable
+public sealed class LiveSubscriptions(LiveFeed feed, IHubContext<LiveHub> hub, TimeProvider time, ILogger<LiveSubscriptions> log) : IDisposable
 {
     private readonly ConcurrentDictionary<string, CancellationTokenSource> _running = new();
 
@@ -58,32 +60,43 @@ public sealed class LiveSubscriptions(LiveFeed feed, IHubContext<LiveHub> hub) :
         }
     }
 
+    [SuppressMessage("Design", "CA1031", Justification = "A subscription ends with its connection, never silently before; what failed is sent again.")]
     private async Task SendAsync(string connectionId, LiveFilter filter, long position, CancellationToken cancellationToken)
     {
+        await Task.Yield();
         var client = hub.Clients.Client(connectionId);
-        try
+        while (!cancellationToken.IsCancellationRequested)
         {
-            await Task.Yield();
-            while (!cancellationToken.IsCancellationRequested)
+            try
             {
                 var batch = await feed.NextAsync(position, cancellationToken);
+                await SendAsync(client, filter, batch, cancellationToken);
                 position = batch.Sequence;
-                if (batch.Feedback.Where(filter.Passes).ToList() is { Count: > 0 } items)
-                {
-                    await client.SendAsync(LiveMessages.FeedbackArrived, new FeedbackArrived(batch.Sequence, items), cancellationToken);
-                }
-                foreach (var issue in batch.Issues.Where(filter.Passes))
-                {
-                    await client.SendAsync(LiveMessages.IssueChanged, new IssueChanged(batch.Sequence, issue), cancellationToken);
-                }
-                if (batch.Trend is { } trend)
-                {
-                    await client.SendAsync(LiveMessages.TrendTick, trend, cancellationToken);
-                }
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+            }
+            catch (Exception failure)
+            {
+                log.LogError(failure, "Events after {Position} could not be sent to a client; they are tried again", position);
+                await Task.Delay(LiveFeed.RetryPause, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
-        catch (OperationCanceledException)
+    }
+
+    private static async Task SendAsync(ISingleClientProxy client, LiveFilter filter, LiveBatch batch, CancellationToken cancellationToken)
+    {
+        if (batch.Feedback.Where(filter.Passes).ToList() is { Count: > 0 } items)
         {
+            await client.SendAsync(LiveMessages.FeedbackArrived, new FeedbackArrived(batch.Sequence, items), cancellationToken);
+        }
+        foreach (var issue in batch.Issues.Where(filter.Passes))
+        {
+            await client.SendAsync(LiveMessages.IssueChanged, new IssueChanged(batch.Sequence, issue), cancellationToken);
+        }
+        if (batch.Trend is { } trend)
+        {
+            await client.SendAsync(LiveMessages.TrendTick, trend, cancellationToken);
         }
     }
 }
