@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using SQLitePCL;
 
 namespace Voc.Api.Storage;
 
@@ -48,6 +49,11 @@ internal sealed class StoreConnection : IDisposable
         foreach (var command in _prepared.Values)
         {
             command.Dispose();
+        }
+        if (Connection.Handle is { } handle && raw.sqlite3_get_autocommit(handle) == 0)
+        {
+            // The pool hands the connection out again as it is: whoever got it would look at the past for ever.
+            raw.sqlite3_exec(handle, "ROLLBACK");
         }
         Connection.Dispose();
     }

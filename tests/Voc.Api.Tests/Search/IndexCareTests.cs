@@ -34,6 +34,18 @@ public sealed class IndexCareTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_search_that_fails_leaves_its_connection_fit_for_others()
+    {
+        await WriteAsync(connection => connection.Execute("DELETE FROM search_row"));
+        Assert.Throws<InvalidOperationException>(() => Count("配送"));
+
+        await _server.Get<Reindexer>().RunAsync(restart: true, progress: null);
+
+        Assert.Equal(300, Count("配送"));
+        Assert.True(await _server.Get<GroupCommitWriter>().WriteAsync(c => c.Execute("UPDATE source SET LastError=NULL")) >= 0);
+    }
+
+    [Fact]
     public async Task What_was_acknowledged_and_analysed_is_found_at_once_without_a_restart()
     {
         Assert.Equal(0, Count("加湿器"));
