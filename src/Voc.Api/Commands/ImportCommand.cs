@@ -19,11 +19,19 @@ internal static class ImportCommand
         var mapping = new Option<FileInfo?>("--mapping") { Description = "JSON file that says which column is what (default: guessed)", HelpName = "M.json" };
         var channel = new Option<string?>("--channel") { Description = "Channel of what was said (default: of the source or mapping, else survey)" };
         channel.AcceptOnlyFromAmong([.. Channels.Names]);
-        var report = new Option<FileInfo?>("--report") { Description = "Where bad rows are reported (default: FILE.bad-rows.csv, beside each file)" };
+        var report = new Option<FileInfo?>("--report") { Description = "Where bad rows of one file are reported (default: FILE.bad-rows.csv, beside each file)" };
         var command = new Command("import", "Take in files; running it again adds nothing, and bad rows are reported while good ones go in")
         {
             files, source, preset, mapping, channel, report,
         };
+        // One report for several files would hold the rows of the last one alone.
+        command.Validators.Add(parsed =>
+        {
+            if (parsed.GetValue(report) is not null && parsed.GetValue(files) is { Length: > 1 })
+            {
+                parsed.AddError(new LocalizedText("--report は 1 ファイルずつ指定してください。指定しなければファイルごとに FILE.bad-rows.csv に書きます。", "--report takes one file at a time. Without it each file has its own FILE.bad-rows.csv.").Say());
+            }
+        });
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var options = parsed.Options();

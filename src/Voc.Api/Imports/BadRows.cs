@@ -55,10 +55,10 @@ internal sealed class BadRows(string path, CultureInfo reader) : IDisposable
 
     public void Dispose() => _file?.Dispose();
 
-    /// <summary>A cell in quotation marks; one that starts like a formula is told to be none.</summary>
+    /// <summary>A cell in quotation marks; one that starts like a formula, in either width, is told to be none.</summary>
     private static string Cell(string value)
     {
-        var harmless = value.Length > 0 && "=+-@\t".Contains(value[0]) ? "'" + value : value;
+        var harmless = value.Length > 0 && "=+-@\t\r\n＝＋－＠".Contains(value[0]) ? "'" + value : value;
         return $"\"{harmless.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 }

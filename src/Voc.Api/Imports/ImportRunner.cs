@@ -61,10 +61,16 @@ internal sealed class ImportRunner(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await pipelineLock.AcquireAsync(stoppingToken);
+        var tidy = false;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
+                if (!tidy)
+                {
+                    await imports.TidyAsync(time.GetUtcNow(), stoppingToken);
+                    tidy = true;
+                }
                 if (await imports.NextAsync(stoppingToken) is { } next)
                 {
                     await RunAsync(next, stoppingToken);

@@ -7,6 +7,7 @@ namespace Voc.Api.Imports;
 internal sealed class ImportStore(Store store, GroupCommitWriter writer, VocOptions options)
 {
     private const int Shown = 50;
+    private static readonly TimeSpan Abandoned = TimeSpan.FromDays(1);
 
     /// <summary>Folder of uploads and reports.</summary>
     public string Folder
@@ -33,11 +34,28 @@ internal sealed class ImportStore(Store store, GroupCommitWriter writer, VocOpti
             using var context = connection.Context();
             context.Add(row);
             context.SaveChanges();
-            // Inside the transaction: if this fails there is no import, and one that is there has its file.
-            File.Move(incoming, Upload(row.Id));
+            // Inside the transaction: if this fails there is no import, and one that is there has its file. Where the commit failed after
+            // this, the number is given again, and the file that lies there under it is nobody's.
+            File.Move(incoming, Upload(row.Id), overwrite: true);
             return row.Id;
         }, cancellationToken);
         return row;
+    }
+
+    /// <summary>Deletes files that a crash left behind: of imports that have ended, and uploads that broke off more than a day ago.</summary>
+    public async Task TidyAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var context = store.Context();
+        var kept = await context.Set<ImportRow>().Where(i => i.State == ImportState.Queued || i.State == ImportState.Running).Select(i => i.Id).ToListAsync(cancellationToken);
+        var names = kept.Select(id => Path.GetFileName(Upload(id))).ToHashSet();
+        foreach (var file in new DirectoryInfo(Folder).EnumerateFiles())
+        {
+            var left = file.Extension == ".incoming" || (file.Extension == ".upload" && !names.Contains(file.Name));
+            if (left && now.UtcDateTime - file.LastWriteTimeUtc > Abandoned)
+            {
+                file.Delete();
+            }
+        }
     }
 
     /// <summary>Changes an import; returns it, or null where there is none.</summary>

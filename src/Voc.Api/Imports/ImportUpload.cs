@@ -20,6 +20,9 @@ internal sealed class ImportUpload(string path) : IDisposable
     public const long MaxBytes = 1L << 30;
     private const int MaxValue = 100_000;
 
+    /// <summary>RFC 2046 allows 70; some clients quote or pad.</summary>
+    private const int MaxBoundary = 200;
+
     public string FilePath { get; } = path;
 
     public string FileName { get; private set; } = "";
@@ -39,7 +42,7 @@ internal sealed class ImportUpload(string path) : IDisposable
         {
             var boundary = MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
                 ? HeaderUtilities.RemoveQuotes(type.Boundary).Value : null;
-            if (string.IsNullOrEmpty(boundary))
+            if (string.IsNullOrEmpty(boundary) || boundary.Length > MaxBoundary)
             {
                 throw new UploadException("file", new("multipart/form-data で file と source を送ってください。", "Send multipart/form-data with file and source."));
             }
@@ -107,7 +110,7 @@ internal sealed class ImportUpload(string path) : IDisposable
         {
             return JsonNode.Parse(mapping) is JsonObject given ? new JsonObject(given.Where(p => p.Value is not null).Select(p => KeyValuePair.Create(p.Key, p.Value?.DeepClone()))).ToJsonString() : mapping;
         }
-        catch (Exception broken) when (broken is JsonException or ArgumentException)
+        catch (Exception broken) when (broken is JsonException or ArgumentException or InvalidOperationException)
         {
             return mapping; // Whoever reads it says what is wrong.
         }

@@ -1,5 +1,6 @@
 using Voc.Api.Pipeline;
 using Voc.Ingest;
+using Voc.Ingest.Files;
 
 namespace Voc.Api.Imports;
 
@@ -12,36 +13,54 @@ internal sealed class RowImport(Inbox inbox, VocOptions options, TimeProvider ti
     private const int BatchSize = 250;
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Runs until the rows end. What was counted is durable.</summary>
+    /// <summary>Runs until the rows end. What was counted is durable, however it ends; where a file is damaged further on, so is all before that.</summary>
     /// <param name="rows">The rows as the adapter reads them.</param>
     /// <param name="counts">Counted up as it goes.</param>
     /// <param name="rejected">Told of each row that is refused.</param>
     /// <param name="cancellationToken">Stops it between two batches.</param>
+    /// <exception cref="UnreadableFileException">The file is damaged further on.</exception>
     public async Task RunAsync(IEnumerable<IngestedRow> rows, ImportCounts counts, Action<RejectedRow> rejected, CancellationToken cancellationToken)
     {
         var size = Math.Clamp(options.InboxCapacity, 1, BatchSize);
         var batch = new List<Feedback>(size);
         var storing = Task.CompletedTask;
-        foreach (var row in rows)
+        UnreadableFileException? damaged = null;
+        try
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            counts.Read();
-            if (row is RejectedRow bad)
+            foreach (var row in rows)
             {
-                counts.Reject();
-                rejected(bad);
-                continue;
+                cancellationToken.ThrowIfCancellationRequested();
+                counts.Read();
+                if (row is RejectedRow bad)
+                {
+                    counts.Reject();
+                    rejected(bad);
+                    continue;
+                }
+                batch.Add(((AcceptedRow)row).Feedback);
+                if (batch.Count == size)
+                {
+                    await storing;
+                    storing = StoreAsync(batch, counts, cancellationToken);
+                    batch = new List<Feedback>(size);
+                }
             }
-            batch.Add(((AcceptedRow)row).Feedback);
-            if (batch.Count == size)
-            {
-                await storing;
-                storing = StoreAsync(batch, counts, cancellationToken);
-                batch = new List<Feedback>(size);
-            }
+        }
+        catch (UnreadableFileException further)
+        {
+            damaged = further;
+        }
+        catch
+        {
+            await storing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
         }
         await storing;
         await StoreAsync(batch, counts, cancellationToken);
+        if (damaged is not null)
+        {
+            throw damaged;
+        }
     }
 
     private async Task StoreAsync(List<Feedback> batch, ImportCounts counts, CancellationToken cancellationToken)

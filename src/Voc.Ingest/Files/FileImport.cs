@@ -176,7 +176,19 @@ public sealed class FileImport(IngestContext context)
     }
 
     private static bool LooksNative(string beginning) =>
-        JsonLineRows.Read(new StringReader(beginning)).Where(line => line.Problem is null).Select(line => line.Element.TryGetProperty("text", out _)).FirstOrDefault();
+        JsonLineRows.Read(new StringReader(beginning)).Where(line => line.Problem is null).Select(line => HasText(line.Element)).FirstOrDefault();
+
+    private static bool HasText(System.Text.Json.JsonElement element)
+    {
+        try
+        {
+            return element.TryGetProperty("text", out _);
+        }
+        catch (InvalidOperationException)
+        {
+            return true; // Half a surrogate pair in a name: reading the line says so.
+        }
+    }
 
     private static LocalizedText NoTime { get; } = new(
         "日時の列がないため、取り込んだ時刻を日時とします。",

@@ -6,6 +6,8 @@ using Voc.Api.Imports;
 using Voc.Api.Pipeline;
 using Voc.Api.Storage;
 using Voc.Api.Tests.Infrastructure;
+using Voc.Ingest;
+using Voc.Ingest.Files;
 
 namespace Voc.Api.Tests.Imports;
 
@@ -92,6 +94,90 @@ public sealed class ImportTests
         Assert.Contains(said, problem!["errors"]![field]![0]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.Empty((await client.GetFromJsonAsync<JsonArray>(Path))!);
         Assert.Empty(Directory.GetFiles(server.Get<ImportStore>().Folder));
+    }
+
+    [Fact]
+    public async Task What_stands_before_the_damage_goes_in()
+    {
+        await using var server = await VocServer.StartAsync();
+        await server.SourceAsync("survey");
+        var counts = new ImportCounts();
+
+        await Assert.ThrowsAsync<UnreadableFileException>(() => server.Get<RowImport>().RunAsync(Rows(), counts, _ => { }, default));
+
+        Assert.Equal((300, 300), (counts.Rows, counts.Accepted));
+
+        static IEnumerable<IngestedRow> Rows()
+        {
+            for (var i = 0; i < 300; i++)
+            {
+                yield return new AcceptedRow(i, Some.Feedback($"{i}", source: "survey"));
+            }
+            throw new UnreadableFileException(new("壊れています。", "It is damaged."));
+        }
+    }
+
+    [Fact]
+    public async Task A_file_that_a_failed_commit_left_behind_does_not_keep_the_next_import_out()
+    {
+        await using var server = await VocServer.StartAsync();
+        using var client = await server.SignedInAsync("product");
+        await File.WriteAllTextAsync(server.Get<ImportStore>().Upload(1), "left behind");
+
+        Assert.Equal("done 2/2 2 0 0 2", Say(await ImportAsync(client, Good)));
+    }
+
+    [Fact]
+    public async Task Files_that_a_crash_left_behind_are_deleted_and_those_of_waiting_imports_are_not()
+    {
+        await using var server = await VocServer.StartAsync();
+        var store = server.Get<ImportStore>();
+        var now = TimeProvider.System.GetUtcNow();
+        var (old, young, waiting) = (store.Incoming(), store.Incoming(), store.Upload(7));
+        foreach (var file in new[] { old, young, waiting, store.Upload(8) })
+        {
+            await File.WriteAllTextAsync(file, "x");
+            File.SetLastWriteTimeUtc(file, now.UtcDateTime.AddDays(file == young ? 0 : -2));
+        }
+        await server.Get<GroupCommitWriter>().WriteAsync(c => c.Execute(
+            "INSERT INTO import (Id, FileName, Source, Channel, Culture, State, RowsRead, Accepted, Duplicates, Rejected, Analysed, CreatedAt) VALUES (7, 'a', 's', 0, 'ja', 0, 0, 0, 0, 0, 0, 0)"));
+
+        await store.TidyAsync(now, default);
+
+        Assert.Equal(new[] { young, waiting }.Order(), Directory.GetFiles(store.Folder).Order());
+    }
+
+    [Fact]
+    public async Task Odd_uploads_are_refused_with_a_reason()
+    {
+        await using var server = await VocServer.StartAsync();
+        using var client = await server.SignedInAsync("product");
+
+        var longBoundary = new StringContent(Good) { Headers = { ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("multipart/form-data; boundary=" + new string('b', 5000)) } };
+        Assert.Equal(HttpStatusCode.BadRequest, (await client.PostAsync(Path + "/preview", longBoundary)).StatusCode);
+        foreach (var (mapping, file) in new[] { ("""{"\ud800 x":1}""", Good), ("", """{"\ud800 x":1,"text":"本文"}""") })
+        {
+            var form = new MultipartFormDataContent { { new StringContent("survey"), "source" } };
+            if (mapping.Length > 0)
+            {
+                form.Add(new StringContent(mapping), "mapping");
+            }
+            form.Add(new StringContent(file), "file", "a");
+            Assert.InRange((int)(await client.PostAsync(Path + "/preview", form)).StatusCode, 200, 400);
+        }
+    }
+
+    [Fact]
+    public void A_report_holds_no_formula()
+    {
+        var path = System.IO.Path.GetTempFileName();
+        using (var report = new BadRows(path, System.Globalization.CultureInfo.InvariantCulture))
+        {
+            report.Add(new RejectedRow(1, "=cmd|' /C calc'!A0", new("", "bad")));
+            report.Add(new RejectedRow(2, "＝HYPERLINK(1)", new("", "bad")));
+        }
+        Assert.Equal(["1,\"'=cmd|' /C calc'!A0\",\"bad\"", "2,\"'＝HYPERLINK(1)\",\"bad\""], File.ReadAllLines(path)[1..]);
+        File.Delete(path);
     }
 
     [Fact]
