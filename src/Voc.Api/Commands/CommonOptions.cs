@@ -11,15 +11,22 @@ internal static class CommonOptions
     /// <summary>The settings of configuration files, environment and command line; the later win.</summary>
     public static VocOptions Options(this ParseResult parsed)
     {
-        var configuration = new ConfigurationBuilder()
-            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"))
-            .AddJsonFile(Path.Combine(parsed.GetValue(Data) ?? "", "voc.json"), optional: true)
-            .AddEnvironmentVariables()
-            .Build();
-        var options = configuration.GetSection(VocOptions.Section).Get<VocOptions>() ?? new VocOptions();
-        options.DataDirectory = Path.GetFullPath(parsed.GetValue(Data) ?? options.DataDirectory);
+        // Which folder it is decides whose voc.json is read, so the folder is settled first.
+        var folder = Path.GetFullPath(parsed.GetValue(Data) ?? Read(null).DataDirectory);
+        var options = Read(Path.Combine(folder, "voc.json"));
+        options.DataDirectory = folder;
         options.Database = parsed.GetValue(Database) ?? options.Database;
         _ = options.Zone; // A zone that does not exist is said now, not in the middle of the night.
         return options;
+    }
+
+    private static VocOptions Read(string? file)
+    {
+        var configuration = new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"));
+        if (file is not null)
+        {
+            configuration.AddJsonFile(file, optional: true);
+        }
+        return configuration.AddEnvironmentVariables().Build().GetSection(VocOptions.Section).Get<VocOptions>() ?? new VocOptions();
     }
 }

@@ -19,6 +19,13 @@ internal static class DemoCommand
             var options = parsed.Options();
             options.Demo = true;
             options.CompanyName = "ホシゾラ生活（デモ）";
+            // The demo's accounts are public: they must never get into a database that is used for anything else.
+            options.Database = null;
+            if (parsed.GetValue(CommonOptions.Database) is not null)
+            {
+                await Console.Error.WriteLineAsync("demo は専用のデータだけを使います。--database を外してください。 / demo uses data of its own; leave out --database.");
+                return 1;
+            }
             if (parsed.GetValue(CommonOptions.Data) is null)
             {
                 options.DataDirectory = Path.GetFullPath(Path.Combine(".voc", "demo"));

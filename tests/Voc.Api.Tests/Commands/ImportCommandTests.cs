@@ -86,6 +86,31 @@ public sealed class ImportCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task One_report_for_several_files_is_refused_before_anything_is_lost()
+    {
+        using var process = VocProcess.Start(["import", File("a.csv"), File("b.csv"), "--source", "survey", "--report", File("r.csv"), "--data", File("data")]);
+
+        var (exitCode, _, errors) = await process.EndAsync();
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("--report", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_settings_of_a_folder_named_relatively_hold_and_a_demo_takes_no_other_database()
+    {
+        Directory.CreateDirectory(File("data"));
+        await System.IO.File.WriteAllTextAsync(File("data/voc.json"), """{"Voc":{"TimeZone":"Moon/Crater"}}""");
+        var relative = System.IO.Path.GetRelativePath(Environment.CurrentDirectory, File("data"));
+        using var import = VocProcess.Start(["import", File("a.csv"), "--source", "survey", "--data", relative]);
+        using var demo = VocProcess.Start(["demo", "--data", File("demo"), "--database", $"Data Source={File("real.db")}"]);
+
+        Assert.Contains("Moon/Crater", (await import.EndAsync()).Errors, StringComparison.Ordinal);
+        Assert.Equal(1, (await demo.EndAsync()).ExitCode);
+        Assert.False(System.IO.File.Exists(File("real.db")));
+    }
+
+    [Fact]
     public async Task With_a_running_service_the_service_analyses_and_a_full_inbox_is_waited_for()
     {
         await using var server = await VocServer.StartAsync(o => o.InboxCapacity = 20, folder: Directory.CreateDirectory(File("data")).FullName);
