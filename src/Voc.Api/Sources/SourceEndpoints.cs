@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Voc.Api.Access;
 using Voc.Api.Pipeline;
@@ -56,7 +57,7 @@ internal static class SourceEndpoints
         }
         if (await db.Sources.AnyAsync(s => s.Name == name, cancellationToken))
         {
-            return Problem.Of(409, new($"ソース「{name}」は既にあります。", $"There is a source '{name}' already."), new("別の名前を付けてください。", "Choose another name."), "duplicate");
+            return Taken(name);
         }
         var (secret, stored) = kind == SourceKinds.Webhook ? secrets.Make() : default;
         var row = new SourceRow
@@ -71,9 +72,19 @@ internal static class SourceEndpoints
             CreatedAt = time.GetUtcNow(),
         };
         db.Sources.Add(row);
-        await db.SaveChangesAsync(cancellationToken);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException failure) when (failure.InnerException is SqliteException { SqliteExtendedErrorCode: StoreSql.UniqueViolation })
+        {
+            return Taken(name); // In the same instant, by somebody else.
+        }
         return TypedResults.Created((string?)null, new CreatedSource(SourceInfo.Of(row, 0), secret));
     }
+
+    private static ProblemHttpResult Taken(string name) => Problem.Of(
+        409, new($"ソース「{name}」は既にあります。", $"There is a source '{name}' already."), new("別の名前を付けてください。", "Choose another name."), "duplicate");
 
     private static async Task<Results<Ok<SourceInfo>, ProblemHttpResult>> Change(
         int id, SourceChange body, VocDbContext db, SourceDirectory directory, CancellationToken cancellationToken)

@@ -40,6 +40,10 @@ internal static class SourceKinds
         {
             return [new Violation("settings", new("設定は JSON のオブジェクトにしてください。", "The settings must be a JSON object."))];
         }
+        if (!IsWritable(settings))
+        {
+            return [new Violation("settings", new("設定の文字列に壊れた文字（サロゲートの片方）があります。取り除いてください。", "A text in the settings holds half a surrogate pair. Remove it."))];
+        }
         switch (kind)
         {
             case Form:
@@ -64,6 +68,19 @@ internal static class SourceKinds
         && Uri.TryCreate(url.GetString(), UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
             ? address
             : null;
+
+    /// <summary>The framework accepts broken characters in escapes and fails only when it writes them: in every later list of sources.</summary>
+    private static bool IsWritable(JsonElement settings)
+    {
+        try
+        {
+            return settings.ValueKind == JsonValueKind.Undefined || JsonSerializer.SerializeToUtf8Bytes(settings, Json).Length > 0;
+        }
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException or ArgumentException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>The settings of a review-page source, or null where they cannot be read.</summary>
     public static ReviewPageSettings? Reviews(JsonElement settings)

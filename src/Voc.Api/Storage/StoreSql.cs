@@ -10,6 +10,9 @@ internal static class StoreSql
     /// <summary>Once for a database file: readers never wait for the writer.</summary>
     public const string DatabasePragmas = "PRAGMA journal_mode=WAL;";
 
+    /// <summary>Extended result SQLITE_CONSTRAINT_UNIQUE.</summary>
+    public const int UniqueViolation = 2067;
+
     public const string BeginWrite = "BEGIN IMMEDIATE";
 
     /// <summary>Terms in text order, and labels such as <c>topic:delivery</c>; the row number is the feedback's identifier.</summary>

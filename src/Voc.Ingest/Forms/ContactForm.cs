@@ -44,7 +44,8 @@ public sealed record ContactForm
         try
         {
             var read = settings.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null ? new() : settings.Deserialize<ContactForm>(Json)!;
-            var form = read with { PublicKey = publicKey, Source = source, AllowedOrigins = read.AllowedOrigins ?? [], Fields = read.Fields is { Count: > 0 } fields ? fields : ContactField.Usual };
+            var usual = new ContactForm();
+            var form = read with { PublicKey = publicKey, Source = source, Title = read.Title ?? usual.Title, Thanks = read.Thanks ?? usual.Thanks, AllowedOrigins = read.AllowedOrigins ?? [], Fields = read.Fields is { Count: > 0 } fields ? fields : ContactField.Usual };
             violations = form.Check();
             return violations.Count == 0 ? form : null;
         }
@@ -70,7 +71,7 @@ public sealed record ContactForm
 
         for (var i = 0; i < Fields.Count; i++)
         {
-            if (Fields[i]?.Problem() is { } problem)
+            if ((Fields[i] is { } field ? field.Problem() : FormProblems.BadName("")) is { } problem)
             {
                 violations.Add(new($"settings.fields[{i}]", problem));
             }

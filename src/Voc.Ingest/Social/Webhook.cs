@@ -77,6 +77,12 @@ public static class Webhook
             using var json = JsonDocument.Parse(trimmed, new() { MaxDepth = 64 });
             return ReadDocument(json.RootElement, posts, out problem);
         }
+        catch (InvalidOperationException)
+        {
+            // The framework decodes names when it compares them and refuses half a surrogate pair only then.
+            problem = SocialProblems.BrokenString;
+            return [];
+        }
         catch (JsonException broken)
         {
             return ReadLines(trimmed, posts, broken, out problem);

@@ -89,6 +89,21 @@ public sealed class FormTests
         Assert.DoesNotMatch(new Regex("<script", RegexOptions.IgnoreCase), html);
     }
 
+    [Fact]
+    public async Task A_form_set_up_with_nothing_to_say_says_the_usual()
+    {
+        await using var server = await StartAsync();
+        var key = await MakeAsync(server);
+        await server.Get<Voc.Api.Storage.GroupCommitWriter>().WriteAsync(c => c.Execute($"UPDATE source SET Settings='{{\"title\":null,\"thanks\":null,\"allowedOrigins\":[\"{Shop}\"]}}'"));
+        using var visitor = server.Anonymous();
+
+        var page = await visitor.GetAsync($"/forms/{key}?lang=en");
+        var answer = await visitor.SendAsync(Message(key, server, "蓋が閉まりません。", Shop));
+
+        Assert.Contains("Contact us", await page.Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+    }
+
     private static Task<VocServer> StartAsync() => VocServer.StartAsync(services: builder =>
         // Nobody waits two seconds in a test; the check itself is tested where it lives.
         builder.Services.AddSingleton(new FormTokens(new byte[32], TimeProvider.System) { MinimumFillTime = TimeSpan.Zero }));

@@ -52,7 +52,23 @@ public sealed class SourceTests
         Assert.Single(taken["accepted"]!.AsArray());
     }
 
+    [Fact]
+    public async Task Of_two_who_register_one_name_at_once_one_is_told_that_it_is_taken()
+    {
+        await using var server = await VocServer.StartAsync();
+        using var admin = await server.SignedInAsync("admin");
+
+        for (var round = 0; round < 5; round++)
+        {
+            var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => admin.PostAsJsonAsync("/api/v1/sources", new { name = $"shop {round}" })));
+            Assert.Equal(
+                [HttpStatusCode.Created, HttpStatusCode.Conflict, HttpStatusCode.Conflict, HttpStatusCode.Conflict], answers.Select(a => a.StatusCode).Order());
+        }
+    }
+
     [Theory]
+    [InlineData("""{"name":"x","settings":{"note":"\ud800"}}""", "settings")]
+    [InlineData("""{"name":"x","kind":"form","settings":{"fields":[null,{"name":"message","kind":"message","label":{"ja":"本文","en":"Text"}}]}}""", "settings.fields[0]")]
     [InlineData("""{"name":""}""", "name")]
     [InlineData("""{"name":"x","kind":"telepathy"}""", "kind")]
     [InlineData("""{"name":"x","channel":"pigeon"}""", "channel")]

@@ -40,6 +40,19 @@ public sealed class WebhookTests
     }
 
     [Fact]
+    public async Task Half_a_character_in_a_name_is_told_and_breaks_nothing()
+    {
+        await using var server = await VocServer.StartAsync();
+        var secret = await MakeAsync(server);
+        using var sender = server.Anonymous();
+
+        var answer = await sender.SendAsync(Signed(secret, """{"id":"p1","text":"アプリが落ちる","\ud800 and so on":1}"""));
+
+        Assert.InRange((int)answer.StatusCode, 202, 400);
+        Assert.Contains("surrogate", await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
     public async Task A_body_that_is_no_json_is_answered_with_its_place()
     {
         await using var server = await VocServer.StartAsync();
