@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Voc.Api.Problems;
 using Voc.Api.Storage;
+using Voc.Dashboard.Live;
 
 namespace Voc.Api.Access;
 
@@ -56,13 +57,15 @@ internal static class AccessServices
         });
     }
 
-    /// <summary>Refuses a change that a page of another origin asks for in the name of somebody signed in by cookie.</summary>
+    /// <summary>Refuses a change, or to listen, where a page of another origin asks for it in the name of somebody signed in by cookie.</summary>
     public static IApplicationBuilder UseSameOriginForCookies(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         var request = context.Request;
         var byCookie = context.User.Identity is { IsAuthenticated: true, AuthenticationType: var type } && type != ApiKeyAuthentication.SchemeName;
         var changes = !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !HttpMethods.IsOptions(request.Method);
-        if (byCookie && changes && !IsSameOrigin(request))
+        // A page of another origin may open a socket to the hub, which would then speak to it with the cookie.
+        var listens = request.Path.StartsWithSegments(LiveMessages.Path);
+        if (byCookie && (changes || listens) && !IsSameOrigin(request))
         {
             await Problem.Of(
                 StatusCodes.Status403Forbidden,

@@ -33,7 +33,7 @@ internal sealed class ApiKeyConfiguration : IEntityTypeConfiguration<ApiKeyRow>
 }
 
 /// <summary>Makes, finds and revokes API keys.</summary>
-internal sealed class ApiKeys(Store store, TimeProvider time)
+internal sealed class ApiKeys(Store store, TimeProvider time, ILogger<ApiKeys>? log = null)
 {
     private static readonly TimeSpan UseGranularity = TimeSpan.FromMinutes(10);
 
@@ -57,7 +57,15 @@ internal sealed class ApiKeys(Store store, TimeProvider time)
         if (row is not null && !(time.GetUtcNow() - row.LastUsedAt < UseGranularity))
         {
             row.LastUsedAt = time.GetUtcNow();
-            await context.SaveChangesAsync(cancellationToken);
+            try
+            {
+                await context.SaveChangesAsync(cancellationToken);
+            }
+            catch (DbUpdateException failure)
+            {
+                // A full disk must not lock out those who only read, and those who write are told by what they do.
+                log?.LogWarning(failure, "The use of API key {Id} could not be noted", row.Id);
+            }
         }
         return row;
     }

@@ -6,7 +6,7 @@ using Voc.Api.Storage;
 
 namespace Voc.Api.Access;
 
-internal sealed record NewUser(string UserName, string? DisplayName, string Password, IReadOnlyList<string> Roles);
+internal sealed record NewUser(string? UserName, string? DisplayName, string? Password, IReadOnlyList<string>? Roles);
 
 internal sealed record ApiKeyInfo(int Id, string Name, string Role, DateTimeOffset CreatedAt, DateTimeOffset? ExpiresAt, DateTimeOffset? LastUsedAt, bool Revoked);
 
@@ -44,9 +44,14 @@ internal static class PeopleEndpoints
 
     private static async Task<Results<Created<SessionUser>, ProblemHttpResult>> AddUser(NewUser body, People people)
     {
-        var made = await people.AddAsync(body.UserName, body.DisplayName ?? body.UserName, body.Password, body.Roles);
+        var (name, roles) = (body.UserName ?? "", body.Roles ?? []);
+        if (roles.Count == 0)
+        {
+            return Problem.Field("roles", new("役割を admin、product、support、researcher から 1 つ以上選んでください。", "Choose at least one role of admin, product, support and researcher."));
+        }
+        var made = await people.AddAsync(name, body.DisplayName ?? name, body.Password ?? "", roles);
         return made.Succeeded
-            ? TypedResults.Created((string?)null, new SessionUser(body.UserName, body.DisplayName ?? body.UserName, body.Roles))
+            ? TypedResults.Created((string?)null, new SessionUser(name, body.DisplayName ?? name, roles))
             : Problem.Field(
                 made.Errors.First().Code switch { "Role" => "roles", var code when code.StartsWith("Password", StringComparison.Ordinal) => "password", _ => "userName" },
                 UserErrors.Describe(made.Errors.First()));

@@ -17,10 +17,12 @@ internal sealed record CompanyInfo(string Name, string TimeZone);
 /// <summary>Who is signed in, and what the sign-in page needs to know.</summary>
 internal sealed record Session(SessionUser? User, DemoInfo? Demo, CompanyInfo Company);
 
-internal sealed record SignIn(string UserName, string Password);
+internal sealed record SignIn(string? UserName, string? Password);
 
 internal static class SessionEndpoints
 {
+    private static readonly Lazy<string> NobodysPassword = new(() => new PasswordHasher<VocUser>().HashPassword(new VocUser(), Guid.NewGuid().ToString()));
+
     public static void MapSession(this IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/session").WithTags("Session").AllowAnonymous();
@@ -30,17 +32,28 @@ internal static class SessionEndpoints
         group.MapPost("", async Task<Results<Ok<Session>, ProblemHttpResult>> (
             SignIn body, SignInManager<VocUser> signIn, UserManager<VocUser> users, VocOptions options) =>
         {
+            if (string.IsNullOrEmpty(body.UserName) || string.IsNullOrEmpty(body.Password))
+            {
+                var missing = string.IsNullOrEmpty(body.UserName) ? "userName" : "password";
+                return Problem.Field(missing, new("ユーザー名とパスワードを入力してください。", "Give the user name and the password."));
+            }
             var result = await signIn.PasswordSignInAsync(body.UserName, body.Password, isPersistent: true, lockoutOnFailure: true);
             if (result.IsLockedOut)
             {
                 return Problem.Of(429, new("試行回数が多すぎるため、しばらくサインインできません。", "Too many attempts; sign-in is locked for a while."), new("5 分ほど待ってください。", "Wait about five minutes."));
             }
-            if (!result.Succeeded || await users.FindByNameAsync(body.UserName) is not { } user)
+            var user = await users.FindByNameAsync(body.UserName);
+            if (user is null)
+            {
+                // As much work as for somebody who exists, so that the time of the answer does not tell who does.
+                users.PasswordHasher.VerifyHashedPassword(new VocUser(), NobodysPassword.Value, body.Password);
+            }
+            if (!result.Succeeded || user is null)
             {
                 return Problem.Of(401, new("ユーザー名またはパスワードが違います。", "The user name or password is wrong."), new("入力を確認してください。忘れた場合は管理者に再設定を頼んでください。", "Check both; an administrator can set a new password."));
             }
             return TypedResults.Ok(new Session(await DescribeAsync(user, users), Demo(options), Company(options)));
-        }).WithSummary("Sign in").ProducesProblem(401).ProducesProblem(429);
+        }).WithSummary("Sign in").ProducesProblem(400).ProducesProblem(401).ProducesProblem(429);
 
         group.MapDelete("", async (SignInManager<VocUser> signIn) =>
         {
