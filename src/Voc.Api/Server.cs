@@ -110,8 +110,10 @@ internal static class Server
             document.Info.Version = "v1";
             return Task.CompletedTask;
         }));
-        services.AddProblemDetails();
+        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ProblemStatus.Describe);
         services.AddExceptionHandler<ProblemExceptionHandler>();
+        // Otherwise a body or parameter that cannot be read is answered without saying where and why.
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddHostedService<MetricsExport>();
         services.AddResponseCompression(compression => compression.EnableForHttps = false);
         services.Configure<ForwardedHeadersOptions>(headers => headers.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
@@ -179,6 +181,6 @@ internal static class Server
         app.MapHub<LiveHub>(LiveMessages.Path).RequireAuthorization(Policies.Read);
         // Pages of the dashboard have addresses of their own; the client routes them.
         app.MapFallbackToFile("index.html").AllowAnonymous();
-        app.MapFallback("/api/{**rest}", () => Problem.Of(404, new("この API はありません。", "There is no such API."), new("/openapi/v1.json を確認してください。", "See /openapi/v1.json."))).AllowAnonymous();
+        app.MapFallback("/api/{**rest}", () => Problem.Of(404, new("この API はないか、このメソッドや Content-Type では使えません。", "There is no such API, or not for this method or Content-Type."), new("/openapi/v1.json を確認し、本文は Content-Type: application/json で送ってください。", "See /openapi/v1.json, and send bodies with Content-Type: application/json."))).AllowAnonymous();
     }
 }

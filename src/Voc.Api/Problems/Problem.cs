@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -52,15 +53,15 @@ internal static class Problem
 }
 
 /// <summary>Turns exceptions that mean something to the caller into problems; anything else is a 500 without inner details.</summary>
-internal sealed class ProblemExceptionHandler(IProblemDetailsService problems, ILogger<ProblemExceptionHandler> logger) : IExceptionHandler
+internal sealed class ProblemExceptionHandler(IProblemDetailsService problems, ILogger<ProblemExceptionHandler> log) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         var (status, title, detail) = Describe(exception);
-        if (status == StatusCodes.Status500InternalServerError)
+        if (status >= StatusCodes.Status500InternalServerError && exception is not InboxFullException)
         {
-            // An exception that a handler answers is not logged by the framework.
-            logger.LogError(exception, "{Method} {Path} failed", httpContext.Request.Method, httpContext.Request.Path);
+            // The framework logs nothing of what a handler takes over. The path alone: a query may hold a key.
+            log.LogError(exception, "{Method} {Path} failed", httpContext.Request.Method, httpContext.Request.Path);
         }
         if (exception is InboxFullException full)
         {
@@ -92,14 +93,18 @@ internal sealed class ProblemExceptionHandler(IProblemDetailsService problems, I
         BadHttpRequestException { StatusCode: 413 } => (413,
             new("送信された内容が大きすぎます。", "The request is too large."),
             new("小さく分けて送ってください。", "Send it in smaller parts.")),
-        BadHttpRequestException bad => (bad.StatusCode,
+        BadHttpRequestException { StatusCode: 415 } => (415, ProblemStatus.WrongType, ProblemStatus.SendJson),
+        BadHttpRequestException { InnerException: JsonException } bad => (bad.StatusCode,
             new("リクエストを読み取れません。", "The request cannot be read."),
             new("JSON の書式と項目の型を確認してください。" + Place(bad), "Check the JSON syntax and the types of the fields." + Place(bad))),
+        BadHttpRequestException bad => (bad.StatusCode,
+            new("リクエストを読み取れません。", "The request cannot be read."),
+            new($"本文とパラメーターの値を確認してください。（{bad.Message}）", $"Check the body and the values of the parameters. ({bad.Message})")),
         _ => (500,
             new("サーバー内部でエラーが起きました。", "Something went wrong inside the server."),
             new("時間をおいてやり直してください。続く場合は管理者がログを確認してください。", "Try again later; if it goes on, an administrator should read the log.")),
     };
 
     private static string Place(BadHttpRequestException bad) =>
-        bad.InnerException is System.Text.Json.JsonException { Path: { } path } json ? $" ({path}, line {json.LineNumber + 1}, column {json.BytePositionInLine + 1})" : "";
+        bad.InnerException is JsonException { Path: { } path } json ? $" ({path}, line {json.LineNumber + 1}, column {json.BytePositionInLine + 1})" : "";
 }

@@ -1,0 +1,85 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text;
+using Microsoft.Extensions.Logging;
+using Voc.Api.Storage;
+using Voc.Api.Tests.Infrastructure;
+
+namespace Voc.Api.Tests.Problems;
+
+public sealed class ProblemTests
+{
+    [Fact]
+    public async Task A_body_that_cannot_be_read_is_answered_with_place_and_remedy_in_the_readers_language()
+    {
+        await using var server = await VocServer.StartAsync();
+        using var client = await server.SignedInAsync("admin");
+
+        var broken = await Problem(client, "/api/v1/notes", "{\"text\": \"電源\",\n \"occurredAt\": \"いつか\"}");
+        var wrongType = await Problem(client, "/api/v1/notes", "text=a", "text/plain", expected: HttpStatusCode.NotFound);
+        var parameter = await Read(await client.GetAsync("/api/v1/trends?days=many"), HttpStatusCode.BadRequest);
+        client.DefaultRequestHeaders.Remove("Accept-Language");
+        var japanese = await Problem(client, "/api/v1/notes", "{");
+        var unknown = await Read(await client.PutAsync("/api/v1/session", null), HttpStatusCode.NotFound);
+
+        Assert.Contains("line 2", broken);
+        Assert.Contains("occurredAt", broken);
+        Assert.Contains("application/json", wrongType);
+        Assert.Contains("days", parameter);
+        Assert.Contains("JSON の書式", japanese);
+        Assert.Contains("この API はない", unknown);
+    }
+
+    [Fact]
+    public async Task What_fails_inside_is_logged_without_its_query_and_the_answer_gives_nothing_away()
+    {
+        var log = new CollectingLog();
+        await using var server = await VocServer.StartAsync(services: b => b.Logging.AddProvider(log));
+        using var client = await server.WithKeyAsync("read");
+        await server.Get<GroupCommitWriter>().WriteAsync(c => c.Execute("DROP TABLE search_row"));
+
+        var answer = await client.GetAsync("/api/v1/products?secret=hidden");
+
+        var body = await answer.Content.ReadAsStringAsync();
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+        Assert.DoesNotContain("search_row", body);
+        var line = Assert.Single(log.Lines, l => l.Contains("/api/v1/products", StringComparison.Ordinal));
+        Assert.Contains("search_row", line);
+        Assert.DoesNotContain("hidden", line);
+    }
+
+    private static async Task<string> Problem(HttpClient client, string path, string body, string type = "application/json", HttpStatusCode expected = HttpStatusCode.BadRequest) =>
+        await Read(await client.PostAsync(path, new StringContent(body, Encoding.UTF8, type)), expected);
+
+    private static async Task<string> Read(HttpResponseMessage answer, HttpStatusCode expected)
+    {
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.StatusCode == expected, $"{(int)answer.StatusCode}: {text}");
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        return System.Text.RegularExpressions.Regex.Unescape(text);
+    }
+
+    private sealed class CollectingLog : ILoggerProvider, ILogger
+    {
+        public ConcurrentQueue<string> Lines { get; } = new();
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (IsEnabled(logLevel))
+            {
+                Lines.Enqueue(formatter(state, exception) + exception);
+            }
+        }
+
+        public void Dispose()
+        {
+        }
+    }
+}
