@@ -6,7 +6,7 @@ using Voc.Api.Storage;
 
 namespace Voc.Api.Access;
 
-internal sealed record NewUser(string? UserName, string? DisplayName, string? Password, IReadOnlyList<string>? Roles);
+internal sealed record NewUser(string UserName, string? DisplayName, string Password, IReadOnlyList<string> Roles);
 
 internal sealed record ApiKeyInfo(int Id, string Name, string Role, DateTimeOffset CreatedAt, DateTimeOffset? ExpiresAt, DateTimeOffset? LastUsedAt, bool Revoked);
 
@@ -44,6 +44,7 @@ internal static class PeopleEndpoints
 
     private static async Task<Results<Created<SessionUser>, ProblemHttpResult>> AddUser(NewUser body, People people)
     {
+        // A JSON object may leave out what the type does not.
         var (name, roles) = (body.UserName ?? "", body.Roles ?? []);
         if (roles.Count == 0)
         {

@@ -17,7 +17,7 @@ internal sealed record CompanyInfo(string Name, string TimeZone);
 /// <summary>Who is signed in, and what the sign-in page needs to know.</summary>
 internal sealed record Session(SessionUser? User, DemoInfo? Demo, CompanyInfo Company);
 
-internal sealed record SignIn(string? UserName, string? Password);
+internal sealed record SignIn(string UserName, string Password);
 
 internal static class SessionEndpoints
 {
@@ -53,7 +53,7 @@ internal static class SessionEndpoints
                 return Problem.Of(401, new("ユーザー名またはパスワードが違います。", "The user name or password is wrong."), new("入力を確認してください。忘れた場合は管理者に再設定を頼んでください。", "Check both; an administrator can set a new password."));
             }
             return TypedResults.Ok(new Session(await DescribeAsync(user, users), Demo(options), Company(options)));
-        }).WithSummary("Sign in").ProducesProblem(400).ProducesProblem(401).ProducesProblem(429);
+        }).WithSummary("Sign in").ProducesProblem(401).ProducesProblem(429);
 
         group.MapDelete("", async (SignInManager<VocUser> signIn) =>
         {
