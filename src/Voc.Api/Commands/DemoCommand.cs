@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Microsoft.EntityFrameworkCore;
 using Voc.Api.Access;
 using Voc.Api.Demo;
+using Voc.Api.Issues;
 using Voc.Api.Pipeline;
 using Voc.Api.Storage;
 
@@ -88,6 +90,18 @@ internal static class DemoCommand
         {
             await Task.Delay(100, cancellationToken);
         }
+        await WaitForIssuesAsync(services.GetRequiredService<Store>(), cancellationToken);
         await services.GetRequiredService<DemoFeed>().StartAsync(cancellationToken);
+    }
+
+    /// <summary>Waits until the archive's own issues are found, so that what is announced as new later is new.</summary>
+    private static async Task WaitForIssuesAsync(Store store, CancellationToken cancellationToken)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        await using var context = store.Context();
+        while (!await context.Set<IssueRow>().AnyAsync(cancellationToken) && TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromSeconds(30))
+        {
+            await Task.Delay(100, cancellationToken);
+        }
     }
 }

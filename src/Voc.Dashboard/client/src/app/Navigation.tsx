@@ -17,7 +17,7 @@ export function Navigation() {
     notes: <UnsentCount />,
   };
   return (
-    <Stack component="nav" gap={2} aria-label={t('app.menu')}>
+    <Stack gap={2}>
       {places
         .filter((place) => mayOpen(user, place))
         .map(({ key, path, icon: Icon }) => (

@@ -1,6 +1,5 @@
 import { AppShell, Burger, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { Notifications } from '@mantine/notifications';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation } from 'react-router';
@@ -15,6 +14,7 @@ import { ColorSchemeSwitch } from './ColorSchemeSwitch';
 import { DemoBadge } from './DemoBadge';
 import { LanguageSwitch } from './LanguageSwitch';
 import { Navigation } from './Navigation';
+import { Notices } from './Notices';
 import classes from './Shell.module.css';
 
 export function Shell() {
@@ -57,7 +57,7 @@ export function Shell() {
               <AccountMenu />
             </Group>
           </AppShell.Header>
-          <AppShell.Navbar className={classes.navbar}>
+          <AppShell.Navbar className={classes.navbar} aria-label={t('app.menu')}>
             <Navigation />
             <Group hiddenFrom="sm" justify="space-between" mt="auto" pt="md">
               <LanguageSwitch />
@@ -70,7 +70,7 @@ export function Shell() {
           <FeedbackDrawer />
           <NewIssueNotices />
           {/* Within the router, because notices link to pages. */}
-          <Notifications position="bottom-right" />
+          <Notices />
         </AppShell>
       </NoteOutbox>
     </LiveProvider>

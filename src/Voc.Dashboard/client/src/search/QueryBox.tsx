@@ -1,4 +1,4 @@
-import { Button, Group, TextInput } from '@mantine/core';
+import { Button, Group, Loader, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -50,11 +50,14 @@ export function QueryBox({ q, error, busy, search }: Props) {
           aria-label={t('search.query')}
           error={problem !== null}
           aria-describedby={problem ? 'query-problem' : undefined}
-          leftSection={<IconSearch size={17} stroke={1.6} aria-hidden />}
+          // The button stays enabled: a disabled one would swallow Enter while an earlier search is under way.
+          leftSection={
+            busy ? <Loader size={15} aria-hidden /> : <IconSearch size={17} stroke={1.6} aria-hidden />
+          }
           maxLength={2000}
           spellCheck={false}
         />
-        <Button type="submit" size="md" loading={busy}>
+        <Button type="submit" size="md">
           {t('search.submit')}
         </Button>
       </Group>

@@ -1,0 +1,73 @@
+using Microsoft.Playwright;
+using Voc.Browser.Tests.Infrastructure;
+using static Microsoft.Playwright.Assertions;
+
+namespace Voc.Browser.Tests;
+
+public sealed class SupportTests(Product product) : Journey(product)
+{
+    [Fact]
+    public async Task A_call_note_is_written_and_sent_by_keyboard_alone_and_acknowledged()
+    {
+        var page = (await SignedInAsync(Role.Support)).Page;
+        await Expect(Note(page)).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("しずく加湿器の水位ランプが消えないとのこと。買って一週間。電源の入れ直しを案内、改善せず。");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.TypeAsync("C-2044");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.TypeAsync("しずく加湿器 M-2");
+        await page.Keyboard.PressAsync("Escape");
+        await Pictures.TakeForDocumentsAsync(page, "call-note");
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Expect(page.GetByText("受け付けました")).ToBeVisibleAsync();
+        await Expect(Note(page)).ToBeFocusedAsync();
+        await Expect(Note(page)).ToHaveValueAsync("");
+        var kept = Recent(page).GetByRole(AriaRole.Button).Filter(new() { HasText = "水位ランプが消えない" });
+        await Expect(kept).ToHaveCountAsync(1);
+        await Expect(kept).ToContainTextAsync("しずく加湿器 M-2");
+        await Expect(kept).ToContainTextAsync("ネガティブ");
+        await Expect(kept).Not.ToContainTextAsync("解析待ち");
+    }
+
+    [Fact]
+    public async Task A_draft_survives_a_reload_and_is_sent_from_where_it_was_left()
+    {
+        var page = (await SignedInAsync(Role.Support)).Page;
+        await Expect(Note(page)).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("折返し希望。受話器の向こうで犬が鳴いて");
+        await page.ReloadAsync();
+        await Expect(Note(page)).ToHaveValueAsync("折返し希望。受話器の向こうで犬が鳴いて");
+        await Expect(Note(page)).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Control+End");
+        await page.Keyboard.TypeAsync("聞き取れず。");
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Expect(Recent(page).GetByText("犬が鳴いて聞き取れず。")).ToHaveCountAsync(1);
+        await page.ReloadAsync();
+        await Expect(Note(page)).ToHaveValueAsync("");
+    }
+
+    [Fact]
+    public async Task A_note_written_without_a_connection_is_sent_once_when_it_is_back()
+    {
+        var visit = await SignedInAsync(Role.Support);
+        visit.Forgive("ERR_INTERNET_DISCONNECTED");
+        visit.Forgive("WebSocket");
+        var page = visit.Page;
+        await Expect(Note(page)).ToBeFocusedAsync();
+        await visit.Context.SetOfflineAsync(true);
+        await page.Keyboard.TypeAsync("停電のあと時計が狂うとのこと。");
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Expect(page.GetByText("未送信のメモ 1 件")).ToBeVisibleAsync();
+        await Expect(Navigation(page).GetByLabel("未送信のメモ 1 件")).ToBeVisibleAsync();
+        await Expect(Recent(page).GetByText("停電のあと")).ToHaveCountAsync(0);
+        await visit.Context.SetOfflineAsync(false);
+        await Expect(page.GetByText("未送信のメモ")).ToHaveCountAsync(0);
+        await Expect(Recent(page).GetByText("停電のあと")).ToHaveCountAsync(1);
+        await page.ReloadAsync();
+        await Expect(Recent(page).GetByText("停電のあと")).ToHaveCountAsync(1);
+    }
+
+    private static ILocator Note(IPage page) => page.GetByRole(AriaRole.Textbox, new() { Name = "メモ" });
+
+    private static ILocator Recent(IPage page) => page.GetByRole(AriaRole.Region, new() { Name = "自分の最近のメモ" });
+}
