@@ -56,6 +56,15 @@ export interface paths {
                         "application/json": components["schemas"]["Session"];
                     };
                 };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
                 /** @description Unauthorized */
                 401: {
                     headers: {
@@ -2226,10 +2235,10 @@ export interface components {
             schedule: null | number;
         };
         NewUser: {
-            userName: string;
+            userName: null | string;
             displayName: null | string;
-            password: string;
-            roles: string[];
+            password: null | string;
+            roles: null | string[];
         };
         NoteReceipt: {
             /** Format: int64 */
@@ -2478,8 +2487,8 @@ export interface components {
             roles: string[];
         };
         SignIn: {
-            userName: string;
-            password: string;
+            userName: null | string;
+            password: null | string;
         };
         SourceChange: {
             enabled: null | boolean;
