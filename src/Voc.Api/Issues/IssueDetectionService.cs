@@ -30,6 +30,7 @@ internal sealed class IssueDetectionService(
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Young = TimeSpan.FromDays(1);
+    private static readonly TimeSpan Old = TimeSpan.FromDays(2);
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(2);
 
     private readonly TimeZoneInfo _zone = options.Zone;
@@ -84,14 +85,18 @@ internal sealed class IssueDetectionService(
         }
     }
 
-    /// <summary>Waits until an import has come to its end: nothing waits for analysis, and for a while nothing has come.</summary>
+    /// <summary>
+    /// Waits until an import has come to its end: hardly anything waits for analysis, and for a while nothing old has come. What is said now
+    /// goes on arriving all the time.
+    /// </summary>
     private async Task SettleAsync(CancellationToken cancellationToken)
     {
         for (var quiet = time.GetTimestamp(); time.GetElapsedTime(quiet) < Settled;)
         {
             await Task.Delay(Pace, time, cancellationToken);
             var events = log.Read(_position.Cursor, BatchSize);
-            if (events.Count > 0 || inbox.Pending > 0)
+            var old = FeedbackId.From(time.GetUtcNow() - Old);
+            if (events.Any(e => e.Kind == EventKind.FeedbackArrived && e.SubjectId < old) || inbox.Pending > HistoryImport)
             {
                 quiet = time.GetTimestamp();
             }
@@ -106,7 +111,7 @@ internal sealed class IssueDetectionService(
             return;
         }
         using var connection = store.Open();
-        var old = time.GetUtcNow().AddDays(-2);
+        var old = time.GetUtcNow() - Old;
         foreach (var arrived in events.Where(e => e.Kind == EventKind.FeedbackArrived))
         {
             if (DetectionArchive.Find(connection, arrived.SubjectId, analyzer.Terms) is { } feedback)
@@ -184,11 +189,20 @@ internal sealed class IssueDetectionService(
         {
             return new DetectionRow { Cursor = cursor, StartedAt = _position.StartedAt, ScannedThrough = _position.ScannedThrough };
         }
-        using var rows = connection.Query("SELECT ScannedThrough, StartedAt FROM detection");
-        return rows.Read()
-            ? new DetectionRow { Cursor = cursor, ScannedThrough = rows.IsDBNull(0) ? null : rows.GetInt32(0), StartedAt = DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(1)) }
-            : new DetectionRow { Cursor = cursor, StartedAt = now };
+        using var rows = connection.Query("SELECT ScannedThrough, StartedAt, Cursor FROM detection");
+        if (!rows.Read())
+        {
+            return new DetectionRow { Cursor = cursor, StartedAt = now };
+        }
+        var started = DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(1));
+        // An archive may have come in just before a stop, as with an import from the command line, and then nobody judged its days.
+        var archive = now - started <= Young && CountOld(connection, rows.GetInt64(2), now) >= HistoryImport;
+        return new DetectionRow { Cursor = cursor, ScannedThrough = archive || rows.IsDBNull(0) ? null : rows.GetInt32(0), StartedAt = started };
     }
+
+    private static long CountOld(StoreConnection connection, long after, DateTimeOffset now) => (long)connection.Scalar(
+        "SELECT count(*) FROM event WHERE Sequence > $after AND Kind = $kind AND SubjectId < $old",
+        ("$after", after), ("$kind", (int)EventKind.FeedbackArrived), ("$old", FeedbackId.From(now - Old)))!;
 
     /// <summary>Commits findings; when the store cannot, tries again rather than lose them.</summary>
     [SuppressMessage("Design", "CA1031", Justification = "Whatever keeps the findings from being stored, they must not be lost while the process lives.")]

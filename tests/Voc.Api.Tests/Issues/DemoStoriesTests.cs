@@ -53,6 +53,34 @@ public sealed class DemoStoriesTests
         Assert.Equal(before.Select(i => i.DetectedAt).Order(), after.Select(i => i.DetectedAt).Order());
     }
 
+    [Fact]
+    public async Task The_days_of_an_archive_that_came_in_just_before_a_stop_are_judged_after_the_next_start()
+    {
+        var folder = Directory.CreateTempSubdirectory("voc-test").FullName;
+        var young = await VocServer.StartAsync(folder: folder);
+        await UntilAsync(() => Task.FromResult(Detections(young) == 1));
+        await young.StopAsync();
+        var importing = await VocServer.StartAsync(folder: folder, services: builder =>
+        {
+            AddDemo(builder);
+            builder.Services.Remove(builder.Services.Single(s => s.ImplementationType == typeof(IssueDetectionService)));
+        });
+        await SendArchiveAsync(importing);
+        await importing.StopAsync();
+
+        await using var server = await VocServer.StartAsync(folder: folder);
+        var found = await IssuesAsync(server, list => list.Count >= 4);
+
+        var today = TimeProvider.System.GetUtcNow();
+        Assert.True(found.Count(i => i.DetectedAt < today.AddDays(-2)) >= 2, string.Join(", ", found.Select(i => i.DetectedAt)));
+    }
+
+    private static long Detections(VocServer server)
+    {
+        using var connection = server.Get<Store>().Open();
+        return (long)connection.Scalar("SELECT count(*) FROM detection")!;
+    }
+
     private static void AddDemo(WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(_ => DemoTexts.Load());
