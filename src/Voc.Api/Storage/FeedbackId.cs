@@ -8,13 +8,19 @@ namespace Voc.Api.Storage;
 internal static class FeedbackId
 {
     public const int OrdinalBits = 21;
+
+    /// <summary>Odd, so that it reaches all; near the golden section of the range (Knuth, 1973).</summary>
+    private const long Stride = 1_296_131;
     private const long OrdinalMask = (1L << OrdinalBits) - 1;
 
     public static long At(DateTimeOffset occurredAt, long ordinal) =>
         (occurredAt.ToUnixTimeSeconds() << OrdinalBits) | (ordinal & OrdinalMask);
 
-    /// <summary>The next identifier to try when one is taken; wraps within its second.</summary>
-    public static long Next(long id) => (id & ~OrdinalMask) | ((id + 1) & OrdinalMask);
+    /// <summary>
+    /// The next identifier to try when one is taken; comes to every one of its second, in strides, for where one is taken its neighbours
+    /// mostly are too: dates without a time put a whole day into one second.
+    /// </summary>
+    public static long Next(long id) => (id & ~OrdinalMask) | ((id + Stride) & OrdinalMask);
 
     /// <summary>The least identifier of feedback said at or after this time.</summary>
     public static long From(DateTimeOffset time) => At(time, 0);
