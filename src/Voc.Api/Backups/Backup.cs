@@ -52,10 +52,14 @@ internal sealed class Backup(VocOptions options, Store store, TimeProvider time)
         await using var file = OwnFile(path);
         await using var archive = await ZipArchive.CreateAsync(file, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken);
         var all = Others().Prepend((Name: BackupManifest.Database, Path: database)).ToList();
-        var (total, done) = (Math.Max(1, all.Sum(f => new FileInfo(f.Path).Length)), 0L);
+        var (total, done) = (Math.Max(1, all.Where(f => File.Exists(f.Path)).Sum(f => new FileInfo(f.Path).Length)), 0L);
         var packed = new List<BackupFile>();
         foreach (var (name, from) in all)
         {
+            if (!File.Exists(from))
+            {
+                continue; // An import that ended meanwhile; the service goes on.
+            }
             packed.Add(await PackAsync(archive, name, from, cancellationToken));
             done += packed[^1].Length;
             progress.Report(0.3 + (0.7 * Math.Min(1, (double)done / total)));
@@ -92,7 +96,8 @@ internal sealed class Backup(VocOptions options, Store store, TimeProvider time)
             {
                 yield return (name, path);
             }
-            foreach (var file in Directory.Exists(path) ? Directory.GetFiles(path) : [])
+            // Uploads that are still coming in belong to no import yet.
+            foreach (var file in Directory.Exists(path) ? Directory.GetFiles(path).Where(f => Path.GetExtension(f) != ".incoming") : [])
             {
                 yield return ($"{name}/{Path.GetFileName(file)}", file);
             }

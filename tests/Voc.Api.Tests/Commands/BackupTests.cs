@@ -21,6 +21,7 @@ public sealed class BackupTests : IDisposable
         await server.Get<Inbox>().AcceptAsync([.. Enumerable.Range(0, 300).Select(i => Some.Feedback($"before {i}"))]);
         var key = await server.KeyAsync("read");
         var pseudonyms = PseudonymKey.Of(server.Options);
+        await System.IO.File.WriteAllTextAsync(server.Get<Voc.Api.Imports.ImportStore>().Incoming(), "half an upload");
         using var done = new CancellationTokenSource();
         var arriving = Task.Run(async () =>
         {
@@ -41,6 +42,7 @@ public sealed class BackupTests : IDisposable
 
         var restored = await RunAsync("restore", File("voc.zip"), "--data", File("new"));
         Assert.True(restored.ExitCode == 0, restored.Errors);
+        Assert.False(Directory.Exists(File("new/imports")));
         Assert.Equal(pseudonyms, PseudonymKey.Of(new VocOptions { DataDirectory = File("new") }));
         await using var again = await VocServer.StartAsync(folder: File("new"));
         await again.DrainAsync();
