@@ -84,7 +84,6 @@ internal static class Server
         services.AddSingleton<ArchiveNames>();
         services.AddSingleton<Reindexer>();
         services.AddSingleton<IssueTriage>();
-        services.AddHostedService<IssueDetectionService>();
         return services;
     }
 
@@ -100,6 +99,8 @@ internal static class Server
         services.AddSingleton<ILiveEvents, LiveEvents>();
         services.AddSingleton<LiveFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveFeed>());
+        // Only the service judges; what a command brings in is judged when the service starts.
+        services.AddHostedService<IssueDetectionService>();
         services.AddSingleton<LiveSubscriptions>();
         services.AddSources(options);
         services.AddSignalR().AddJsonProtocol(json => ConfigureJson(json.PayloadSerializerOptions));

@@ -1,8 +1,8 @@
 namespace Voc.Analysis.Issues;
 
 /// <summary>
-/// Daily counts of everything feedback is about. Memory is bounded: at most <c>capacity</c> candidates are kept (about 500 bytes each
-/// on average, with at most 400 recent reports a candidate), and those not seen for longest are forgotten first.
+/// Daily counts of everything feedback is about. Memory is bounded: at most <c>capacity</c> candidates are kept (3 KB each
+/// on average in a stream of 100,000 a year, each with at most 400 recent reports), and those not seen for longest are forgotten first.
 /// </summary>
 internal sealed class CandidateCounts(int capacity)
 {

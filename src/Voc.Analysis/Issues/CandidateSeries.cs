@@ -20,11 +20,13 @@ internal sealed class CandidateSeries(CandidateKey key)
     public const int SameVoiceDays = 7;
 
     private const int MaxMembers = 400;
+    private const int FirstTrim = 8;
     private const int KeptDays = 365 + RecentDays;
     private const int MaxPhrases = 8;
 
     private readonly List<(int Day, byte Channel, int Count)> _days = [];
     private readonly List<Member> _members = [];
+    private int _trimAt = FirstTrim;
     private List<(string Phrase, int Count)>? _phrases;
 
     public CandidateKey Key { get; } = key;
@@ -80,6 +82,9 @@ internal sealed class CandidateSeries(CandidateKey key)
         }
     }
 
+    /// <summary>Recent feedback of the days that end today.</summary>
+    public IReadOnlyList<Member> Window(int today, int days) => _members.FindAll(m => m.Day > today - days && m.Day <= today);
+
     /// <summary>Counts in blocks of so many days that end before <paramref name="end"/>, newest first.</summary>
     public void Blocks(int end, int length, Span<int> blocks)
     {
@@ -127,13 +132,15 @@ internal sealed class CandidateSeries(CandidateKey key)
 
     private void Remember(Member member, int today)
     {
-        if (_members.Count >= MaxMembers)
+        if (_members.Count >= _trimAt)
         {
             _members.RemoveAll(m => m.Day <= today - RecentDays);
             if (_members.Count >= MaxMembers)
             {
                 _members.RemoveRange(0, MaxMembers / 4);
             }
+            _trimAt = Math.Clamp(2 * _members.Count, FirstTrim, MaxMembers);
+            _members.Capacity = _trimAt;
         }
         _members.Add(member);
     }

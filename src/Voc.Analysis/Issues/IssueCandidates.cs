@@ -131,22 +131,16 @@ public static class IssueCandidates
     /// <summary>The customer's own words from the target to the end of the expression, or the expression alone where the target is far.</summary>
     private static string? Phrase(Opinion opinion, string text)
     {
-        var end = opinion.Start + opinion.Length;
-        if (opinion.Start < 0 || opinion.Length <= 0 || end > text.Length)
+        if (opinion.Start < 0 || opinion.Length <= 0 || opinion.Length > text.Length - opinion.Start)
         {
             return null;
         }
-        var start = opinion.Start;
-        if (opinion.Target is { Length: > 0 } target && end > MaxPhraseLength / 2)
+        var (start, end) = (opinion.Start, opinion.Start + opinion.Length);
+        if (opinion.Target is { Length: > 0 } target)
         {
-            var from = Math.Max(0, end - MaxPhraseLength);
-            var at = text.AsSpan(from, opinion.Start - Math.Min(from, opinion.Start)).LastIndexOf(target.AsSpan(), StringComparison.OrdinalIgnoreCase);
+            var from = Math.Clamp(end - MaxPhraseLength, 0, start);
+            var at = text.AsSpan(from, start - from).LastIndexOf(target, StringComparison.OrdinalIgnoreCase);
             start = at >= 0 ? from + at : start;
-        }
-        else if (opinion.Target is { Length: > 0 } near)
-        {
-            var at = text.AsSpan(0, opinion.Start).LastIndexOf(near.AsSpan(), StringComparison.OrdinalIgnoreCase);
-            start = at >= 0 ? at : start;
         }
         var phrase = text[start..end];
         return phrase.Length <= MaxPhraseLength && phrase.IndexOfAny(['\n', '。', '、', '!', '！', '?', '？']) < 0 ? phrase : null;

@@ -68,16 +68,16 @@ public sealed class IssueDetector
             _threshold = (today, AlarmBudget.Threshold(_counts.All, _baseline, today, _options.FalseAlarmsPerYear));
             _merger.Trim(today);
         }
-        var alarms = new List<(CandidateSeries Series, Surprise Surprise)>();
+        var rises = new List<(CandidateSeries Series, Surprise Surprise)>();
         foreach (var series in _dirty)
         {
             series.Dirty = false;
-            if (Surprise.Of(series, _baseline, today) is { } surprise && surprise.PValue <= Math.Max(Threshold, IssueMerger.AssociatedP) && surprise.Supported(series, today))
+            if (Surprise.Of(series, _baseline, today) is { } surprise && surprise.PValue <= Math.Max(Threshold, IssueGrowth.WeakP) && surprise.Supported(series, today))
             {
-                alarms.Add((series, surprise));
+                rises.Add((series, surprise));
             }
         }
-        var changed = _merger.Merge(alarms, [.. _dirty], today, now, Threshold);
+        var changed = _merger.Merge(rises, [.. _dirty], today, now, Threshold);
         _dirty.Clear();
         return [.. changed.Select(Describe)];
     }
@@ -98,6 +98,7 @@ public sealed class IssueDetector
             Terms = IssueTitle.Terms(series, _options.TopicName),
             Keys = [.. issue.Keys],
             Onset = DateOnly.FromDayNumber(issue.Onset),
+            LastRise = DateOnly.FromDayNumber(issue.LastRise),
             FirstSeen = DateTimeOffset.FromUnixTimeMilliseconds(first),
             LastSeen = DateTimeOffset.FromUnixTimeMilliseconds(last),
             DetectedAt = issue.DetectedAt,

@@ -24,6 +24,9 @@ public sealed record IssueFinding
     /// <summary>Company day its rise began.</summary>
     public required DateOnly Onset { get; init; }
 
+    /// <summary>The last company day on which it was surprising.</summary>
+    public required DateOnly LastRise { get; init; }
+
     /// <summary>When the first of its feedback was said.</summary>
     public required DateTimeOffset FirstSeen { get; init; }
 

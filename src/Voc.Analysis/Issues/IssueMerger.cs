@@ -7,36 +7,26 @@ namespace Voc.Analysis.Issues;
 /// </summary>
 internal sealed class IssueMerger(CandidateCounts counts, Baseline baseline)
 {
-    /// <summary>An issue without feedback for so long takes no more.</summary>
+    /// <summary>An issue that has not been surprising for so long takes no more.</summary>
     private const int ActiveDays = 28;
 
     /// <summary>An issue that rises again after at most so long is the same one.</summary>
     private const int KnownDays = 90;
 
-    private const double SharedFeedback = 0.25;
-    private const int SameOnsetDays = 3;
-    private const double MinExcess = 0.6;
-    private const int MinReports = 3;
-
-    /// <summary>However many reports lie behind an expectation, issues vary by more than chance.</summary>
-    private const double MaxSize = 12;
-
+    /// <summary>Mean displeasure below which reports count as mere mentions.</summary>
     private const double MildNegativity = 0.3;
-    /// <summary>Rises up to this p-value are looked at for corroboration, and are taken along by an issue they share feedback with.</summary>
-    public const double AssociatedP = 1e-3;
 
-    private const double TogetherP = 1e-4;
+    /// <summary>Share of an issue about a product as a whole that a candidate must explain to take its place.</summary>
+    private const double TellingShare = 0.4;
 
+    private readonly IssueGrowth _growth = new(counts, baseline);
     private readonly List<TrackedIssue> _issues = [];
     private readonly Dictionary<CandidateKey, List<TrackedIssue>> _byKey = [];
 
     public void Restore(TrackedIssue issue)
     {
         _issues.Add(issue);
-        foreach (var key in issue.Keys)
-        {
-            Index(key, issue);
-        }
+        Index(issue);
     }
 
     /// <summary>Gives feedback to the issues that are about this.</summary>
@@ -48,7 +38,7 @@ internal sealed class IssueMerger(CandidateCounts counts, Baseline baseline)
         }
         foreach (var issue in issues)
         {
-            if (member.Day <= issue.LastDay + ActiveDays)
+            if (member.Day <= issue.LastRise + ActiveDays)
             {
                 issue.AddMember(member);
             }
@@ -57,11 +47,8 @@ internal sealed class IssueMerger(CandidateCounts counts, Baseline baseline)
 
     public void Trim(int today)
     {
-        foreach (var issue in _issues)
-        {
-            issue.Trim(today);
-        }
-        foreach (var old in _issues.Where(i => i.LastDay < today - KnownDays).ToList())
+        _issues.ForEach(i => i.Trim(today));
+        foreach (var old in _issues.Where(i => i.LastRise < today - KnownDays).ToList())
         {
             _issues.Remove(old);
             foreach (var key in old.Keys)
@@ -71,54 +58,49 @@ internal sealed class IssueMerger(CandidateCounts counts, Baseline baseline)
         }
     }
 
-    /// <summary>Explains the alarms; returns the issues that are new or changed.</summary>
+    /// <summary>Explains the alarms and, where they make up a cause together, the weaker rises; returns the issues that are new or changed.</summary>
     public IReadOnlyList<TrackedIssue> Merge(
-        List<(CandidateSeries Series, Surprise Surprise)> alarms, IReadOnlyList<CandidateSeries> dirty, int today, DateTimeOffset now, double threshold)
+        List<(CandidateSeries Series, Surprise Surprise)> rises, IReadOnlyList<CandidateSeries> dirty, int today, DateTimeOffset now, double threshold)
     {
         // What a report is about says more than the product alone, so the product as a whole comes last.
-        alarms.Sort((a, b) => (a.Series.Key.Kind == CandidateKind.Product, a.Surprise.PValue).CompareTo((b.Series.Key.Kind == CandidateKind.Product, b.Surprise.PValue)));
-        foreach (var (series, surprise) in alarms)
+        rises.Sort((a, b) => (a.Series.Key.Kind == CandidateKind.Product, a.Surprise.PValue).CompareTo((b.Series.Key.Kind == CandidateKind.Product, b.Surprise.PValue)));
+        foreach (var (series, surprise) in rises)
         {
+            var rise = new Rise(series, surprise, IssueGrowth.Onset(series, surprise, today), series.Window(today, surprise.WindowDays));
             if (surprise.PValue <= threshold)
             {
-                Explain(series, surprise, today, now, threshold);
+                Explain(rise, today, now, threshold);
             }
             else if (series.Key is { Product: not null, Kind: not CandidateKind.Product })
             {
-                Corroborate(series, surprise, today, now, threshold);
+                Corroborate(rise, today, now, threshold);
             }
         }
         var changed = _issues.Where(i => i.HasUnlinked).ToList();
         foreach (var issue in changed)
         {
-            Gather(issue, dirty, today, together: true);
-            Measure(issue, today);
+            _growth.Gather(issue, dirty, today, together: true);
+            _growth.Measure(issue, today);
+            Index(issue);
         }
         return changed;
     }
 
-    private void Explain(CandidateSeries series, Surprise surprise, int today, DateTimeOffset now, double threshold)
+    private void Explain(Rise rise, int today, DateTimeOffset now, double threshold)
     {
-        var window = series.Members.Where(m => m.Day > today - surprise.WindowDays && m.Day <= today).ToList();
-        var onset = Onset(series, surprise, today);
-        if (_issues.Where(i => Explains(i, series.Key, window, onset, today)).MaxBy(i => Shared(i, window)) is { } issue)
+        var key = rise.Series.Key;
+        if (_issues.Where(i => Explains(i, rise, today)).MaxBy(i => IssueGrowth.Shared(i, rise.Window)) is { } issue)
         {
-            Absorb(issue, series, window.Count);
-            if (now < issue.DetectedAt)
-            {
-                issue.FoundEarlier(onset, now);
-                Take(issue, series, today);
-            }
+            Absorb(issue, rise, today, now);
             return;
         }
-        var unexplained = window.Count(m => m.Counted && !_issues.Exists(i => i.Polarity == series.Key.Polarity && i.Members.ContainsKey(m.Id)));
-        if (unexplained < Surprise.MinReports || surprise.Baseline.Tail(unexplained) > threshold || OtherSide(series.Key, window, today))
+        var unexplained = rise.Window.Count(m => m.Counted && !_issues.Exists(i => i.Polarity == key.Polarity && i.Members.ContainsKey(m.Id)));
+        if (unexplained < Surprise.MinReports || rise.Surprise.Baseline.Tail(unexplained) > threshold || IsOtherSide(rise, today))
         {
             return;
         }
-        var found = new TrackedIssue(series.Key.Polarity, series.Key.Product, onset, now);
-        AddKey(found, series, today);
-        Gather(found, counts.Scope(found.Polarity, found.Product), today, together: true);
+        var found = Start(rise, today, now);
+        _growth.Gather(found, counts.Scope(key.Polarity, key.Product), today, together: true);
         Open(found, today);
     }
 
@@ -126,24 +108,29 @@ internal sealed class IssueMerger(CandidateCounts counts, Baseline baseline)
     /// One cause told in many words: no word of it is surprising enough by itself, but together those that share feedback are. Only
     /// shared feedback brings words together here, not that they rose at the same time, which chance alone does often.
     /// </summary>
-    private void Corroborate(CandidateSeries series, Surprise surprise, int today, DateTimeOffset now, double threshold)
+    private void Corroborate(Rise rise, int today, DateTimeOffset now, double threshold)
     {
-        var window = series.Members.Where(m => m.Day > today - surprise.WindowDays && m.Day <= today).ToList();
-        var onset = Onset(series, surprise, today);
-        if (_issues.Exists(i => Explains(i, series.Key, window, onset, today)) || OtherSide(series.Key, window, today)
-            || window.Count(m => m.Counted && !_issues.Exists(i => i.Members.ContainsKey(m.Id))) < Surprise.MinReports)
+        var key = rise.Series.Key;
+        if (_issues.Exists(i => Explains(i, rise, today)) || IsOtherSide(rise, today)
+            || rise.Window.Count(m => m.Counted && !_issues.Exists(i => i.Members.ContainsKey(m.Id))) < Surprise.MinReports)
         {
             return;
         }
-        var found = new TrackedIssue(series.Key.Polarity, series.Key.Product, onset, now);
-        AddKey(found, series, today);
-        Gather(found, counts.Scope(found.Polarity, found.Product), today, together: false);
-        Measure(found, today);
+        var found = Start(rise, today, now);
+        _growth.Gather(found, counts.Scope(key.Polarity, key.Product), today, together: false);
+        _growth.Measure(found, today);
         if (found.Keys.Count > 1 && found.Peak!.PValue <= threshold)
         {
-            Gather(found, counts.Scope(found.Polarity, found.Product), today, together: true);
+            _growth.Gather(found, counts.Scope(key.Polarity, key.Product), today, together: true);
             Open(found, today);
         }
+    }
+
+    private static TrackedIssue Start(Rise rise, int today, DateTimeOffset now)
+    {
+        var issue = new TrackedIssue(rise.Series.Key.Polarity, rise.Series.Key.Product, rise.Onset, now);
+        IssueGrowth.Add(issue, rise.Series, today);
+        return issue;
     }
 
     /// <summary>Makes it an issue of its own, or a part of one whose cause it shares.</summary>
@@ -155,197 +142,90 @@ internal sealed class IssueMerger(CandidateCounts counts, Baseline baseline)
         }
         if (_issues.Find(i => SameCause(i, found, today)) is { } same)
         {
-            foreach (var key in found.Keys)
+            foreach (var series in found.Keys.Select(counts.Find).OfType<CandidateSeries>())
             {
-                AddKey(same, counts.Series(key), today);
+                IssueGrowth.Add(same, series, today);
             }
+            Index(same);
             return;
         }
+        _growth.Measure(found, today);
         _issues.Add(found);
-        foreach (var key in found.Keys)
-        {
-            Index(key, found);
-        }
-        Measure(found, today);
+        Index(found);
     }
 
     /// <summary>A word that is in texts but that none is about corroborates; by itself it tells nobody what is the matter.</summary>
     private bool IsMereWord(CandidateKey key) => key.Kind == CandidateKind.Term && counts.Find(key)?.Phrases.Any() != true;
 
-    /// <summary>With all that rose together gathered, another wording of a known cause shows by the words or the feedback it shares.</summary>
-    private static bool SameCause(TrackedIssue issue, TrackedIssue found, int today) =>
-        issue.Polarity == found.Polarity && issue.Product == found.Product && issue.LastDay >= today - ActiveDays
-        && (found.Keys.Any(issue.Keys.Contains) || Shared(issue, [.. found.Members.Values]) >= SharedFeedback);
-
-    private static bool Explains(TrackedIssue issue, CandidateKey key, List<Member> window, int onset, int today)
+    private static bool Explains(TrackedIssue issue, Rise rise, int today)
     {
+        var key = rise.Series.Key;
         if (issue.Polarity != key.Polarity || (issue.Product is not null && key.Product is not null && issue.Product != key.Product))
         {
             return false;
         }
-        if (issue.Keys.Contains(key))
-        {
-            return true;
-        }
-        return issue.LastDay >= today - ActiveDays
-            && (Shared(issue, window) >= SharedFeedback || (issue.Product is not null && issue.Product == key.Product && Math.Abs(issue.Onset - onset) <= SameOnsetDays));
+        return issue.Keys.Contains(key) || (IsActive(issue, today)
+            && (IssueGrowth.Shared(issue, rise.Window) >= IssueGrowth.SharedFeedback
+                || (issue.Product is not null && issue.Product == key.Product && Math.Abs(issue.Onset - rise.Onset) <= IssueGrowth.SameOnsetDays)));
     }
+
+    /// <summary>With all that rose together gathered, another wording of a known cause shows by the words or the feedback it shares.</summary>
+    private static bool SameCause(TrackedIssue issue, TrackedIssue found, int today) =>
+        issue.Polarity == found.Polarity && issue.Product == found.Product && IsActive(issue, today)
+        && (found.Keys.Any(issue.Keys.Contains) || IssueGrowth.Shared(issue, [.. found.Members.Values]) >= IssueGrowth.SharedFeedback);
 
     /// <summary>
     /// What rises as praise is also mentioned without praise, and the other way round. Such mentions are no issue of their own, unless
     /// people are truly displeased.
     /// </summary>
-    private bool OtherSide(CandidateKey key, List<Member> window, int today)
+    private bool IsOtherSide(Rise rise, int today)
     {
-        var other = key with { Polarity = (IssuePolarity)(-(int)key.Polarity) };
-        var issue = _byKey.GetValueOrDefault(other)?.Find(i => i.LastDay >= today - ActiveDays);
-        return issue is not null && (key.Polarity == IssuePolarity.Positive
-            ? window.Count <= issue.Members.Count
-            : window.Average(m => (double)m.Negativity) < MildNegativity);
+        var other = rise.Series.Key with { Polarity = (IssuePolarity)(-(int)rise.Series.Key.Polarity) };
+        var issue = _byKey.GetValueOrDefault(other)?.Find(i => IsActive(i, today));
+        return issue is not null && (other.Polarity == IssuePolarity.Negative
+            ? rise.Window.Count <= issue.Members.Count
+            : rise.Window.Average(m => (double)m.Negativity) < MildNegativity);
     }
 
-    private static double Shared(TrackedIssue issue, List<Member> window) =>
-        window.Count == 0 ? 0 : window.Count(m => issue.Members.ContainsKey(m.Id)) / (double)window.Count;
+    private static bool IsActive(TrackedIssue issue, int today) => issue.LastRise >= today - ActiveDays;
 
-    /// <summary>An alarm that an issue explains becomes a part of it; one about the product as a whole gives way to what says more.</summary>
-    private void Absorb(TrackedIssue issue, CandidateSeries series, int reports)
+    /// <summary>An alarm that an issue explains becomes a part of it; an issue about the product as a whole gives way to what says more.</summary>
+    private void Absorb(TrackedIssue issue, Rise rise, int today, DateTimeOffset now)
     {
-        if (series.Key.Kind == CandidateKind.Product || series.Key.Product != issue.Product)
+        issue.Rose(today);
+        if (now < issue.DetectedAt)
+        {
+            issue.FoundEarlier(rise.Onset, now);
+        }
+        if (rise.Series.Key.Kind == CandidateKind.Product || rise.Series.Key.Product != issue.Product)
         {
             return;
         }
-        AddKey(issue, series, int.MaxValue);
-        var whole = issue.Keys.FirstOrDefault(k => k.Kind == CandidateKind.Product);
-        if (whole != default && reports >= 0.4 * issue.Members.Count)
+        IssueGrowth.Add(issue, rise.Series, today);
+        Index(issue);
+        var whole = issue.Keys.Where(k => k.Kind == CandidateKind.Product).ToList();
+        if (whole.Count > 0 && rise.Window.Count >= TellingShare * issue.Members.Count)
         {
-            issue.RemoveKey(whole);
-            _byKey[whole].Remove(issue);
+            issue.RemoveKey(whole[0]);
+            _byKey[whole[0]].Remove(issue);
         }
     }
 
-    /// <summary>Adds the candidates that rose together with the issue: they share feedback with it, or began at the same time.</summary>
-    private void Gather(TrackedIssue issue, IReadOnlyList<CandidateSeries> candidates, int today, bool together)
+    private void Index(TrackedIssue issue)
     {
-        var open = candidates.Where(s => Related(issue, s) && s.LastDay >= issue.Onset).ToList();
-        for (var grew = true; grew && issue.HasRoom;)
+        foreach (var key in issue.Keys)
         {
-            grew = false;
-            foreach (var series in open.ToList())
+            if (!_byKey.TryGetValue(key, out var issues))
             {
-                if (Rose(issue, series, today, together))
-                {
-                    AddKey(issue, series, today);
-                    open.Remove(series);
-                    grew = true;
-                }
+                _byKey.Add(key, issues = []);
+            }
+            if (!issues.Contains(issue))
+            {
+                issues.Add(issue);
             }
         }
     }
 
-    private static bool Related(TrackedIssue issue, CandidateSeries series) =>
-        series.Key.Polarity == issue.Polarity && series.Key.Product == issue.Product && series.Key.Kind != CandidateKind.Product && !issue.Keys.Contains(series.Key);
-
-    private bool Rose(TrackedIssue issue, CandidateSeries series, int today, bool together)
-    {
-        var days = Math.Clamp(today - issue.Onset + 1, 1, Baseline.Guard);
-        var count = series.Sum(today - days + 1, today);
-        if (count < MinReports || baseline.Expect(series, today, days) is not { } expected || (count - expected.Mean) / count < MinExcess)
-        {
-            return false;
-        }
-        var p = expected.Tail(count);
-        if (p > AssociatedP)
-        {
-            return false;
-        }
-        var window = series.Members.Where(m => m.Day > today - days && m.Day <= today).ToList();
-        return Shared(issue, window) >= SharedFeedback
-            || (together && issue.Product is not null && p <= TogetherP && Math.Abs(Onset(series, new Surprise(days, count, expected, p), today) - issue.Onset) <= SameOnsetDays);
-    }
-
-    /// <summary>Counts the issue as a whole in each window and keeps the most surprising. Reports that several of its candidates count are expected once.</summary>
-    private void Measure(TrackedIssue issue, int today)
-    {
-        var all = issue.Keys.Select(counts.Find).OfType<CandidateSeries>().ToList();
-        var strength = new Dictionary<CandidateKey, double>();
-        foreach (var window in Surprise.Windows)
-        {
-            var reports = SeverityScale.Voices(issue.Members.Values.Where(m => m.Day > today - window && m.Day <= today));
-            var (sum, expected, size) = (0.0, 0.0, 0.0);
-            foreach (var series in all)
-            {
-                if (baseline.Expect(series, today, window) is not { } distribution)
-                {
-                    continue;
-                }
-                var count = series.Sum(today - window + 1, today);
-                (sum, expected, size) = (sum + count, expected + distribution.Mean, size + distribution.Size);
-                strength[series.Key] = Math.Min(strength.GetValueOrDefault(series.Key, 1), distribution.Tail(count));
-            }
-            if (sum > 0 && reports > 0)
-            {
-                // As many reports lie behind the sum of expectations more than once as lie behind the sum of counts.
-                var once = Math.Min(1, reports / sum);
-                var union = new NegativeBinomial(expected * once, Math.Min(size * once, MaxSize));
-                var p = union.Tail(reports);
-                if (issue.Peak is null || p < issue.Peak.PValue || (p == issue.Peak.PValue && reports > issue.Peak.Count))
-                {
-                    issue.Peak = new IssuePeak(window, reports, union.Mean, union.Size, p);
-                }
-            }
-        }
-        issue.Peak ??= new IssuePeak(1, issue.Members.Count, Math.Max(0.01, issue.Members.Count), 1, 1);
-        issue.Order((a, b) => strength.GetValueOrDefault(a, 1).CompareTo(strength.GetValueOrDefault(b, 1)));
-    }
-
-    private void AddKey(TrackedIssue issue, CandidateSeries series, int today)
-    {
-        if (!issue.HasRoom || issue.Keys.Contains(series.Key))
-        {
-            return;
-        }
-        issue.AddKey(series.Key);
-        if (_issues.Contains(issue))
-        {
-            Index(series.Key, issue);
-        }
-        Take(issue, series, today);
-    }
-
-    private static void Take(TrackedIssue issue, CandidateSeries series, int today)
-    {
-        foreach (var member in series.Members)
-        {
-            if (member.Day <= today)
-            {
-                issue.AddMember(member);
-            }
-        }
-    }
-
-    private void Index(CandidateKey key, TrackedIssue issue)
-    {
-        if (!_byKey.TryGetValue(key, out var issues))
-        {
-            _byKey.Add(key, issues = []);
-        }
-        issues.Add(issue);
-    }
-
-    /// <summary>The first day of the rise: the start of the days up to today whose count is most out of the ordinary (the scan statistic of Kulldorff, 1997, in time alone).</summary>
-    private static int Onset(CandidateSeries series, Surprise surprise, int today)
-    {
-        var perDay = surprise.Baseline.Mean / surprise.WindowDays;
-        var (best, onset) = (double.MinValue, today);
-        for (var days = 1; days <= Baseline.Guard; days++)
-        {
-            var (count, expected) = (series.Sum(today - days + 1, today), perDay * days);
-            var gain = count <= expected ? 0 : (count * Math.Log(count / expected)) - (count - expected);
-            if (gain > best)
-            {
-                (best, onset) = (gain, today - days + 1);
-            }
-        }
-        return onset;
-    }
+    /// <summary>A candidate that rose: how surprisingly, since when, and the feedback in the window.</summary>
+    private sealed record Rise(CandidateSeries Series, Surprise Surprise, int Onset, IReadOnlyList<Member> Window);
 }

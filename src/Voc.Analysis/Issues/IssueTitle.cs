@@ -4,6 +4,11 @@ namespace Voc.Analysis.Issues;
 internal static class IssueTitle
 {
     private const int MaxTerms = 6;
+    private const int MinExpression = 3;
+
+    /// <summary>Share of a word's feedback that must use a compound for it to stand in the word's place.</summary>
+    private const double CompoundShare = 0.5;
+
     private static readonly string[] PlainEndings = ["ない", "ません", "する", "した", "れる", "れた", "しい", "い", "る", "た"];
 
     /// <summary>A title around the most telling phrase or words of an issue's candidates, strongest first.</summary>
@@ -39,15 +44,33 @@ internal static class IssueTitle
 
     private static LocalizedText? About(IReadOnlyList<CandidateSeries> series, Func<string, LocalizedText> topicName)
     {
-        var words = series.Where(IsKeyphrase).ToList();
+        var words = Words(series);
         var phrase = series.Where(s => s.Key.Kind == CandidateKind.Opinion).Select(Phrase).FirstOrDefault(p => p is not null);
-        if (phrase is null && series.FirstOrDefault(s => s.Key.Kind == CandidateKind.Expression) is { } expression && Phrase(expression) is { } said)
+        if (phrase is null && series.FirstOrDefault(s => s.Key.Kind == CandidateKind.Expression) is { } expression && Phrase(expression) is { Length: >= MinExpression } said)
         {
-            phrase = words.FirstOrDefault() is { } word && !said.Contains(word.Key.Term, StringComparison.OrdinalIgnoreCase) ? $"{word.Key.Term}・{said}" : said;
+            phrase = words.Count > 0 && !said.Contains(words[0], StringComparison.OrdinalIgnoreCase) ? $"{words[0]}・{said}" : said;
         }
-        phrase ??= words.Count > 0 ? string.Join('・', words.Take(2).Select(w => w.Key.Term)) : null;
+        phrase ??= words.Count > 0 ? string.Join('・', words) : null;
         return phrase is not null ? new(phrase, phrase)
             : series.FirstOrDefault(s => s.Key.Kind == CandidateKind.Topic) is { } topic ? topicName(topic.Key.Term) : null;
+    }
+
+    /// <summary>The two most telling words, as compounds where most say so; a single character only where there is nothing else.</summary>
+    private static List<string> Words(IReadOnlyList<CandidateSeries> series)
+    {
+        var named = series.Where(IsKeyphrase).ToList();
+        var telling = named.Where(s => s.Key.Term.Length > 1).ToList();
+        var chosen = new List<string>();
+        foreach (var word in telling.Count > 0 ? telling : named.Take(1))
+        {
+            var compound = named.Where(s => s.Key.Term.Contains(word.Key.Term, StringComparison.Ordinal) && s.Members.Count >= CompoundShare * word.Members.Count)
+                .MaxBy(s => s.Key.Term.Length)!.Key.Term;
+            if (chosen.Count < 2 && !chosen.Exists(c => c.Contains(word.Key.Term, StringComparison.Ordinal) || compound.Contains(c, StringComparison.Ordinal)))
+            {
+                chosen.Add(compound);
+            }
+        }
+        return chosen;
     }
 
     /// <summary>A word that texts are about, not just one that is in them.</summary>

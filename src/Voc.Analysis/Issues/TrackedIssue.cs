@@ -7,11 +7,11 @@ namespace Voc.Analysis.Issues;
 /// <param name="Keys">What it is about, strongest first.</param>
 /// <param name="Onset">Company day its rise began.</param>
 /// <param name="DetectedAt">When it was found.</param>
-/// <param name="LastDay">Company day of its last feedback.</param>
+/// <param name="LastRise">The last company day on which it was surprising.</param>
 /// <param name="Peak">Its count when it was most surprising.</param>
 /// <param name="Feedback">Identifiers of the feedback that is linked to it.</param>
 public sealed record KnownIssue(
-    long Id, IssuePolarity Polarity, string? Product, IReadOnlyList<CandidateKey> Keys, DateOnly Onset, DateTimeOffset DetectedAt, DateOnly LastDay,
+    long Id, IssuePolarity Polarity, string? Product, IReadOnlyList<CandidateKey> Keys, DateOnly Onset, DateTimeOffset DetectedAt, DateOnly LastRise,
     IssuePeak Peak, IReadOnlyCollection<long> Feedback);
 
 /// <summary>The count of an issue when it was most surprising.</summary>
@@ -33,13 +33,13 @@ public sealed class TrackedIssue
 
     internal TrackedIssue(IssuePolarity polarity, string? product, int onset, DateTimeOffset detectedAt)
     {
-        (Polarity, Product, Onset, DetectedAt) = (polarity, product, onset, detectedAt);
+        (Polarity, Product, Onset, LastRise, DetectedAt) = (polarity, product, onset, onset, detectedAt);
     }
 
     internal TrackedIssue(KnownIssue known)
         : this(known.Polarity, known.Product, known.Onset.DayNumber, known.DetectedAt)
     {
-        (Id, LastDay, Peak) = (known.Id, known.LastDay.DayNumber, known.Peak);
+        (Id, LastRise, Peak) = (known.Id, known.LastRise.DayNumber, known.Peak);
         _keys.AddRange(known.Keys);
         _linked.UnionWith(known.Feedback);
     }
@@ -55,7 +55,7 @@ public sealed class TrackedIssue
 
     internal DateTimeOffset DetectedAt { get; private set; }
 
-    internal int LastDay { get; private set; } = int.MinValue;
+    internal int LastRise { get; private set; }
 
     internal IssuePeak? Peak { get; set; }
 
@@ -73,6 +73,9 @@ public sealed class TrackedIssue
         Onset = Math.Min(Onset, onset);
         DetectedAt = detectedAt < DetectedAt ? detectedAt : DetectedAt;
     }
+
+    /// <summary>Still surprising on this day.</summary>
+    internal void Rose(int day) => LastRise = Math.Max(LastRise, day);
 
     internal void AddKey(CandidateKey key)
     {
@@ -92,7 +95,6 @@ public sealed class TrackedIssue
         {
             return;
         }
-        LastDay = Math.Max(LastDay, member.Day);
         if (_members.TryGetValue(member.Id, out var known))
         {
             _members[member.Id] = known.Counted ? known : member;

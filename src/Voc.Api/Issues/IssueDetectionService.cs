@@ -149,7 +149,7 @@ internal sealed class IssueDetectionService(
             FalseAlarmsPerYear = options.FalseAlarmsPerYear,
             TopicName = label => topics.Summary(label) is var topic ? new(topic.Name, topic.NameEn) : null!,
         });
-        foreach (var issue in DetectionArchive.Issues(store, now.AddDays(-KnownDays), _zone))
+        foreach (var issue in DetectionArchive.Issues(store, now.AddDays(-KnownDays)))
         {
             _detector.Restore(issue);
         }

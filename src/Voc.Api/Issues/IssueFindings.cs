@@ -54,6 +54,7 @@ internal static class IssueFindings
         row.Terms = JsonSerializer.Serialize(finding.Terms, Json);
         row.Keys = StoredKeys.Write(finding.Keys);
         row.Onset = finding.Onset.DayNumber;
+        row.LastRise = finding.LastRise.DayNumber;
         row.FirstSeen = row.Id == 0 || finding.FirstSeen < row.FirstSeen ? finding.FirstSeen : row.FirstSeen;
         row.LastSeen = finding.LastSeen > row.LastSeen ? finding.LastSeen : row.LastSeen;
         row.DetectedAt = finding.DetectedAt;

@@ -28,6 +28,9 @@ internal sealed class IssueRow
     /// <summary>Company day its rise began, as <see cref="DateOnly.DayNumber"/>.</summary>
     public int Onset { get; set; }
 
+    /// <summary>The last company day on which it was surprising, as <see cref="DateOnly.DayNumber"/>.</summary>
+    public int LastRise { get; set; }
+
     public DateTimeOffset FirstSeen { get; set; }
     public DateTimeOffset LastSeen { get; set; }
     public DateTimeOffset DetectedAt { get; set; }

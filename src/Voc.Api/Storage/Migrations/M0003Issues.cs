@@ -59,6 +59,7 @@ internal sealed class M0003Issues : Migration
             Terms = t.Column<string>(),
             Keys = t.Column<string>(),
             Onset = t.Column<int>(),
+            LastRise = t.Column<int>(),
             FirstSeen = t.Column<long>(),
             LastSeen = t.Column<long>(),
             DetectedAt = t.Column<long>(),

@@ -1,0 +1,125 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Builder;
+using Voc.Api.Issues;
+using Voc.Api.Pipeline;
+using Voc.Api.Storage;
+using Voc.Api.Tests.Infrastructure;
+using Voc.Dashboard.Live;
+
+namespace Voc.Api.Tests.Issues;
+
+public sealed class IssueDetectionTests
+{
+    private static readonly string[] Ordinary =
+    [
+        "配送が早くて助かりました。", "説明書の字が小さい。", "色が写真と違う気がする。", "使い方を教えてください。", "毎日使っています。満足です。",
+        "箱がつぶれていた。", "音が少し気になる。", "電話がつながりにくい。", "値段の割に良い。", "部品を追加で買えますか。",
+    ];
+
+    [Fact]
+    public async Task A_burst_reaches_a_watching_client_within_a_second_of_the_report_that_tips_it()
+    {
+        await using var server = await VocServer.StartAsync();
+        await ArchiveAsync(server);
+        await using var client = await LiveClient.ConnectAsync(server.Address, await server.KeyAsync("read"));
+        await client.SubscribeAsync();
+
+        var watch = Stopwatch.StartNew();
+        var tipped = TimeSpan.Zero;
+        var changed = client.NextAsync(LiveMessages.IssueChanged, TimeSpan.FromSeconds(60));
+        for (var i = 0; i < 20 && !changed.IsCompleted; i++)
+        {
+            await SendAsync(server, $"burst-{i}", $"{i}回やってもログインできない。", TimeProvider.System.GetUtcNow());
+            await server.DrainAsync();
+            tipped = watch.Elapsed;
+            await Task.WhenAny(changed, Task.Delay(1500));
+        }
+        var issue = (await changed)["issue"]!;
+
+        Assert.Contains("ログイン", issue["title"]!.GetValue<string>(), StringComparison.Ordinal);
+        // Twice the aim: the machine that runs the tests runs other things too.
+        Assert.InRange(watch.Elapsed - tipped, TimeSpan.Zero, TimeSpan.FromSeconds(2));
+    }
+
+    [Fact]
+    public async Task What_was_committed_while_nobody_judged_it_is_judged_at_the_next_start_as_of_its_day()
+    {
+        var folder = Directory.CreateTempSubdirectory("voc-test").FullName;
+        var day = TimeProvider.System.GetUtcNow().AddDays(-3);
+        var blind = await VocServer.StartAsync(services: WithoutDetection, folder: folder);
+        await SendArchiveAsync(blind);
+        for (var i = 0; i < 12; i++)
+        {
+            await SendAsync(blind, $"missed-{i}", $"{i}回やってもログインできない。", day.AddSeconds(-i));
+        }
+        await blind.DrainAsync();
+        var judged = CompanyDay.Of(day, blind.Options.Zone).DayNumber - 2;
+        await blind.Get<GroupCommitWriter>().WriteAsync(connection => connection.Execute("INSERT INTO detection (Id, Cursor, ScannedThrough, StartedAt) VALUES (1, 0, $day, 0)", ("$day", judged)));
+        await blind.StopAsync();
+
+        await using var again = await VocServer.StartAsync(folder: folder);
+        var issue = Assert.Single(await IssuesAsync(again, list => list.Count > 0));
+
+        Assert.Equal(CompanyDay.Of(day, again.Options.Zone), CompanyDay.Of(issue.DetectedAt, again.Options.Zone));
+        Assert.Equal(12, issue.Count);
+    }
+
+    [Fact]
+    public async Task Old_feedback_that_is_imported_later_raises_no_issue()
+    {
+        await using var server = await VocServer.StartAsync();
+        await ArchiveAsync(server);
+        await server.Get<GroupCommitWriter>().WriteAsync(connection => connection.Execute("UPDATE detection SET StartedAt = 0"));
+        var old = TimeProvider.System.GetUtcNow().AddDays(-60);
+
+        await server.Get<Inbox>().AcceptAsync([.. Enumerable.Range(0, 100).Select(i => Some.Feedback($"old-{i}", $"{i}年前からログインできない。") with { OccurredAt = old.AddMinutes(i), Product = "P" })]);
+        await server.DrainAsync();
+        await SendAsync(server, "now", "今日も使っています。", TimeProvider.System.GetUtcNow());
+        await server.DrainAsync();
+        await Task.Delay(2500);
+
+        Assert.Empty(server.Get<IssueReader>().List(null, IssueSort.Newest));
+    }
+
+    private static void WithoutDetection(WebApplicationBuilder builder) =>
+        builder.Services.Remove(builder.Services.Single(s => s.ImplementationType == typeof(IssueDetectionService)));
+
+    /// <summary>Seventy days of ordinary feedback.</summary>
+    private static async Task SendArchiveAsync(VocServer server)
+    {
+        await server.SourceAsync("shop");
+        var now = TimeProvider.System.GetUtcNow();
+        await server.Get<Inbox>().AcceptAsync([.. Enumerable.Range(0, 700).Select(i => Some.Feedback($"a-{i}", Ordinary[i % 10] + (i / 10)) with { OccurredAt = now.AddDays(-70 + (i / 10)).AddMinutes(-i % 10), Product = "P" })]);
+        await server.DrainAsync();
+    }
+
+    /// <summary>Seventy days of ordinary feedback, judged.</summary>
+    private static async Task ArchiveAsync(VocServer server)
+    {
+        await SendArchiveAsync(server);
+        using var connection = server.Get<Store>().Open();
+        var last = server.Get<Voc.Api.Storage.EventLog>().LastSequence();
+        for (var i = 0; (long?)connection.Scalar("SELECT Cursor FROM detection") < last; i++)
+        {
+            Assert.True(i < 300, "The archive was not judged within half a minute.");
+            await Task.Delay(100);
+        }
+    }
+
+    private static Task<IReadOnlyList<Receipt>> SendAsync(VocServer server, string id, string text, DateTimeOffset at) =>
+        server.Get<Inbox>().AcceptAsync([Some.Feedback(id, text, channel: Channel.Social) with { OccurredAt = at, Product = "P" }]);
+
+    private static async Task<IReadOnlyList<IssueSummary>> IssuesAsync(VocServer server, Func<IReadOnlyList<IssueSummary>, bool> ready)
+    {
+        for (var i = 0; i < 300; i++)
+        {
+            var issues = server.Get<IssueReader>().List(null, IssueSort.Newest);
+            if (ready(issues))
+            {
+                return issues;
+            }
+            await Task.Delay(100);
+        }
+        throw new TimeoutException("No such issues within half a minute.");
+    }
+}

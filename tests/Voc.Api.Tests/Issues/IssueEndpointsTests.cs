@@ -1,0 +1,205 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Voc.Analysis.Issues;
+using Voc.Api.Issues;
+using Voc.Api.Pipeline;
+using Voc.Api.Storage;
+using Voc.Api.Tests.Infrastructure;
+using Voc.Dashboard.Live;
+
+namespace Voc.Api.Tests.Issues;
+
+public sealed class IssueEndpointsTests
+{
+    private const string Path = "/api/v1/issues";
+
+    [Fact]
+    public async Task An_issue_shows_its_feedback_its_chart_and_why()
+    {
+        await using var server = await VocServer.StartAsync();
+        var id = await IssueAsync(server);
+        using var client = await server.WithKeyAsync("read");
+
+        var issue = await client.GetFromJsonAsync<JsonElement>($"{Path}/{id}");
+
+        Assert.Equal("P：「鍵がかからない」の報告が増加", issue.GetProperty("title").GetString());
+        Assert.Equal("new", issue.GetProperty("state").GetString());
+        Assert.Equal("negative", issue.GetProperty("polarity").GetString());
+        Assert.Equal("high", issue.GetProperty("severity").GetString());
+        Assert.Equal(6, issue.GetProperty("feedbackIds").GetArrayLength());
+        Assert.Equal(4, issue.GetProperty("quotes").GetArrayLength());
+        Assert.Equal(4, issue.GetProperty("customers").GetInt32());
+        Assert.Equal(["social:4", "call-note:2"], issue.GetProperty("channels").EnumerateArray().Select(c => $"{c.GetProperty("value")}:{c.GetProperty("count")}"));
+        Assert.Equal(["近畿:3"], issue.GetProperty("regions").EnumerateArray().Select(c => $"{c.GetProperty("value")}:{c.GetProperty("count")}"));
+        Assert.Equal(6, issue.GetProperty("series").EnumerateArray().Sum(p => p.GetProperty("count").GetInt32()));
+        Assert.Equal(6, issue.GetProperty("sparkline").EnumerateArray().Sum(p => p.GetInt32()));
+        Assert.Equal(12, issue.GetProperty("growth").GetDouble());
+        Assert.Contains("6 件", issue.GetProperty("why").GetProperty("ja").GetString(), StringComparison.Ordinal);
+        Assert.Contains("one in a million", issue.GetProperty("why").GetProperty("en").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_feedback_names_the_issues_it_belongs_to()
+    {
+        await using var server = await VocServer.StartAsync();
+        var id = await IssueAsync(server);
+        using var client = await server.WithKeyAsync("read");
+        var feedback = (await client.GetFromJsonAsync<JsonElement>($"{Path}/{id}")).GetProperty("feedbackIds")[0].GetInt64();
+
+        var detail = await client.GetFromJsonAsync<JsonElement>($"/api/v1/feedback/{feedback}");
+
+        Assert.Equal(id, detail.GetProperty("issues")[0].GetProperty("id").GetInt64());
+    }
+
+    [Fact]
+    public async Task Lists_are_by_state_and_sorted_as_asked()
+    {
+        await using var server = await VocServer.StartAsync();
+        var (small, large) = (await IssueAsync(server), await IssueAsync(server, count: 50));
+        using var client = await server.SignedInAsync("product");
+        await client.PatchAsJsonAsync($"{Path}/{small}", new { state = "muted" });
+
+        async Task<long[]> Ids(string query) =>
+            [.. (await client.GetFromJsonAsync<JsonElement>(Path + query)).GetProperty("items").EnumerateArray().Select(i => i.GetProperty("id").GetInt64())];
+
+        Assert.Equal([large], await Ids(""));
+        Assert.Equal([small], await Ids("?state=muted"));
+        Assert.Equal([large, small], await Ids("?state=all&sort=count"));
+        Assert.Equal([large, small], await Ids("?state=all&sort=newest"));
+        Assert.Equal(1, server.Get<IssueReader>().CountOpen());
+    }
+
+    [Theory]
+    [InlineData("?state=odd", "state")]
+    [InlineData("?state=1", "state")]
+    [InlineData("?sort=beauty", "sort")]
+    [InlineData("?sort=1", "sort")]
+    public async Task A_list_that_cannot_be_is_refused_by_name(string query, string field)
+    {
+        await using var server = await VocServer.StartAsync();
+        using var client = await server.WithKeyAsync("read");
+
+        var answer = await client.GetAsync(Path + query);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Contains("choose", problem.GetProperty("errors").GetProperty(field)[0].GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Triage_is_kept_with_who_and_when_and_announced()
+    {
+        await using var server = await VocServer.StartAsync();
+        var id = await IssueAsync(server);
+        using var client = await server.SignedInAsync("product");
+        await using var live = await LiveClient.ConnectAsync(server.Address, await server.KeyAsync("read"));
+        await live.SubscribeAsync();
+
+        var answer = await client.PatchAsJsonAsync($"{Path}/{id}", new { state = "investigating", assignee = "user-product", comment = "ロットを確認中", title = "鍵の不具合" });
+
+        var issue = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal(("investigating", "user-product", "鍵の不具合"), (issue.GetProperty("state").GetString(), issue.GetProperty("assignee").GetString(), issue.GetProperty("title").GetString()));
+        Assert.Equal(
+            ["state:user-product:investigating", "assignee:user-product:user-product", "title:user-product:鍵の不具合", "comment:user-product:ロットを確認中"],
+            issue.GetProperty("history").EnumerateArray().Select(h => $"{h.GetProperty("action")}:{h.GetProperty("who")}:{h.GetProperty("detail")}"));
+        Assert.Equal("鍵の不具合", (await live.NextAsync(LiveMessages.IssueChanged))["issue"]!["title"]!.GetValue<string>());
+
+        var unassigned = await (await client.PatchAsJsonAsync($"{Path}/{id}", new { assignee = "" })).Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal(JsonValueKind.Null, unassigned.GetProperty("assignee").ValueKind);
+    }
+
+    [Fact]
+    public async Task A_transition_that_makes_no_sense_is_refused_with_what_can_be()
+    {
+        await using var server = await VocServer.StartAsync();
+        var id = await IssueAsync(server);
+        using var client = await server.SignedInAsync("product");
+        await client.PatchAsJsonAsync($"{Path}/{id}", new { state = "fixed" });
+
+        var answer = await client.PatchAsJsonAsync($"{Path}/{id}", new { state = "new", comment = "not kept either" });
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Contains("investigating", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Single((await client.GetFromJsonAsync<JsonElement>($"{Path}/{id}")).GetProperty("history").EnumerateArray());
+    }
+
+    [Theory]
+    [InlineData("""{"state":"odd"}""", "state")]
+    [InlineData("""{}""", "state")]
+    [InlineData("""{"assignee":"nobody"}""", "assignee")]
+    [InlineData("""{"title":" "}""", "title")]
+    [InlineData("""{"comment":""}""", "comment")]
+    public async Task A_change_that_cannot_be_is_refused_by_field(string body, string field)
+    {
+        await using var server = await VocServer.StartAsync();
+        var id = await IssueAsync(server);
+        using var client = await server.SignedInAsync("product");
+
+        var answer = await client.PatchAsync($"{Path}/{id}", new StringContent(body, null, "application/json"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.True((await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errors").TryGetProperty(field, out _));
+    }
+
+    [Fact]
+    public async Task Only_product_managers_and_administrators_triage_and_what_is_not_there_is_said()
+    {
+        await using var server = await VocServer.StartAsync();
+        var id = await IssueAsync(server);
+        using var support = await server.SignedInAsync("support");
+        using var product = await server.SignedInAsync("product");
+        using var anonymous = server.Anonymous();
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await anonymous.GetAsync(Path)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await support.GetAsync($"{Path}/{id}")).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await support.PatchAsJsonAsync($"{Path}/{id}", new { state = "fixed" })).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await product.GetAsync($"{Path}/999")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await product.PatchAsJsonAsync($"{Path}/999", new { state = "fixed" })).StatusCode);
+    }
+
+    /// <summary>An issue as the detector leaves it, with six pieces of feedback of four customers.</summary>
+    private static async Task<long> IssueAsync(VocServer server, int count = 6)
+    {
+        await server.SourceAsync("shop");
+        var now = TimeProvider.System.GetUtcNow();
+        var receipts = await server.Get<Inbox>().AcceptAsync([.. Enumerable.Range(0, 6).Select(i => Some.Feedback($"{count}-{i}", $"{i}号室の鍵がかからない", channel: i < 2 ? Channel.CallNote : Channel.Social) with
+        {
+            OccurredAt = now.AddHours(-i),
+            Product = "P",
+            Customer = i < 4 ? "C-" + (i / 2) : null,
+            Attributes = i < 3 ? new Dictionary<string, string> { ["region"] = "近畿" } : new Dictionary<string, string>(),
+        })]);
+        await server.DrainAsync();
+        var day = CompanyDay.Of(now, server.Options.Zone).DayNumber;
+        return await server.Get<GroupCommitWriter>().WriteAsync(connection =>
+        {
+            using var context = connection.Context();
+            var row = context.Add(new IssueRow
+            {
+                Polarity = IssuePolarity.Negative,
+                Product = "P",
+                Title = "P：「鍵がかからない」の報告が増加",
+                TitleEn = "P: reports of “鍵がかからない” are rising",
+                Terms = """["鍵"]""",
+                Onset = day,
+                LastRise = day,
+                FirstSeen = now.AddHours(-5),
+                LastSeen = now,
+                DetectedAt = now.AddSeconds(count),
+                WindowDays = 7,
+                Count = count,
+                Expected = 0.5,
+                Size = 3,
+                PValue = 1e-8,
+                Severity = IssueSeverity.High,
+                UpdatedAt = now,
+            }).Entity;
+            context.SaveChanges();
+            context.AddRange(receipts.Select(r => new IssueFeedbackRow { IssueId = row.Id, FeedbackId = r.Id }));
+            context.SaveChanges();
+            return row.Id;
+        });
+    }
+}
