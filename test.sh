@@ -21,8 +21,8 @@ check() {
 install_missing() {
   local packages=()
   command -v chromium >/dev/null || packages+=(chromium)
-  fc-list 2>/dev/null | grep -q 'CJK' || packages+=(fonts-noto-cjk)
-  fc-list 2>/dev/null | grep -qi 'color emoji' || packages+=(fonts-noto-color-emoji)
+  [ -n "$(fc-list :lang=ja family 2>/dev/null)" ] || packages+=(fonts-noto-cjk)
+  [ -n "$(fc-list 'Noto Color Emoji' family 2>/dev/null)" ] || packages+=(fonts-noto-color-emoji)
   ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || packages+=(postgresql)
   [ ${#packages[@]} -eq 0 ] && return
   local run=()
