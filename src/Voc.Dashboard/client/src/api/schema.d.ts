@@ -56,15 +56,6 @@ export interface paths {
                         "application/json": components["schemas"]["Session"];
                     };
                 };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
                 /** @description Unauthorized */
                 401: {
                     headers: {
@@ -2235,10 +2226,10 @@ export interface components {
             schedule: null | number;
         };
         NewUser: {
-            userName: null | string;
+            userName: string;
             displayName: null | string;
-            password: null | string;
-            roles: null | string[];
+            password: string;
+            roles: string[];
         };
         NoteReceipt: {
             /** Format: int64 */
@@ -2487,8 +2478,8 @@ export interface components {
             roles: string[];
         };
         SignIn: {
-            userName: null | string;
-            password: null | string;
+            userName: string;
+            password: string;
         };
         SourceChange: {
             enabled: null | boolean;
