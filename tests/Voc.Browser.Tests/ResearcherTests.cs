@@ -57,7 +57,7 @@ public sealed class ResearcherTests(Product product) : Journey(product)
         visit.Forgive("status of 400");
         var page = visit.Page;
         await SearchAsync(page, "加湿器 (水 OR");
-        var problem = page.GetByRole(AriaRole.Alert);
+        var problem = page.GetByRole(AriaRole.Alert, new() { Name = "検索式を読み取れませんでした" });
         await Expect(problem).ToContainTextAsync("検索式を読み取れませんでした");
         await Expect(problem.Locator("mark")).ToHaveCountAsync(1);
         await Expect(QueryBox(page)).ToHaveAttributeAsync("aria-invalid", "true");

@@ -20,34 +20,32 @@ export function Users() {
         {users.error && !users.data && <Failure error={users.error} retry={() => void users.refetch()} />}
         {users.isPending && <WaitingRows rows={3} />}
         {users.data && (
-          <Table.ScrollContainer minWidth={520}>
-            <Table horizontalSpacing="md">
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th>{t('session.userName')}</Table.Th>
-                  <Table.Th>{t('admin.displayName')}</Table.Th>
-                  <Table.Th>{t('admin.roles')}</Table.Th>
+          <Table horizontalSpacing="md">
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{t('session.userName')}</Table.Th>
+                <Table.Th>{t('admin.displayName')}</Table.Th>
+                <Table.Th>{t('admin.roles')}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {users.data.map((user) => (
+                <Table.Tr key={user.userName}>
+                  <Table.Td>{user.userName}</Table.Td>
+                  <Table.Td>{user.displayName}</Table.Td>
+                  <Table.Td>
+                    <Group gap={4}>
+                      {user.roles.map((role) => (
+                        <Badge key={role} size="sm" miw="max-content">
+                          {t(`session.role.${role}`)}
+                        </Badge>
+                      ))}
+                    </Group>
+                  </Table.Td>
                 </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {users.data.map((user) => (
-                  <Table.Tr key={user.userName}>
-                    <Table.Td>{user.userName}</Table.Td>
-                    <Table.Td>{user.displayName}</Table.Td>
-                    <Table.Td>
-                      <Group gap={4}>
-                        {user.roles.map((role) => (
-                          <Badge key={role} size="sm">
-                            {t(`session.role.${role}`)}
-                          </Badge>
-                        ))}
-                      </Group>
-                    </Table.Td>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
-          </Table.ScrollContainer>
+              ))}
+            </Table.Tbody>
+          </Table>
         )}
       </Panel>
     </Stack>
