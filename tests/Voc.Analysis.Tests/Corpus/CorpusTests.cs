@@ -8,7 +8,7 @@ public sealed class CorpusTests
 {
     private static readonly string[] Sentiments = ["positive", "neutral", "negative"];
     private static readonly string[] Intents = ["complaint", "request", "question", "praise", "churn-risk", "report"];
-    private static readonly string[] Industries = ["travel", "food", "retail", "telecom", "appliances", "automotive", "software", "finance"];
+    private static readonly string[] Industries = ["travel", "food", "retail", "telecom", "appliances", "automotive", "software", "finance", "health", "housing", "education", "logistics"];
     private static readonly string[] Fields = ["text", "sentiment", "intents", "topic", "industry", "channel", "opinions"];
     private static readonly string Data = Find(AppContext.BaseDirectory);
     private static readonly Taxonomy Topics = Taxonomy.Load(Path.Combine(Data, "taxonomy", "general.json"));
