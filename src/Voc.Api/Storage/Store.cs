@@ -7,10 +7,14 @@ namespace Voc.Api.Storage;
 /// <summary>Where the store is and how to open it.</summary>
 internal sealed class Store
 {
+    private static readonly TimeSpan LockPause = TimeSpan.FromMilliseconds(100);
+
     private readonly string _connectionString;
+    private readonly string _migrationLock;
 
     public Store(VocOptions options)
     {
+        _migrationLock = options.PathOf("migration.lock");
         CreateFolder(options.DataDirectory);
         var builder = new SqliteConnectionStringBuilder(options.Database ?? $"Data Source={options.PathOf("voc.db")}") { ForeignKeys = true };
         builder.DefaultTimeout = 30;
@@ -46,7 +50,30 @@ internal sealed class Store
         {
             throw new NewerStoreException(FilePath, unknown[^1]);
         }
+        if (!(await context.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+        {
+            return;
+        }
+        await using var alone = await AloneAsync(cancellationToken);
+        // The framework's own lock is a row that a killed process leaves behind, and then everybody waits for ever.
+        await context.Database.ExecuteSqlRawAsync(StoreSql.DropMigrationLock, cancellationToken);
         await context.Database.MigrateAsync(cancellationToken);
+    }
+
+    /// <summary>Waits until no other process migrates. The operating system ends this lock with its process, however that ends.</summary>
+    private async Task<FileStream> AloneAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return new FileStream(_migrationLock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (File.Exists(_migrationLock))
+            {
+                await Task.Delay(LockPause, TimeProvider.System, cancellationToken);
+            }
+        }
     }
 
     /// <summary>A new folder is its owner's alone: it holds keys and what customers said.</summary>

@@ -13,6 +13,8 @@ internal static class StoreSql
     /// <summary>Extended result SQLITE_CONSTRAINT_UNIQUE.</summary>
     public const int UniqueViolation = 2067;
 
+    public const string DropMigrationLock = "DROP TABLE IF EXISTS \"__EFMigrationsLock\"";
+
     public const string BeginWrite = "BEGIN IMMEDIATE";
 
     /// <summary>Terms in text order, and labels such as <c>topic:delivery</c>; the row number is the feedback's identifier.</summary>

@@ -34,6 +34,28 @@ public sealed class MigrationTests
         Assert.Equal(before, connection.Scalar("SELECT group_concat(sql) FROM sqlite_schema"));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_process_killed_while_it_migrated_keeps_no_later_one_waiting(bool migrated)
+    {
+        var folder = Directory.CreateTempSubdirectory("voc-test");
+        var store = new Store(new VocOptions { DataDirectory = folder.FullName });
+        if (migrated)
+        {
+            await store.MigrateAsync();
+        }
+        using (var connection = store.Open())
+        {
+            connection.Execute("CREATE TABLE IF NOT EXISTS \"__EFMigrationsLock\" (\"Id\" INTEGER NOT NULL CONSTRAINT \"PK___EFMigrationsLock\" PRIMARY KEY, \"Timestamp\" TEXT NOT NULL)");
+            connection.Execute("INSERT INTO \"__EFMigrationsLock\" VALUES (1, '2026-04-01 00:00:00')");
+        }
+
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => store.MigrateAsync())).WaitAsync(TimeSpan.FromSeconds(30));
+
+        folder.Delete(recursive: true);
+    }
+
     [Fact]
     public async Task A_database_of_a_later_version_is_left_alone()
     {
