@@ -46,7 +46,7 @@ public sealed class Analyzer
     /// <exception cref="DictionaryException">The dictionary cannot be used.</exception>
     public static Analyzer LoadDefault(string? dataDirectory = null, Tokenizer? tokenizer = null)
     {
-        var data = dataDirectory ?? Path.Combine(AppContext.BaseDirectory, "data");
+        var data = dataDirectory ?? ShippedData.Folder();
         var lexicon = Path.Combine(data, "lexicon");
         return new Analyzer(
             tokenizer ?? Tokenizer.Load(),

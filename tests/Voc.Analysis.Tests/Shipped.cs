@@ -13,6 +13,7 @@ internal static class Shipped
 
     public static LanguageData Language { get; } = LanguageData.Load(Path.Combine(Data, "lexicon"));
 
-    public static Analyzer Analyzer { get; } =
-        new(Ipadic.Tokenizer, Lexicon, Taxonomy.Load(Path.Combine(Data, "taxonomy", "general.json")), Language);
+    public static Taxonomy Taxonomy { get; } = Taxonomy.Load(Path.Combine(Data, "taxonomy", "general.json"));
+
+    public static Analyzer Analyzer { get; } = new(Ipadic.Tokenizer, Lexicon, Taxonomy, Language);
 }

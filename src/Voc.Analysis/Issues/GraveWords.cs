@@ -28,7 +28,7 @@ public sealed class GraveWords(IReadOnlyList<string> safety, IReadOnlyList<strin
     private readonly SearchValues<string> _money = SearchValues.Create([.. money], StringComparison.Ordinal);
 
     /// <summary>Reads the file that lies beside the program.</summary>
-    public static GraveWords Load() => Read(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "data", "issues", "severity.json")));
+    public static GraveWords Load() => Read(File.ReadAllText(ShippedData.Folder("issues", "severity.json")));
 
     /// <summary>Reads a list in the form of data/issues/severity.json.</summary>
     /// <exception cref="InvalidDataException">It is not such a list, or of a later version.</exception>

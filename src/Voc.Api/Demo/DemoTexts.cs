@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Voc.Analysis;
 
 namespace Voc.Api.Demo;
 
@@ -37,7 +38,7 @@ internal sealed class DemoTexts
     public IReadOnlyList<DemoText> Emerging { get; }
 
     public static DemoTexts Load() => new([.. Directory
-        .GetFiles(Path.Combine(AppContext.BaseDirectory, "data", "demo"), "*.jsonl")
+        .GetFiles(ShippedData.Folder("demo"), "*.jsonl")
         .Order(StringComparer.Ordinal)
         .SelectMany(Read)]);
 
