@@ -22,6 +22,9 @@ switch (args)
     case ["reading", var file, var text, .. var label]:
         ReadingQuality.Run(file, text, label.FirstOrDefault());
         break;
+    case ["opinions", .. var files]:
+        OpinionQuality.Run(files);
+        break;
     case ["reading-speed", .. var file]:
         ReadingSpeed.Run(file.FirstOrDefault());
         break;

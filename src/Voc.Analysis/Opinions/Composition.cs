@@ -11,11 +11,18 @@ internal static class Composition
     private const double LessThanDenied = 0.4;
     private const double Unable = -0.55;
     private const double Able = 0.2;
+    private const double Spared = 0.45;
+    private const double Regretted = -0.4;
 
     /// <summary>Strength of an expression of the lexicon in one of its meanings.</summary>
     public static double Of(LexiconSense sense, in Tail tail, bool negated)
     {
         var strength = sense.Strength;
+        if (tail.Relief || tail.Ceased)
+        {
+            return strength < 0 ? Spared : tail.Ceased ? -strength : 0;
+        }
+
         if (tail.Easy || tail.Hard)
         {
             // What breaks easily is bad and what hardly breaks is good; anything else one wants to be easy.
@@ -50,6 +57,9 @@ internal static class Composition
     /// <summary>Strength of a verb that no lexicon entry covers, from its construction alone; 0 where that says nothing.</summary>
     public static double OfConstruction(in Tail tail, bool subjectIsNear) => tail switch
     {
+        { Relief: true } => Spared,
+        { Ceased: true } => tail.Passive || tail.Negated ? Spared : 0,
+        { Missed: true } => Regretted,
         { Easy: true } => tail.Negated ? -LessThanDenied : EasyToDo,
         { Hard: true } => tail.Negated ? 0.2 : HardToDo,
         { Excess: true } => tail.Negated ? 0.2 : TooMuch,

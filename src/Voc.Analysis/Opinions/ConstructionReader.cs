@@ -5,6 +5,8 @@ internal static class ConstructionReader
 {
     private const double Kindness = 0.25;
     private const double Longing = -0.25;
+    private const double Asking = -0.2;
+    private const double Needless = 0.45;
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Colourless = TailReader.Set(
         "ある", "いる", "言う", "いう", "思う", "知る", "する", "なる", "できる", "出来る", "変わる", "気にする", "ござる", "考える", "よる", "限る", "関わる", "忘れる", "急ぐ", "すむ", "済む");
@@ -17,15 +19,16 @@ internal static class ConstructionReader
         {
             var c = p.Class(i);
             var isVerbal = c == WordClass.VerbalNoun && p.Class(i + 1) is WordClass.Verb or WordClass.DependentVerb;
-            if (c != WordClass.Verb && !isVerbal && !(c == WordClass.Adjective && p.IsBase(i + 1, "すぎる")))
+            if (c != WordClass.Verb && !isVerbal && !p.Is(i, "でけ") && !(c == WordClass.Adjective && p.IsBase(i + 1, "すぎる")))
             {
                 continue;
             }
 
             var tail = TailReader.Read(p, i + 1, sentence.End);
+            tail.Ability |= tail.Negated && p.Is(i - 1, "よう") && p.Class(i - 1) == WordClass.Adverb;
             Add(p, i, tail, sentence, findings);
             i = Math.Max(i, tail.End - 1);
-            read = Math.Max(read, tail.Easy || tail.Hard || tail.Excess ? tail.End : 0);
+            read = Math.Max(read, tail.Easy || tail.Hard || tail.Excess || tail.Relief || tail.Missed ? tail.End : 0);
         }
 
         return read;
@@ -34,9 +37,24 @@ internal static class ConstructionReader
     private static void Add(Passage p, int i, in Tail tail, TokenRange sentence, List<Finding> findings)
     {
         var word = new TokenRange(i, i + 1);
-        if (p.IsBase(i, "できる") || p.IsBase(i, "出来る"))
+        if (p.IsBase(i, "できる") || p.IsBase(i, "出来る") || p.Is(i, "でけ"))
         {
             AddAbility(p, word, tail, sentence, findings);
+            return;
+        }
+
+        if (tail is { Favour: true, Negated: true, Question: true })
+        {
+            // 追加してもらえませんか asks for it; nobody has refused yet.
+            findings.Add(Cue(word, tail, Asking));
+            return;
+        }
+
+        if (Absence.IsNeedless(p, i) && i > sentence.Start)
+        {
+            var noun = TargetFinder.Compound(p, i - 1, sentence.Start);
+            var start = noun.IsEmpty ? i : noun.Start;
+            findings.Add(New(p, new(start, i + 1), p.Span(start, i + 2).ToString(), tail, Needless, sentence) with { Negated = false });
             return;
         }
 
@@ -72,7 +90,7 @@ internal static class ConstructionReader
             : p.Class(word.Start - 1).IsNominal() && word.Start > sentence.Start ? TargetFinder.Compound(p, word.Start - 1, sentence.Start) : TokenRange.None;
         if (noun.IsEmpty)
         {
-            findings.Add(New(p, word, p.Base(word.Start).ToString(), tail, -0.5, sentence));
+            findings.Add(New(p, word, "できる", tail, -0.5, sentence));
             return;
         }
 
@@ -87,7 +105,7 @@ internal static class ConstructionReader
         Target = TargetFinder.Find(p, word, tail.End, sentence),
         Tail = tail,
         Strength = strength,
-        Negated = tail.Negated,
+        Negated = tail.Negated || tail.Relief || tail.Ceased,
         Modality = tail.Modality,
         IsIncident = strength < 0 && tail is { Negated: true, Favour: false, Desire: false },
         End = Math.Max(tail.End, word.End),

@@ -33,7 +33,7 @@ internal static class ExpressionFinder
     public static FoundPhrase At(Passage p, int start, int limit, PhraseTrie trie)
     {
         var best = new FoundPhrase(PhraseTrie.None, TokenRange.None);
-        if (p.Class(start) is WordClass.GenitiveParticle or WordClass.TopicParticle or WordClass.Comma or WordClass.Space
+        if (p.Class(start) is WordClass.GenitiveParticle or WordClass.TopicParticle or WordClass.ClauseParticle or WordClass.Comma or WordClass.Space || IsPartOfNumber(p, start)
             || (!trie.StartsWith(p.Surface(start)[0]) && !trie.StartsWith(p.Base(start)[0])))
         {
             return best;
@@ -48,6 +48,12 @@ internal static class ExpressionFinder
             if (value == PhraseTrie.None && trie.Walk(node, p.Base(i)) is var inBase and not PhraseTrie.None)
             {
                 value = trie.Value(inBase);
+            }
+
+            if (value == PhraseTrie.None && Contractions.Missing(p, i) is var missing and not '\0' && trie.Walk(node, p.Surface(i)) is var stem and not PhraseTrie.None
+                && trie.Walk(stem, [missing]) is var whole and not PhraseTrie.None)
+            {
+                value = trie.Value(whole);
             }
 
             if (value != PhraseTrie.None)
@@ -65,6 +71,10 @@ internal static class ExpressionFinder
 
         return best;
     }
+
+    // 二十分 is a time, not enough.
+    private static bool IsPartOfNumber(Passage p, int i) =>
+        p.Class(i) == WordClass.Number ? p.Is(i + 1, "分") : p.Is(i, "十分") && p.Class(i - 1) == WordClass.Number;
 
     // 買い is a noun of praise, but not in 買いました.
     private static bool IsInflectedVerb(Passage p, int i) =>

@@ -32,6 +32,12 @@ internal sealed record Finding
     /// <summary>Whether it only colours the sentence and is no opinion of its own.</summary>
     public bool IsCue { get; init; }
 
+    /// <summary>Whether the writer only names it and does not say it: a fault in the name of something, an expectation, a quotation.</summary>
+    public bool IsMention { get; set; }
+
+    /// <summary>Whether it has the meaning that holds whatever it is said of.</summary>
+    public bool IsPlain { get; init; }
+
     /// <summary>Whether it tells of something that failed rather than of a taste.</summary>
     public bool IsIncident { get; init; }
 

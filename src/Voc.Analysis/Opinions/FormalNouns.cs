@@ -32,7 +32,9 @@ internal static class FormalNouns
             return 1;
         }
 
-        return p.Is(i, "みたい") ? 1 : 0;
+        var excess = p.Is(i, "すぎ") || p.Is(i, "過ぎ");
+        tail.Excess |= excess;
+        return excess || p.Is(i, "みたい") ? 1 : 0;
     }
 
     private static int Likeness(Passage p, int i, ref Tail tail)

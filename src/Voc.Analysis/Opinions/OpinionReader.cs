@@ -52,7 +52,7 @@ internal sealed class OpinionReader(PolarityLexicon lexicon)
     /// <summary>Adds what a phrase says; answers where its predicate ends, or null where it says nothing here.</summary>
     private int? Add(Passage p, FoundPhrase phrase, TokenRange sentence, double degree, List<Finding> findings)
     {
-        var entry = lexicon.Entry(phrase.Value);
+        var entry = Entry(p, phrase);
         if (entry.IsSilent)
         {
             return phrase.Range.End;
@@ -96,10 +96,24 @@ internal sealed class OpinionReader(PolarityLexicon lexicon)
             Negated = context.Negated != context.HoldsNegation,
             Modality = context.Tail.Modality,
             Entry = entry,
+            IsPlain = sense.Target is null,
             IsIncident = Incident.Is(entry, sense, context.Negated),
             End = context.End,
         });
         return context.End;
+    }
+
+    // ひどく strengthens before a predicate, and is ひどい where it is one: ひどくない？
+    private LexiconEntry Entry(Passage p, FoundPhrase phrase)
+    {
+        var entry = lexicon.Entry(phrase.Value);
+        if (entry.Degree is null || entry.Plain is not null || phrase.Range.End != phrase.Range.Start + 1 || p.Class(phrase.Range.Start) != WordClass.Adjective)
+        {
+            return entry;
+        }
+
+        var inBase = lexicon.Words.Find(p.Base(phrase.Range.Start));
+        return inBase == PhraseTrie.None ? entry : lexicon.Entry(inBase);
     }
 
     private LexiconSense? Sense(Passage p, LexiconEntry entry, TokenRange target)

@@ -15,7 +15,7 @@ internal sealed class Passage
         _classes = new WordClass[Tokens.Count];
         for (var i = 0; i < _classes.Length; i++)
         {
-            _classes[i] = Classify(Tokens[i]);
+            _classes[i] = IsConjunction(i) ? WordClass.ClauseParticle : Classify(Tokens[i]);
         }
     }
 
@@ -44,6 +44,13 @@ internal sealed class Passage
         string.Concat(Text.AsSpan(Tokens[start].Start, Tokens[end - 1].Start - Tokens[start].Start), Base(end - 1));
 
     public ReadOnlySpan<char> Span(int start, int end) => Text.AsSpan(Tokens[start].Start, Tokens[end - 1].End - Tokens[start].Start);
+
+    // ばってん and や+けど turn as けど does; the dictionary knows only a name and a burn.
+    private bool IsConjunction(int i)
+    {
+        var surface = Surface(i);
+        return surface is "ばってん" || surface is "やけど" && !(i + 1 < Tokens.Count && Surface(i + 1) is "を" or "の" or "に" or "が" or "し" or "する");
+    }
 
     // IPADIC takes an unknown symbol for a noun, and ー… for one too.
     private WordClass Classify(in Token token)

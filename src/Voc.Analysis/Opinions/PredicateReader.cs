@@ -12,15 +12,15 @@ internal readonly ref struct PredicateReader(Passage p, TokenRange sentence, Pol
         var denied = isNoun && tail is { Negations: 0, Conjecture: false } && NounDenial.Read(p, words.End, sentence.End, ref tail);
         var end = Math.Max(tail.End, words.End);
         var statement = Statement.Of(p, words, entry.Expression, entry.Group, sentence);
-        var target = statement.Target.IsEmpty ? TargetFinder.Find(p, words, end, sentence) : statement.Target;
+        var target = statement.Target.IsEmpty ? TargetFinder.Find(p, words, end, sentence, Takes(entry, denied || tail.Negated)) : statement.Target;
         var adverbial = IsAdverbial(words);
         if (adverbial)
         {
             tail = Governed(words.End, tail);
         }
-        else if (!denied && !tail.Negated && target.Start >= end && Denies(target, out var deniedEnd))
+        else if (!denied && !tail.Negated && TargetFinder.Modified(p, words, end, sentence.End) is { IsEmpty: false } noun && Denies(noun, out var deniedEnd))
         {
-            // 満足できる内容ではない
+            // 満足できる内容ではない, 嫌な顔ひとつせず
             (denied, end) = (true, deniedEnd);
         }
 
@@ -29,12 +29,16 @@ internal readonly ref struct PredicateReader(Passage p, TokenRange sentence, Pol
             Tail = tail,
             Target = target,
             End = end,
-            Negated = denied || tail.Negated,
+            Negated = denied || tail.Negated || tail.Relief || tail.Ceased,
             HoldsNegation = statement.Negated,
             Expression = Expression(words, statement.Expression, tail),
-            IsMuted = adverbial && GovernorComplains(words.End),
+            IsMuted = adverbial && (tail.Missed || GovernorComplains(words.End)),
         };
     }
+
+    // What breaks does so somewhere: 画面にエラー, ドアから異音. A feeling is not about its place or its cause.
+    private static bool Takes(LexiconEntry entry, bool negated) =>
+        entry.Group is "failure" || negated && entry.Senses.Any(s => s is { Strength: 0, Negated: < 0 });
 
     private bool IsAdverbial(TokenRange words) =>
         p.Class(words.End - 1) == WordClass.Adjective && p.Tokens[words.End - 1].Word.ConjugationForm == "連用テ接続"

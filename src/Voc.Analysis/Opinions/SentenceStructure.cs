@@ -11,7 +11,7 @@ internal static class SentenceStructure
     private const double Vain = -0.3;
     private const double Repeated = -0.25;
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Contrasts = TailReader.Set("が", "けど", "けれど", "けれども", "けども", "ものの", "のに", "くせに");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Contrasts = TailReader.Set("が", "けど", "けれど", "けれども", "けども", "ものの", "のに", "くせに", "やけど", "ばってん", "けんど");
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Turning = TailReader.Set("しかし", "でも", "ただ", "ただし", "だが", "ですが", "けど", "けれど", "けれども", "だけど", "しかしながら", "とはいえ", "ところが", "一方", "それでも", "なのに");
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Conditions = TailReader.Set("場合", "ば");
 
@@ -21,6 +21,9 @@ internal static class SentenceStructure
         Resolve(findings);
         Ask(p, sentence, findings);
         Repeat(p, sentence, findings);
+        Mentions.Mark(p, sentence, findings);
+        Sarcasm.Turn(p, sentence, findings);
+        Coordination.Spread(p, sentence, findings);
     }
 
     /// <summary>Whether the sentence asks: it ends in か or a question mark.</summary>
@@ -35,7 +38,7 @@ internal static class SentenceStructure
 
             if (p.Class(i) is not (WordClass.Stop or WordClass.Symbol or WordClass.Space))
             {
-                return p.Class(i) == WordClass.FinalParticle && (p.Is(i, "か") || p.Is(i, "かな") || p.Is(i, "かしら"));
+                return p.Class(i) == WordClass.FinalParticle && Questions.Asks(p, i);
             }
         }
 
@@ -45,17 +48,18 @@ internal static class SentenceStructure
     /// <summary>Whether the sentence turns against the one before it.</summary>
     public static bool Turns(Passage p, TokenRange sentence) => !sentence.IsEmpty && p.IsAny(sentence.Start, Turning);
 
+    /// <summary>Whether a token sets what follows against what precedes: が, けど, ものの, 反面, 一方で, 割に.</summary>
+    public static bool IsContrast(Passage p, int i) =>
+        p.Class(i) == WordClass.ClauseParticle && p.IsAny(i, Contrasts)
+        || p.Is(i, "もの") && p.Is(i + 1, "の") && p.Class(i) == WordClass.DependentNoun && p.Class(i - 1) is WordClass.Auxiliary or WordClass.Adjective or WordClass.Verb
+        || p.Is(i, "反面") || p.Is(i, "半面") || p.Is(i, "一方") && p.Is(i + 1, "で") || (p.Is(i, "割") || p.Is(i, "わり")) && p.Is(i + 1, "に");
+
     private static void Contrast(Passage p, TokenRange sentence, List<Finding> findings)
     {
         var boundary = -1;
         for (var i = sentence.Start; i < sentence.End; i++)
         {
-            if (p.Class(i) == WordClass.ClauseParticle && p.IsAny(i, Contrasts)
-                || p.Is(i, "もの") && p.Is(i + 1, "の") && p.Class(i) == WordClass.DependentNoun && p.Class(i - 1) is WordClass.Auxiliary or WordClass.Adjective or WordClass.Verb
-                || p.Is(i, "反面") || p.Is(i, "半面") || (p.Is(i, "割") || p.Is(i, "わり")) && p.Is(i + 1, "に"))
-            {
-                boundary = i;
-            }
+            boundary = IsContrast(p, i) ? i : boundary;
         }
 
         if (boundary < 0)

@@ -24,6 +24,15 @@ internal struct Tail
     public bool Hearsay;
     public bool Conjecture;
 
+    /// <summary>Needs not be done, or is avoided: 並ばずに済む, 待たなくていい.</summary>
+    public bool Relief;
+
+    /// <summary>Happens no more: 固まることがなくなった.</summary>
+    public bool Ceased;
+
+    /// <summary>Wished for and not given: 電話してほしかった.</summary>
+    public bool Missed;
+
     public readonly bool Negated => (Negations & 1) == 1;
 
     public readonly bool NegatedTwice => Negations > 0 && !Negated;

@@ -4,13 +4,14 @@ namespace Voc.Analysis.Opinions;
 internal static class TailPatterns
 {
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Obliged = TailReader.Set("なる", "いける", "いく", "だめ", "ダメ", "駄目", "困る", "いかん", "あかん");
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Holders = TailReader.Set("わけ", "訳", "の", "ん", "ほど", "こと", "もの", "もん", "はず", "筈", "つもり");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Holders = TailReader.Set("わけ", "訳", "の", "ん", "ほど", "こと", "もの", "もん", "はず", "筈", "つもり", "どころ");
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Sayings = TailReader.Set("言える", "いえる", "言う", "いう", "思う", "思える", "限る", "感じる", "呼べる");
 
     /// <summary>How many tokens a pattern takes, 0 where none begins.</summary>
     public static int Match(Passage p, int i, int limit, ref Tail tail)
     {
         var taken = Perhaps(p, i, ref tail);
+        taken = taken > 0 ? taken : ReliefPatterns.Match(p, i, ref tail);
         taken = taken > 0 ? taken : Obligation(p, i, ref tail);
         taken = taken > 0 ? taken : NotOnly(p, i);
         taken = taken > 0 ? taken : Rhetorical(p, i, ref tail);
@@ -39,7 +40,8 @@ internal static class TailPatterns
         if (p.Is(i, "なきゃ") || p.Is(i, "なくちゃ"))
         {
             tail.Wish = true;
-            return 1;
+            tail.Missed = TailReader.IsWelcome(p, i + 1) && p.IsBase(i + 2, "た");
+            return tail.Missed ? 2 : 1;
         }
 
         if (!TailReader.IsNegative(p, i))
@@ -71,13 +73,13 @@ internal static class TailPatterns
         return next > 0 && TailReader.IsNegative(p, next) ? next + 1 - i : 0;
     }
 
-    /// <summary>じゃないですか, のではないか: asks for consent, denies nothing.</summary>
+    /// <summary>じゃないですか, のではないか, ひどくない？, 高すぎん？: asks for consent, denies nothing.</summary>
     private static int Rhetorical(Passage p, int i, ref Tail tail)
     {
         var next = i;
-        next += p.Is(next, "の") || p.Is(next, "ん") ? 1 : 0;
-        next = p.Is(next, "じゃ") ? next + 1 : p.Is(next, "で") && p.Is(next + 1, "は") ? next + 2 : -1;
-        if (next < 0 || !TailReader.IsNegative(p, next))
+        next += p.Is(next, "の") || p.Is(next, "ん") && !Questions.IsMark(p, next + 1) ? 1 : 0;
+        next = p.Is(next, "じゃ") ? next + 1 : p.Is(next, "で") && p.Is(next + 1, "は") ? next + 2 : IsGraded(p, i - 1) ? i : -1;
+        if (next < 0 || !(TailReader.IsNegative(p, next) || next == i && p.Is(i, "ん")))
         {
             return 0;
         }
@@ -99,18 +101,34 @@ internal static class TailPatterns
         return next + (p.Is(next, "か") ? 1 : 0) - i;
     }
 
+    // What has degrees: ひどく, 使いにくく, 高すぎ.
+    private static bool IsGraded(Passage p, int i) =>
+        i >= 0 && (p.Class(i) is WordClass.Adjective or WordClass.DependentAdjective && p.Tokens[i].Word.ConjugationForm == "連用テ接続" || p.Is(i, "すぎ") || p.Is(i, "過ぎ"));
+
     /// <summary>わけではない, のではない, ほどではない, ことはない, はずがない.</summary>
     private static int Denial(Passage p, int i, int limit, ref Tail tail)
     {
         var next = p.Is(i, "という") || p.Is(i, "って") ? i + 1 : i;
-        if (!p.IsAny(next, Holders) || next + 2 >= limit)
+        if (!p.IsAny(next, Holders) || next + 1 >= limit)
         {
             return 0;
+        }
+
+        if (p.Is(next, "どころ") && p.Is(next + 1, "か"))
+        {
+            tail.Negations++;
+            return next + 2 - i;
         }
 
         next++;
         next += p.Is(next, "で") || p.Is(next, "に") ? 1 : 0;
         next += p.Is(next, "は") || p.Is(next, "も") || p.Is(next, "が") || p.Is(next, "じゃ") ? 1 : 0;
+        while (next < limit && p.Class(next) is WordClass.Number or WordClass.Counter or WordClass.Adverb || p.Is(next, "一切") || p.Is(next - 1, "度") && p.Is(next, "も") || p.Is(next - 1, "回") && p.Is(next, "も"))
+        {
+            // ことが一度もない
+            next++;
+        }
+
         if (p.IsBase(next, "ある") || p.IsBase(next, "ござる") || p.IsBase(next, "いく") || p.IsBase(next, "いける"))
         {
             next++;
@@ -175,13 +193,14 @@ internal static class TailPatterns
     /// <summary>ばいいのに, たら嬉しい, と助かります; てほしい is read word by word.</summary>
     private static int Wish(Passage p, int i, ref Tail tail)
     {
-        if (!(p.Is(i, "ば") || p.Is(i, "たら") || p.Is(i, "だら") || p.Is(i, "と")) || !TailReader.IsWelcome(p, i + 1))
+        if (!(p.Is(i, "ば") || p.Is(i, "たら") || p.Is(i, "だら") || p.Is(i, "と") || p.Is(i, "ときゃ")) || !TailReader.IsWelcome(p, i + 1))
         {
             return 0;
         }
 
         // 「〜たらいいですか」 asks what to do.
         tail.Wish = true;
+        tail.Missed |= p.IsBase(i + 2, "た") && !p.Is(i, "と");
         return 2;
     }
 

@@ -5,7 +5,7 @@ internal static class TailReader
 {
     private const int Longest = 16;
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Negatives = Set("ない", "無い", "ぬ", "ん", "へん", "まい", "ず", "ねえ");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Negatives = Set("ない", "無い", "ぬ", "ん", "へん", "ひん", "まい", "ず", "ねえ");
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Favours = Set("くれる", "もらえる", "貰える", "いただける", "頂ける", "もらう", "貰う", "いただく", "頂く", "くださる", "下さる");
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Regrets = Set("しまう", "ちゃう", "じゃう", "仕舞う", "ちまう");
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> LightVerbs = Set("する", "いたす", "致す", "なさる", "できる", "出来る", "なる", "くださる", "下さる", "すぎる", "過ぎる", "いる", "おる");
@@ -18,6 +18,7 @@ internal static class TailReader
     {
         var tail = default(Tail);
         var i = from;
+        tail.Negations = from > 0 && Contractions.HoldsNegation(p, from - 1) ? 1 : 0;
         limit = Math.Min(limit, from + Longest);
         while (i < limit)
         {
@@ -40,7 +41,7 @@ internal static class TailReader
     }
 
     internal static bool IsNegative(Passage p, int i) =>
-        p.Class(i) is WordClass.Auxiliary or WordClass.Adjective or WordClass.DependentAdjective && p.IsBaseAny(i, Negatives);
+        p.Class(i) is WordClass.Auxiliary or WordClass.Adjective or WordClass.DependentAdjective && p.IsBaseAny(i, Negatives) || Contractions.IsRoughNegation(p, i);
 
     internal static bool IsWelcome(Passage p, int i) => p.IsBaseAny(i, Welcome);
 
@@ -67,7 +68,7 @@ internal static class TailReader
     {
         if (p.IsBaseAny(i, Negatives))
         {
-            tail.Negations++;
+            tail.Negations += Contractions.IsOneNegation(p, i) ? 0 : 1;
         }
         else if (p.IsBase(i, "たい"))
         {
@@ -146,17 +147,19 @@ internal static class TailReader
 
     private static int Adjective(Passage p, int i, int from, ref Tail tail)
     {
-        if (i == from && p.IsBaseAny(i, HardOnes) && p.Class(i) == WordClass.DependentAdjective)
+        var isFirst = i == from || i == from + 1 && p.IsBase(from, "する");
+        if (isFirst && p.IsBaseAny(i, HardOnes) && p.Class(i) == WordClass.DependentAdjective)
         {
             tail.Hard = true;
         }
-        else if (i == from && p.IsBaseAny(i, EasyOnes) && p.Class(i) == WordClass.DependentAdjective)
+        else if (isFirst && p.IsBaseAny(i, EasyOnes) && p.Class(i) == WordClass.DependentAdjective)
         {
             tail.Easy = true;
         }
         else if (p.IsBase(i, "ほしい") || p.IsBase(i, "欲しい"))
         {
             tail.Wish = true;
+            tail.Missed |= p.IsBase(i + 1, "た");
         }
         else if (p.IsBaseAny(i, Negatives))
         {
@@ -198,17 +201,14 @@ internal static class TailReader
 
     private static int Final(Passage p, int i, ref Tail tail)
     {
-        if (p.Is(i, "か") || p.Is(i, "かな") || p.Is(i, "かしら"))
-        {
-            tail.Question = true;
-        }
-
+        tail.Negations += Contractions.IsRoughNegation(p, i) ? 1 : 0;
+        tail.Question |= !tail.Conjecture && Questions.Asks(p, i);
         return 1;
     }
 
     private static int Mark(Passage p, int i, ref Tail tail)
     {
-        tail.Question |= p.Surface(i)[0] is '?' or '？';
+        tail.Question |= !tail.Conjecture && Questions.IsMark(p, i);
         return 0;
     }
 }

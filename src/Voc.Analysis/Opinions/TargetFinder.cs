@@ -12,10 +12,18 @@ internal static class TargetFinder
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> SubjectMarks = TailReader.Set("が", "は", "も", "を", "って", "こそ", "すら", "さえ");
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> ObliqueMarks = TailReader.Set("に", "で", "から", "へ", "への", "との", "には", "では");
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Times = TailReader.Set("時", "後", "中", "前", "間", "頃", "際", "以降", "以来", "目", "毎", "ごと", "ごろ", "以上", "程度", "くらい", "ぐらい");
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Vague = TailReader.Set("人", "方", "場合", "時間帯", "状態", "状況", "感じ", "気", "本当", "点", "他", "ほか", "事", "物", "者", "自体", "全体", "部分", "理由", "結果", "原因", "意味", "形", "友人", "友達", "家族", "主人", "母", "父", "妻", "夫", "娘", "息子", "子供", "子ども", "客");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Vague = TailReader.Set("人", "方", "場合", "時間帯", "状態", "状況", "感じ", "気", "本当", "点", "他", "ほか", "事", "物", "者", "自体", "全体", "部分", "理由", "結果", "原因", "意味", "形", "友人", "友達", "家族", "主人", "母", "父", "妻", "夫", "娘", "息子", "子供", "子ども", "客", "個人的", "印象");
+
+    // Nouns that stand before a predicate as adverbs do.
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Stressing = TailReader.Set("マジ", "まじ", "ガチ", "ほんま", "ほんと", "ホント", "ばり", "バリ", "断然", "実際", "個人的", "基本", "意外", "案外", "結果", "一発", "連続", "途中", "次第", "逆", "割", "的", "中", "毎", "ごと", "以上", "超", "激");
 
     /// <summary>The noun phrase a predicate is said of, empty where the text leaves it out.</summary>
-    public static TokenRange Find(Passage p, TokenRange predicate, int tailEnd, TokenRange sentence)
+    /// <param name="p">The passage.</param>
+    /// <param name="predicate">Its words.</param>
+    /// <param name="tailEnd">First token behind it and its auxiliaries.</param>
+    /// <param name="sentence">The sentence it stands in.</param>
+    /// <param name="takesOblique">Whether a noun with に, で or から may be it.</param>
+    public static TokenRange Find(Passage p, TokenRange predicate, int tailEnd, TokenRange sentence, bool takesOblique = true)
     {
         var compound = BeforeNoun(p, predicate, sentence);
         if (!compound.IsEmpty)
@@ -30,9 +38,14 @@ internal static class TargetFinder
         }
 
         var modified = Modified(p, predicate, tailEnd, sentence.End);
+        if (modified.IsEmpty && !argument.IsEmpty && p.Is(argument.End, "も") && Named(p, sentence.Start, argument.Start) is { IsEmpty: false } named)
+        {
+            return named;
+        }
+
         return !modified.IsEmpty ? modified
             : !argument.IsEmpty ? argument
-            : !oblique.IsEmpty ? oblique
+            : takesOblique && !oblique.IsEmpty ? oblique
             : Topic(p, sentence.Start, predicate.Start);
     }
 
@@ -41,6 +54,11 @@ internal static class TargetFinder
     {
         var c = p.Class(last);
         if (!c.IsNominal() || c is WordClass.TimeNoun or WordClass.Counter or WordClass.Number || p.IsAny(last, Times))
+        {
+            return TokenRange.None;
+        }
+
+        if (p.Surface(last) is "ー" or "w" or "W" or "ｗ")
         {
             return TokenRange.None;
         }
@@ -70,13 +88,17 @@ internal static class TargetFinder
         }
 
         var isNoun = p.Class(predicate.End - 1).IsNominal() || p.Class(predicate.End) == WordClass.NounSuffix;
-        if (isNoun && p.Class(before).IsNominal())
+        if (p.Class(before).IsNominal() && (isNoun || p.Class(predicate.Start) == WordClass.Symbol || IsBareSubject(p, before)))
         {
             return Compound(p, before, sentence.Start);
         }
 
         return p.Class(before) == WordClass.GenitiveParticle && before > sentence.Start ? Compound(p, before - 1, sentence.Start) : TokenRange.None;
     }
+
+    // 壁薄すぎ, 対応ひどい, 電源入らん: speech leaves the particle out.
+    private static bool IsBareSubject(Passage p, int i) =>
+        p.Class(i) is WordClass.Noun or WordClass.VerbalNoun or WordClass.NounSuffix && !p.IsAny(i, Stressing);
 
     private static TokenRange Argument(Passage p, int predicate, int sentenceStart, out TokenRange oblique, out bool isNear)
     {
@@ -94,13 +116,15 @@ internal static class TargetFinder
             if (c is WordClass.CaseParticle or WordClass.TopicParticle or WordClass.Particle)
             {
                 var noun = NounBefore(p, i, sentenceStart);
-                if (!noun.IsEmpty && p.IsAny(i, SubjectMarks))
+                // 「弁当にはありがたい」: marked as a place or a person, it is not what is judged.
+                var isOblique = p.Class(i - 1) == WordClass.CaseParticle && p.IsAny(i - 1, ObliqueMarks);
+                if (!noun.IsEmpty && p.IsAny(i, SubjectMarks) && !isOblique)
                 {
                     isNear = near;
                     return noun;
                 }
 
-                if (!noun.IsEmpty && oblique.IsEmpty && p.IsAny(i, ObliqueMarks))
+                if (!noun.IsEmpty && oblique.IsEmpty && (isOblique || p.IsAny(i, ObliqueMarks)))
                 {
                     oblique = noun;
                 }
@@ -129,8 +153,8 @@ internal static class TargetFinder
         return i < sentenceStart ? TokenRange.None : Compound(p, i, sentenceStart);
     }
 
-    // 使いやすいアプリ, 便利なサイト, 動かないドア
-    private static TokenRange Modified(Passage p, TokenRange predicate, int tailEnd, int limit)
+    /// <summary>The noun a predicate stands before: 使いやすいアプリ, 便利なサイト, 動かないドア.</summary>
+    public static TokenRange Modified(Passage p, TokenRange predicate, int tailEnd, int limit)
     {
         var at = tailEnd;
         if (p.Class(at) == WordClass.GenitiveParticle && p.Class(predicate.End - 1) is WordClass.AdjectivalNoun or WordClass.Noun && at == predicate.End)
@@ -152,11 +176,23 @@ internal static class TargetFinder
             end++;
         }
 
+        // 嫌な顔ひとつせず
+        while (end > at + 1 && p.Class(end - 1) is WordClass.TimeNoun or WordClass.Counter or WordClass.Number)
+        {
+            end--;
+        }
+
         return end > at ? Compound(p, end - 1, at) : TokenRange.None;
     }
 
     private static TokenRange Topic(Passage p, int start, int end)
     {
+        var named = Named(p, start, end);
+        if (!named.IsEmpty)
+        {
+            return named;
+        }
+
         for (var i = start + 1; i < Math.Min(end, start + (2 * Reach)); i++)
         {
             if ((p.Is(i, "は") || p.Is(i, "って")) && p.Class(i) is WordClass.TopicParticle or WordClass.CaseParticle or WordClass.Particle)
@@ -166,6 +202,25 @@ internal static class TargetFinder
                 {
                     return noun;
                 }
+            }
+        }
+
+        return TokenRange.None;
+    }
+
+    // 「予約アプリ、親の分もまとめて取れて便利」: a noun phrase before the first comma names what the sentence is about.
+    private static TokenRange Named(Passage p, int start, int end)
+    {
+        for (var i = start; i < Math.Min(end, start + Reach); i++)
+        {
+            if (p.Class(i) == WordClass.Comma || p.Is(i, ":"))
+            {
+                return i > start ? Compound(p, i - 1, start) : TokenRange.None;
+            }
+
+            if (!(p.Class(i).IsNominal() || p.Class(i) is WordClass.GenitiveParticle or WordClass.Adnominal or WordClass.Prefix || IsMiddleDot(p, i)))
+            {
+                break;
             }
         }
 

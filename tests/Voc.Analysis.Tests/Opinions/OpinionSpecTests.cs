@@ -4,8 +4,11 @@ public sealed class OpinionSpecTests
 {
     public static IEnumerable<object[]> Table => SpecTable.Rows("Opinions/Specs/Opinions.md");
 
+    public static IEnumerable<object[]> Dialect => SpecTable.Rows("Opinions/Specs/Dialect.md");
+
     [Theory]
     [MemberData(nameof(Table))]
+    [MemberData(nameof(Dialect))]
     public void A_text_has_the_opinions_of_the_table(string text, string opinions)
     {
         Assert.Equal(opinions, string.Join("; ", Shipped.Analyzer.Analyze(text).Opinions.Select(Written)));
