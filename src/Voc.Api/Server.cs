@@ -5,21 +5,24 @@ using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Localization;
-using Voc.Analysis;
 using Voc.Api.Access;
+using Voc.Api.Corrections;
 using Voc.Api.DeadLetters;
 using Voc.Api.Feedbacks;
 using Voc.Api.Forms;
 using Voc.Api.Imports;
 using Voc.Api.Issues;
 using Voc.Api.Live;
+using Voc.Api.Models;
 using Voc.Api.Notes;
 using Voc.Api.Pipeline;
 using Voc.Api.Problems;
+using Voc.Api.Reading;
 using Voc.Api.Search;
 using Voc.Api.Sources;
 using Voc.Api.Storage;
 using Voc.Api.Trends;
+using Voc.Api.Vocabulary;
 using Voc.Dashboard.Live;
 using Voc.Ingest;
 using Voc.Ingest.Files;
@@ -70,9 +73,7 @@ internal static class Server
         services.AddSingleton<FileImport>();
         services.AddSingleton<RowImport>();
         services.AddSingleton<Backlog>();
-        services.AddSingleton(_ => Analyzer.LoadDefault());
-        services.AddSingleton(provider => provider.GetRequiredService<Analyzer>().Terms);
-        services.AddSingleton(provider => provider.GetRequiredService<Analyzer>().Taxonomy);
+        services.AddReading(options);
         services.AddSingleton<TopicNames>();
         services.AddHostedService<AnalysisWorkers>();
         services.AddSingleton<FeedbackReader>();
@@ -84,6 +85,7 @@ internal static class Server
         services.AddSingleton<ArchiveNames>();
         services.AddSingleton<Reindexer>();
         services.AddSingleton<IssueTriage>();
+        services.AddSingleton<CorrectionBook>();
         return services;
     }
 
@@ -102,6 +104,7 @@ internal static class Server
         // Only the service judges; what a command brings in is judged when the service starts.
         services.AddHostedService<IssueDetectionService>();
         services.AddSingleton<LiveSubscriptions>();
+        services.AddTeaching();
         services.AddSources(options);
         services.AddSignalR().AddJsonProtocol(json => ConfigureJson(json.PayloadSerializerOptions));
         services.ConfigureHttpJsonOptions(json => ConfigureJson(json.SerializerOptions));
@@ -168,6 +171,12 @@ internal static class Server
         api.MapSession();
         api.MapPeople();
         api.MapFeedback();
+        api.MapCorrections();
+        api.MapReading();
+        api.MapDictionary();
+        api.MapLexicon();
+        api.MapTaxonomy();
+        api.MapModels();
         api.MapNotes();
         api.MapImports();
         api.MapDeadLetters();

@@ -40,9 +40,9 @@ public sealed class Taxonomy
 
     private readonly Dictionary<string, int> _byId;
 
-    private Taxonomy(string name, IReadOnlyList<Topic> topics)
+    private Taxonomy(string name, IReadOnlyList<Topic> topics, IReadOnlyList<Topic> hidden)
     {
-        (Name, Topics) = (name, topics);
+        (Name, Topics, Hidden) = (name, topics, hidden);
         _byId = topics.Select((t, i) => (t.Id, i)).ToDictionary(t => t.Id, t => t.i, StringComparer.Ordinal);
         Keywords = new KeywordIndex(topics);
     }
@@ -52,6 +52,9 @@ public sealed class Taxonomy
 
     /// <summary>Its topics, in the order of the file.</summary>
     public IReadOnlyList<Topic> Topics { get; }
+
+    /// <summary>Topics that nothing is sorted into any more; what was sorted into them still needs their names.</summary>
+    public IReadOnlyList<Topic> Hidden { get; }
 
     internal KeywordIndex Keywords { get; }
 
@@ -90,7 +93,23 @@ public sealed class Taxonomy
         }
 
         TaxonomyRules.Check(file.Topics, place);
-        return new Taxonomy(file.Name, file.Topics);
+        return new Taxonomy(file.Name, file.Topics, []);
+    }
+
+    /// <summary>A taxonomy with changes made to it; this one stays as it is.</summary>
+    /// <param name="changes">At most one for a topic.</param>
+    /// <exception cref="DataFileException">The result breaks a rule; the message names topic and remedy.</exception>
+    public Taxonomy With(IEnumerable<TopicChange> changes)
+    {
+        ArgumentNullException.ThrowIfNull(changes);
+        var byId = changes.ToDictionary(c => c.Id, StringComparer.Ordinal);
+        var known = Topics.Concat(Hidden).ToList();
+        var added = byId.Values.Where(c => !known.Exists(t => t.Id == c.Id)).Select(c => c.Of(null));
+        List<Topic> topics = [.. known.Select(t => byId.TryGetValue(t.Id, out var change) ? change.Of(t) : t), .. added];
+        TaxonomyRules.Check(topics, Name);
+        bool IsHidden(string id) => byId.TryGetValue(id, out var change) ? change.Hidden : Hidden.Any(t => t.Id == id);
+        var hidden = topics.Where(t => IsHidden(t.Id) || (t.Parent is { } parent && IsHidden(parent))).ToList();
+        return new Taxonomy(Name, [.. topics.Except(hidden)], hidden);
     }
 
     internal int IndexOf(string id) => _byId[id];

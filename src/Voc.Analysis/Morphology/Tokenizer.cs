@@ -10,11 +10,11 @@ public sealed class Tokenizer
     private readonly PathSearchPool _searches;
     private volatile AddedWords _added;
 
-    private Tokenizer(SystemDictionary dictionary, UserDictionary user)
+    private Tokenizer(SystemDictionary dictionary, PathSearchPool searches, UserDictionary user)
     {
         _dictionary = dictionary;
         _added = new AddedWords(user, dictionary.Unknown);
-        _searches = new PathSearchPool(dictionary);
+        _searches = searches;
     }
 
     /// <summary>The user dictionary. Setting it takes effect for every text whose segmentation starts afterwards.</summary>
@@ -31,8 +31,12 @@ public sealed class Tokenizer
     public static Tokenizer Load(string? directory = null, UserDictionary? user = null)
     {
         var dictionary = SystemDictionary.Load(directory ?? Path.Combine(AppContext.BaseDirectory, "dictionary"));
-        return new Tokenizer(dictionary, user ?? UserDictionary.Empty);
+        return new Tokenizer(dictionary, new PathSearchPool(dictionary), user ?? UserDictionary.Empty);
     }
+
+    /// <summary>A tokenizer with another user dictionary; it shares the system dictionary with this one, which stays as it is.</summary>
+    /// <param name="user">Its words.</param>
+    public Tokenizer With(UserDictionary user) => new(_dictionary, _searches, user);
 
     /// <summary>Segments a text.</summary>
     /// <param name="text">Any string.</param>

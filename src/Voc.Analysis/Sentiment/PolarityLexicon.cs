@@ -36,6 +36,9 @@ public sealed class PolarityLexicon
     /// <summary>The expressions, in the order of the files.</summary>
     public IReadOnlyList<LexiconEntry> Entries => _entries;
 
+    /// <summary>The classes that what an expression is said of may be bound to, with their words.</summary>
+    public IReadOnlyDictionary<string, HashSet<string>> Targets => _targets;
+
     internal PhraseTrie Words { get; } = new();
 
     internal PhraseTrie Surfaces { get; } = new();
@@ -56,6 +59,70 @@ public sealed class PolarityLexicon
             .Select(g => new LexiconEntry(g.Key, g.First().Group, [.. g.Select(r => r.Sense).OrderBy(s => s.Target is null)]))
             .ToArray();
         return new PolarityLexicon(entries, targets);
+    }
+
+    /// <summary>The entry of an expression however it is written, or null.</summary>
+    public LexiconEntry? Find(string expression)
+    {
+        var key = Key(expression);
+        var number = key.Length == 0 ? PhraseTrie.None : Math.Max(Words.Find(key), Surfaces.Find(key));
+        return number != PhraseTrie.None && Key(_entries[number].Expression) == key ? _entries[number] : null;
+    }
+
+    /// <summary>A lexicon with changes made to it; this one stays as it is.</summary>
+    /// <param name="changes">Of one expression there may be several, for different targets or effects; of two alike the later holds.</param>
+    /// <exception cref="DataFileException">A change cannot be made, see <see cref="Check(LexiconChange)"/>.</exception>
+    public PolarityLexicon With(IEnumerable<LexiconChange> changes)
+    {
+        ArgumentNullException.ThrowIfNull(changes);
+        var byKey = changes.GroupBy(c => Key(c.Expression), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
+        var kept = _entries.Select(e => (Key: Key(e.Expression), Entry: e)).ToLookup(e => byKey.ContainsKey(e.Key));
+        var before = kept[true].ToLookup(e => e.Key, e => e.Entry, StringComparer.Ordinal);
+        return new PolarityLexicon([.. kept[false].Select(e => e.Entry), .. byKey.Select(c => Changed(c.Key, [.. before[c.Key]], c.Value))], _targets);
+    }
+
+    private LexiconEntry Changed(string key, IReadOnlyList<LexiconEntry> before, List<LexiconChange> changes)
+    {
+        var senses = before.SelectMany(e => e.Senses).ToList();
+        foreach (var change in changes)
+        {
+            Check(key, change);
+            change.Apply(senses);
+        }
+
+        var (expression, group) = before is [var shipped, ..] ? (shipped.Expression, shipped.Group) : (changes[^1].Expression, LexiconChange.Group);
+        return new(expression, group, [.. senses.OrderBy(s => s.Target is null)]);
+    }
+
+    /// <summary>Checks whether a change can be made to this lexicon.</summary>
+    /// <exception cref="DataFileException">It cannot; the message says why.</exception>
+    public void Check(LexiconChange change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        Check(Key(change.Expression), change);
+    }
+
+    private void Check(string key, LexiconChange change)
+    {
+        if (key.Length == 0)
+        {
+            throw new DataFileException(change.Expression, new("表現が空です。", "The expression holds nothing."));
+        }
+
+        if (change.Sense?.Target is { } target && !_targets.ContainsKey(target))
+        {
+            throw new DataFileException(change.Expression, new($"対象の種類「{target}」はありません。", $"There is no class of targets '{target}'."));
+        }
+
+        if (change.Sense is { Kind: LexiconKind.Surface, Target: not null })
+        {
+            throw new DataFileException(change.Expression, new("絵文字や顔文字に対象の種類は付けられません。", "A sign is said of nothing in particular: it takes no class of targets."));
+        }
+
+        if (change.Sense is { } sense && !(Math.Abs(sense.Strength) <= 3 && Math.Abs(sense.Negated) <= 3))
+        {
+            throw new DataFileException(change.Expression, new("強さが範囲の外です。", "The strength is out of range."));
+        }
     }
 
     internal LexiconEntry Entry(int number) => _entries[number];

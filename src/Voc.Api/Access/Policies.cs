@@ -10,6 +10,8 @@ internal static class Policies
     public const string WriteNotes = "write-notes";
     public const string Triage = "triage";
     public const string ManageSources = "manage-sources";
+    public const string CorrectLabels = "correct-labels";
+    public const string TeachReading = "teach-reading";
     public const string Administer = "administer";
 
     public const string Admin = "admin";
@@ -27,6 +29,8 @@ internal static class Policies
         options.AddPolicy(WriteNotes, p => p.RequireRole(Admin, Support, Product));
         options.AddPolicy(Triage, p => p.RequireRole(Admin, Product));
         options.AddPolicy(ManageSources, p => p.RequireRole(Admin, Product));
+        options.AddPolicy(CorrectLabels, p => p.RequireRole(Admin, Product, Researcher));
+        options.AddPolicy(TeachReading, p => p.RequireRole(Admin, Product));
         options.AddPolicy(Administer, p => p.RequireRole(Admin));
         // An endpoint that says nothing is closed.
         options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();

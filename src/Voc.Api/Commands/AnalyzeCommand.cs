@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Voc.Analysis;
 using Voc.Api.Problems;
+using Voc.Api.Reading;
 
 namespace Voc.Api.Commands;
 
@@ -14,7 +14,7 @@ internal static class AnalyzeCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var services = new ServiceCollection().AddLogging().AddVoc(parsed.Options()).BuildServiceProvider();
-            var analyzer = services.GetRequiredService<Analyzer>();
+            var analyzer = services.GetRequiredService<CurrentReading>().Analyzer;
             var wrong = 0;
             await using var input = Console.OpenStandardInput();
             await using var output = Console.OpenStandardOutput();

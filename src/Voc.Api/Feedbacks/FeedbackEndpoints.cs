@@ -16,6 +16,9 @@ internal static class FeedbackEndpoints
         group.MapGet("/{id:long}", Results<Ok<FeedbackDetail>, ProblemHttpResult> (long id, FeedbackReader reader) =>
             reader.Detail(id) is { } detail ? TypedResults.Ok(detail) : Problem.NotFound("feedback", id))
             .WithSummary("One feedback with all that was read in it").RequireAuthorization(Policies.Read).ProducesProblem(404);
+        group.MapGet("/{id:long}/explanation", Results<Ok<FeedbackExplanation>, ProblemHttpResult> (long id, FeedbackExplainer explainer) =>
+            explainer.Explain(id) is { } explanation ? TypedResults.Ok(explanation) : Problem.NotFound("feedback", id))
+            .WithSummary("Why a feedback is read as it is: its words, and what moved the score").RequireAuthorization(Policies.Read).ProducesProblem(404);
         Submission.Map(group);
         group.MapGet("", Recent).WithSummary("The feedback that arrived last").RequireAuthorization(Policies.Read);
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Voc.Api.Corrections;
 using Voc.Api.Issues;
 using Voc.Api.Storage;
 using Voc.Dashboard.Live;
@@ -57,6 +58,7 @@ internal sealed class FeedbackReader(Store store, TopicNames topics)
             Opinions = reading.Opinions,
             Keyphrases = reading.Keyphrases,
             Issues = IssueReader.LinksOf(context, id),
+            Corrected = context.Set<CorrectionRow>().AsNoTracking().SingleOrDefault(c => c.FeedbackId == id) is { } correction ? CorrectionInfo.Of(correction) : null,
         };
     }
 
@@ -98,6 +100,9 @@ internal sealed record FeedbackDetail
 
     /// <summary>The issues it belongs to.</summary>
     public IReadOnlyList<IssueLink> Issues { get; init; } = [];
+
+    /// <summary>Who put labels right, or null where they are as read.</summary>
+    public CorrectionInfo? Corrected { get; init; }
 }
 
 internal sealed record IssueLink(long Id, string Title);

@@ -1,8 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
-using Voc.Analysis;
 using Voc.Analysis.Issues;
 using Voc.Api.Feedbacks;
 using Voc.Api.Pipeline;
+using Voc.Api.Reading;
 using Voc.Api.Storage;
 
 namespace Voc.Api.Issues;
@@ -13,7 +13,7 @@ namespace Voc.Api.Issues;
 /// issues that are known are not found again; so a crash at any instant neither repeats nor loses one.
 /// </summary>
 internal sealed class IssueDetectionService(
-    Store store, GroupCommitWriter writer, EventLog log, Inbox inbox, PipelineLock pipelineLock, Analyzer analyzer, TopicNames topics, VocOptions options, TimeProvider time,
+    Store store, GroupCommitWriter writer, EventLog log, Inbox inbox, PipelineLock pipelineLock, CurrentReading reading, TopicNames topics, VocOptions options, TimeProvider time,
     ILogger<IssueDetectionService> logger) : BackgroundService
 {
     private const int BatchSize = 5000;
@@ -114,7 +114,7 @@ internal sealed class IssueDetectionService(
         var old = time.GetUtcNow() - Old;
         foreach (var arrived in events.Where(e => e.Kind == EventKind.FeedbackArrived))
         {
-            if (DetectionArchive.Find(connection, arrived.SubjectId, analyzer.Terms) is { } feedback)
+            if (DetectionArchive.Find(connection, arrived.SubjectId, reading.Analyzer.Terms) is { } feedback)
             {
                 _detector.Add(feedback);
                 _history += feedback.Feedback.OccurredAt < old ? 1 : 0;
@@ -160,7 +160,7 @@ internal sealed class IssueDetectionService(
             connection.Execute("BEGIN");
             _position = Position(connection, now);
             var judgeFrom = Math.Max(today.DayNumber - ReplayDays, (_position.ScannedThrough ?? 0) + 1);
-            foreach (var analyzed in DetectionArchive.Read(connection, CompanyDay.Start(today.AddDays(-HistoryDays), _zone), analyzer.Terms))
+            foreach (var analyzed in DetectionArchive.Read(connection, CompanyDay.Start(today.AddDays(-HistoryDays), _zone), reading.Analyzer.Terms))
             {
                 var day = CompanyDay.Of(analyzed.Feedback.OccurredAt, _zone).DayNumber;
                 if (day > lastDay && lastDay >= judgeFrom && lastDay < today.DayNumber)

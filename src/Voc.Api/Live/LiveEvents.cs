@@ -17,13 +17,16 @@ internal sealed class LiveEvents(EventLog log, FeedbackReader feedback, IssueRea
     {
         var events = await log.ReadNextAsync(after, BatchSize, cancellationToken);
         var last = events[^1].Sequence;
-        var arrived = Subjects(events, EventKind.FeedbackArrived);
+        var (arrived, changed) = (Subjects(events, EventKind.FeedbackArrived), Subjects(events, EventKind.FeedbackChanged));
         return new LiveBatch(
             after,
             last,
             feedback.Summaries(arrived),
             issues.Summaries(Subjects(events, EventKind.IssueChanged)),
-            arrived.Count == 0 ? null : trends.Today(last));
+            arrived.Count == 0 && changed.Count == 0 ? null : trends.Today(last))
+        {
+            Changed = feedback.Summaries(changed),
+        };
     }
 
     private static List<long> Subjects(IReadOnlyList<EventRow> events, EventKind kind) =>

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
-using Voc.Analysis;
+using Voc.Api.Reading;
 using Voc.Api.Storage;
 
 namespace Voc.Api.Pipeline;
@@ -10,7 +10,7 @@ namespace Voc.Api.Pipeline;
 /// each item by itself, and at last becomes a dead letter. One process at a time runs this for a store, see <see cref="PipelineLock"/>.
 /// </summary>
 internal sealed class AnalysisWorkers(
-    Store store, GroupCommitWriter writer, Inbox inbox, Analyzer analyzer, PipelineLock pipelineLock, PipelineMetrics metrics, VocOptions options, TimeProvider time,
+    Store store, GroupCommitWriter writer, Inbox inbox, CurrentReading reading, PipelineLock pipelineLock, PipelineMetrics metrics, VocOptions options, TimeProvider time,
     ILogger<AnalysisWorkers> log) : BackgroundService
 {
     private const int BatchSize = 128;
@@ -67,10 +67,16 @@ internal sealed class AnalysisWorkers(
     private async Task DispatchAsync(ChannelWriter<IReadOnlyList<InboxItem>> batches, CancellationToken stoppingToken)
     {
         var place = new Place(0, time.GetTimestamp());
+        var registered = false;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
+                if (!registered)
+                {
+                    await reading.RegisterAsync(writer, time, stoppingToken);
+                    registered = true;
+                }
                 place = await DispatchAsync(batches, place, stoppingToken);
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
@@ -177,13 +183,14 @@ internal sealed class AnalysisWorkers(
     private async Task AnalyseAndCommitAsync(IReadOnlyList<InboxItem> batch)
     {
         var started = time.GetTimestamp();
+        var now = reading.Now;
         var analyzed = new List<(InboxItem, AnalyzedFeedback)>(batch.Count);
         foreach (var item in batch)
         {
             var feedback = item.Read();
-            analyzed.Add((item, new AnalyzedFeedback(item.Id, feedback, analyzer.Analyze(feedback.Text))));
+            analyzed.Add((item, new AnalyzedFeedback(item.Id, feedback, now.Analyzer.Analyze(feedback.Text))));
         }
-        inbox.Left(await writer.WriteAsync(connection => FeedbackCommit.Apply(connection, analyzed, _zone, time.GetUtcNow())));
+        inbox.Left(await writer.WriteAsync(connection => FeedbackCommit.Apply(connection, analyzed, now.Version, _zone, time.GetUtcNow())));
         metrics.Analysed.Add(batch.Count);
         metrics.BatchDuration.Record(time.GetElapsedTime(started).TotalSeconds);
     }

@@ -13,7 +13,7 @@ internal sealed record InboxItem(long Arrival, long Id, int SourceId, string Ext
 /// <summary>Moves analysed feedback from the inbox into the archive: row, search terms and event, inside the open transaction.</summary>
 internal static class FeedbackCommit
 {
-    public static int Apply(StoreConnection connection, IReadOnlyList<(InboxItem Item, AnalyzedFeedback Analyzed)> batch, TimeZoneInfo zone, DateTimeOffset now)
+    public static int Apply(StoreConnection connection, IReadOnlyList<(InboxItem Item, AnalyzedFeedback Analyzed)> batch, int version, TimeZoneInfo zone, DateTimeOffset now)
     {
         var moved = 0;
         foreach (var (item, analyzed) in batch)
@@ -22,7 +22,7 @@ internal static class FeedbackCommit
             {
                 continue; // Moved already: a commit whose answer was lost.
             }
-            InsertFeedback(connection, item, analyzed, zone);
+            InsertFeedback(connection, item, analyzed, version, zone);
             FeedbackIndex.Add(connection, analyzed, item.SourceId, CompanyDay.Of(analyzed.Feedback.OccurredAt, zone));
             connection.AppendEvent(EventKind.FeedbackArrived, item.Id, now);
             moved++;
@@ -30,7 +30,7 @@ internal static class FeedbackCommit
         return moved;
     }
 
-    private static void InsertFeedback(StoreConnection connection, InboxItem item, AnalyzedFeedback analyzed, TimeZoneInfo zone)
+    private static void InsertFeedback(StoreConnection connection, InboxItem item, AnalyzedFeedback analyzed, int version, TimeZoneInfo zone)
     {
         var (feedback, text) = (analyzed.Feedback, analyzed.Text);
         connection.Execute(
@@ -51,6 +51,7 @@ internal static class FeedbackCommit
             ("$sentiment", (int)text.Sentiment.Label),
             ("$score", text.Sentiment.Score),
             ("$confidence", text.Sentiment.Confidence),
-            ("$reading", StoredReading.Write(text)));
+            ("$reading", StoredReading.Write(text)),
+            ("$version", version));
     }
 }

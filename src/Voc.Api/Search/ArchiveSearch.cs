@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Voc.Analysis.Classification;
 using Voc.Analysis.Search;
 using Voc.Api.Feedbacks;
+using Voc.Api.Reading;
 using Voc.Api.Storage;
 
 namespace Voc.Api.Search;
@@ -13,17 +13,18 @@ namespace Voc.Api.Search;
 /// highlight the hits of the page.
 /// </summary>
 internal sealed class ArchiveSearch(
-    SearchSessions sessions, SearchColumns columns, IndexTerms indexTerms, Taxonomy taxonomy, FeedbackReader reader, TopicNames topics, VocOptions options)
+    SearchSessions sessions, SearchColumns columns, CurrentReading reading, FeedbackReader reader, TopicNames topics, VocOptions options)
 {
-    private readonly QueryAnalyzer _analyzer = new(indexTerms, taxonomy);
     private readonly TimeZoneInfo _zone = options.Zone;
 
     /// <exception cref="QueryException">The query cannot be understood.</exception>
     public SearchResult Search(SearchRequest request)
     {
         var started = Stopwatch.GetTimestamp();
-        var match = _analyzer.Analyze(QueryParser.Parse(request.Query));
-        var query = Fts5Query.Of(Filtered(match, request.Filters));
+        var now = reading.Analyzer;
+        var analyzer = new QueryAnalyzer(now.Terms, now.Taxonomy);
+        var match = analyzer.Analyze(QueryParser.Parse(request.Query));
+        var query = Fts5Query.Of(Filtered(analyzer, match, request.Filters));
         var (first, last) = FeedbackId.Range(request.From, request.To, _zone);
         return sessions.Read(session =>
         {
@@ -34,7 +35,7 @@ internal sealed class ArchiveSearch(
                 () => session.Connection.Scalar(StoreSql.CollectMatches, ("$query", query.Expression), ("$first", first), ("$last", last)));
             return new SearchResult(
                 best.Total,
-                Hits(session.Connection, match, [.. best.InOrder().Skip(request.Offset).Take(request.Limit)]),
+                Hits(session.Connection, now.Terms, match, [.. best.InOrder().Skip(request.Offset).Take(request.Limit)]),
                 request.Facets.Distinct().ToDictionary(Name, facet => Values(facet, facets)),
                 Math.Round(Stopwatch.GetElapsedTime(started).TotalMilliseconds, 2));
         });
@@ -42,10 +43,10 @@ internal sealed class ArchiveSearch(
 
     public static string Name(Facet facet) => facet.ToString().ToLowerInvariant();
 
-    private Match Filtered(Match match, IReadOnlyList<(QueryField Field, IReadOnlyList<string> Values)> filters)
+    private static Match Filtered(QueryAnalyzer analyzer, Match match, IReadOnlyList<(QueryField Field, IReadOnlyList<string> Values)> filters)
     {
         var parts = filters.Where(f => f.Values.Count > 0)
-            .Select(Match (f) => new AnyMatch([.. f.Values.Select(v => _analyzer.Field(f.Field, v))]))
+            .Select(Match (f) => new AnyMatch([.. f.Values.Select(v => analyzer.Field(f.Field, v))]))
             .ToList();
         if (match != Match.Everything || parts.Count == 0)
         {
@@ -54,7 +55,7 @@ internal sealed class ArchiveSearch(
         return parts.Count == 1 ? parts[0] : new AllMatch(parts);
     }
 
-    private List<SearchHit> Hits(StoreConnection connection, Match match, IReadOnlyList<(long Id, double Score)> page)
+    private List<SearchHit> Hits(StoreConnection connection, IndexTerms indexTerms, Match match, IReadOnlyList<(long Id, double Score)> page)
     {
         if (page.Count == 0)
         {

@@ -13,7 +13,7 @@ internal sealed class SearchColumns
 
     private const string Row = "s.Id, s.SourceId, s.Channel, s.Sentiment, s.Month, s.TermCount, s.Product, s.Topics";
     private const string AllRows = $"SELECT {Row} FROM search_row s ORDER BY s.Id";
-    private const string RowsOfEvents = $"SELECT {Row} FROM event e JOIN search_row s ON s.Id = e.SubjectId WHERE e.Sequence > $after AND e.Kind = $kind ORDER BY e.Sequence";
+    private const string RowsOfEvents = $"SELECT {Row} FROM event e JOIN search_row s ON s.Id = e.SubjectId WHERE e.Sequence > $after AND e.Kind IN ($arrived, $changed) ORDER BY e.Sequence";
     private const string RowsOfRange = $"SELECT {Row} FROM search_row s WHERE s.Id > $first AND s.Id <= $last";
 
     private readonly Lock _lock = new();
@@ -23,7 +23,7 @@ internal sealed class SearchColumns
     private System.Collections.Concurrent.ConcurrentDictionary<long, SearchRow> _recent = new();
     private double _meanTermCount;
     private long _sequence = -1;
-    private ReindexMark _reindexed;
+    private readonly Dictionary<long, long> _reindexed = [];
 
     /// <summary>The columns of at least everything that the transaction open on this connection sees.</summary>
     public SearchSnapshot CatchUp(StoreConnection connection)
@@ -32,7 +32,7 @@ internal sealed class SearchColumns
         {
             _names.Refresh(connection);
             var sequence = (long)connection.Scalar("SELECT coalesce(max(Sequence), 0) FROM event")!;
-            var reindexed = ReindexMark.Read(connection);
+            var reindexed = ReadMarks(connection);
             if (_sequence < 0)
             {
                 _recent = new();
@@ -44,7 +44,10 @@ internal sealed class SearchColumns
             }
             // Another query may have an older view of the store; what is known already stays known.
             _sequence = Math.Max(_sequence, sequence);
-            _reindexed = reindexed;
+            foreach (var mark in reindexed)
+            {
+                _reindexed[mark.Run] = Math.Max(mark.LastId, _reindexed.GetValueOrDefault(mark.Run, -1));
+            }
             if (_recent.Count >= MergeAt)
             {
                 Merge();
@@ -53,18 +56,21 @@ internal sealed class SearchColumns
         }
     }
 
-    private void Follow(StoreConnection connection, long sequence, ReindexMark reindexed)
+    private void Follow(StoreConnection connection, long sequence, List<ReindexMark> reindexed)
     {
         if (sequence > _sequence)
         {
-            using var rows = connection.Query(RowsOfEvents, ("$after", _sequence), ("$kind", (int)EventKind.FeedbackArrived));
+            using var rows = connection.Query(RowsOfEvents, ("$after", _sequence), ("$arrived", (int)EventKind.FeedbackArrived), ("$changed", (int)EventKind.FeedbackChanged));
             ReadRecent(rows);
         }
-        if (reindexed != _reindexed)
+        foreach (var mark in reindexed)
         {
-            var first = reindexed.Run == _reindexed.Run ? Math.Min(_reindexed.LastId, reindexed.LastId) : -1;
-            using var rows = connection.Query(RowsOfRange, ("$first", first), ("$last", reindexed.Run == _reindexed.Run ? reindexed.LastId : long.MaxValue));
-            ReadRecent(rows);
+            var first = _reindexed.GetValueOrDefault(mark.Run, mark.FromId);
+            if (mark.LastId > first)
+            {
+                using var rows = connection.Query(RowsOfRange, ("$first", first), ("$last", mark.LastId));
+                ReadRecent(rows);
+            }
         }
     }
 
@@ -122,13 +128,17 @@ internal sealed class SearchColumns
         (byte)row.GetInt32(2),
         (sbyte)row.GetInt32(3));
 
-    /// <summary>How far the last rebuilding of the index came.</summary>
-    private readonly record struct ReindexMark(long Run, long LastId)
+    /// <summary>How far the last runs of reading anew came; several may be under way in several processes.</summary>
+    private static List<ReindexMark> ReadMarks(StoreConnection connection)
     {
-        public static ReindexMark Read(StoreConnection connection)
+        using var rows = connection.Query("SELECT Id, FromId, LastId FROM reindex ORDER BY Id DESC LIMIT 8");
+        var marks = new List<ReindexMark>();
+        while (rows.Read())
         {
-            using var rows = connection.Query("SELECT Id, LastId FROM reindex ORDER BY Id DESC LIMIT 1");
-            return rows.Read() ? new(rows.GetInt64(0), rows.GetInt64(1)) : default;
+            marks.Add(new(rows.GetInt64(0), rows.GetInt64(1), rows.GetInt64(2)));
         }
+        return marks;
     }
+
+    private readonly record struct ReindexMark(long Run, long FromId, long LastId);
 }

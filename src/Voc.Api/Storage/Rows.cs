@@ -31,6 +31,9 @@ internal sealed class FeedbackRow
     /// <summary>JSON of sentences, intents, topics, opinions and keyphrases, see <see cref="StoredReading"/>.</summary>
     public required string Reading { get; set; }
 
+    /// <summary>Version of the reading it was read with; lower than the current one where it would perhaps be read differently now.</summary>
+    public int ReadingVersion { get; set; }
+
     public SourceRow? Source { get; set; }
 }
 
@@ -72,6 +75,9 @@ internal enum EventKind : byte
 {
     FeedbackArrived = 1,
     IssueChanged = 2,
+
+    /// <summary>Labels of feedback were corrected.</summary>
+    FeedbackChanged = 3,
 }
 
 /// <summary>A place feedback comes from.</summary>

@@ -24,6 +24,10 @@ internal sealed class Store
 
     public string FilePath { get; }
 
+    /// <summary>Whether there is a store; a command that only reads need not make one.</summary>
+    public static bool Exists(VocOptions options) =>
+        File.Exists(new SqliteConnectionStringBuilder(options.Database ?? $"Data Source={options.PathOf("voc.db")}").DataSource);
+
     public StoreConnection Open() => new(_connectionString);
 
     public void Configure(DbContextOptionsBuilder options) => options

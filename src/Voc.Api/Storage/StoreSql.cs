@@ -56,8 +56,8 @@ internal static class StoreSql
     public const string DelayInbox = "UPDATE inbox SET Attempts=$attempts, DueAt=$due, Error=$error, FailedAt=$failed WHERE Arrival=$arrival";
 
     public const string InsertFeedback =
-        "INSERT INTO feedback (Id, SourceId, ExternalId, Channel, Text, OccurredAt, ReceivedAt, Day, Customer, Product, Scores, Attributes, Language, Sentiment, Score, Confidence, Reading) " +
-        "VALUES ($id, $source, $external, $channel, $text, $occurred, $received, $day, $customer, $product, $scores, $attributes, $language, $sentiment, $score, $confidence, $reading)";
+        "INSERT INTO feedback (Id, SourceId, ExternalId, Channel, Text, OccurredAt, ReceivedAt, Day, Customer, Product, Scores, Attributes, Language, Sentiment, Score, Confidence, Reading, ReadingVersion) " +
+        "VALUES ($id, $source, $external, $channel, $text, $occurred, $received, $day, $customer, $product, $scores, $attributes, $language, $sentiment, $score, $confidence, $reading, $version)";
 
     public const string InsertIndex = "INSERT INTO feedback_index (rowid, terms, labels) VALUES ($id, $terms, $labels)";
 

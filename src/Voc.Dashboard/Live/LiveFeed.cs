@@ -19,8 +19,12 @@ public interface ILiveEvents
 /// <param name="Sequence">Sequence number of its last event.</param>
 /// <param name="Feedback">New feedback, in order of commit.</param>
 /// <param name="Issues">Issues that changed, each once, in its latest state.</param>
-/// <param name="Trend">Counts of the current day, or null where no feedback came.</param>
-public sealed record LiveBatch(long After, long Sequence, IReadOnlyList<FeedbackSummary> Feedback, IReadOnlyList<IssueSummary> Issues, TrendTick? Trend);
+/// <param name="Trend">Counts of the current day, or null where no feedback came or changed.</param>
+public sealed record LiveBatch(long After, long Sequence, IReadOnlyList<FeedbackSummary> Feedback, IReadOnlyList<IssueSummary> Issues, TrendTick? Trend)
+{
+    /// <summary>Feedback whose labels were corrected, each once, in its latest state.</summary>
+    public IReadOnlyList<FeedbackSummary> Changed { get; init; } = [];
+}
 
 /// <summary>
 /// The broadcaster: reads committed events once for all clients and keeps the latest batches at hand. Each client has a position of
@@ -107,5 +111,5 @@ public sealed class LiveFeed(ILiveEvents events, TimeProvider time, ILogger<Live
         woken.SetResult();
     }
 
-    private static long Text(LiveBatch batch) => batch.Feedback.Sum(f => (long)f.Text.Length);
+    private static long Text(LiveBatch batch) => batch.Feedback.Concat(batch.Changed).Sum(f => (long)f.Text.Length);
 }

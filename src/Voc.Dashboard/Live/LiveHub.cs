@@ -90,6 +90,10 @@ public sealed class LiveSubscriptions(LiveFeed feed, IHubContext<LiveHub> hub, T
         {
             await client.SendAsync(LiveMessages.FeedbackArrived, new FeedbackArrived(batch.Sequence, items), cancellationToken);
         }
+        if (batch.Changed.Where(filter.Passes).ToList() is { Count: > 0 } changed)
+        {
+            await client.SendAsync(LiveMessages.FeedbackChanged, new FeedbackChanged(batch.Sequence, changed), cancellationToken);
+        }
         foreach (var issue in batch.Issues.Where(filter.Passes))
         {
             await client.SendAsync(LiveMessages.IssueChanged, new IssueChanged(batch.Sequence, issue), cancellationToken);

@@ -9,6 +9,9 @@ public static class LiveMessages
     /// <summary>Server to client: <see cref="Live.FeedbackArrived"/>.</summary>
     public const string FeedbackArrived = "feedbackArrived";
 
+    /// <summary>Server to client: <see cref="Live.FeedbackChanged"/>.</summary>
+    public const string FeedbackChanged = "feedbackChanged";
+
     /// <summary>Server to client: <see cref="Live.IssueChanged"/>.</summary>
     public const string IssueChanged = "issueChanged";
 
@@ -23,6 +26,11 @@ public static class LiveMessages
 /// <param name="Sequence">Sequence number of the last of its events.</param>
 /// <param name="Items">The feedback, in order of commit.</param>
 public sealed record FeedbackArrived(long Sequence, IReadOnlyList<FeedbackSummary> Items);
+
+/// <summary>Feedback whose labels were corrected.</summary>
+/// <param name="Sequence">Sequence number of the last of its events.</param>
+/// <param name="Items">The feedback in its new state.</param>
+public sealed record FeedbackChanged(long Sequence, IReadOnlyList<FeedbackSummary> Items);
 
 /// <summary>An issue in its new state.</summary>
 /// <param name="Sequence">Sequence number of the event.</param>

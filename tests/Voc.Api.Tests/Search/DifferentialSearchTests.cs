@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Voc.Analysis.Classification;
+using Voc.Api.Reading;
 using Voc.Analysis.Search;
 using Voc.Api.Search;
 using Voc.Api.Storage;
@@ -131,7 +131,7 @@ public sealed class DifferentialSearchTests(GeneratedArchive archive) : IClassFi
 
     private IEnumerable<long> Walk(SearchRequest request)
     {
-        var analyzer = new QueryAnalyzer(archive.Server.Get<IndexTerms>(), archive.Server.Get<Taxonomy>());
+        var analyzer = new QueryAnalyzer(archive.Server.Get<CurrentReading>().Analyzer.Terms, archive.Server.Get<CurrentReading>().Analyzer.Taxonomy);
         var match = analyzer.Analyze(QueryParser.Parse(request.Query));
         foreach (var (id, (feedback, text, labels)) in archive.Texts)
         {

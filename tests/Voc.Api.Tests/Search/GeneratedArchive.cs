@@ -1,4 +1,4 @@
-using Voc.Analysis;
+using Voc.Api.Reading;
 using Voc.Analysis.Search;
 using Voc.Api.Pipeline;
 using Voc.Api.Tests.Infrastructure;
@@ -32,7 +32,7 @@ public sealed class GeneratedArchive : IAsyncLifetime
         await Server.DrainAsync();
         foreach (var (receipt, one) in receipts.Zip(feedback))
         {
-            var text = Server.Get<Analyzer>().Analyze(one.Text);
+            var text = Server.Get<CurrentReading>().Analyzer.Analyze(one.Text);
             Texts.Add(receipt.Id, (one, text, [.. IndexLabels.Of(new AnalyzedFeedback(receipt.Id, one, text))]));
         }
     }

@@ -1,4 +1,5 @@
 using Voc.Api.Pipeline;
+using Voc.Api.Reading;
 using Voc.Api.Search;
 using Voc.Api.Storage;
 using Voc.Api.Tests.Infrastructure;
@@ -109,7 +110,7 @@ public sealed class IndexCareTests : IAsyncLifetime
         var other = new Store(_server.Options);
         using (var writer = new GroupCommitWriter(other))
         {
-            await new Reindexer(other, writer, _server.Get<Analysis.Analyzer>(), TimeProvider.System).RunAsync(restart: true, progress: null);
+            await new Reindexer(other, writer, _server.Get<CurrentReading>(), TimeProvider.System).RunAsync(restart: true, progress: null);
         }
 
         var products = _server.Get<ArchiveSearch>().Search(new SearchRequest { Facets = [Facet.Product] }).Facets["product"];

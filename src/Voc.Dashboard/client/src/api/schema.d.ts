@@ -330,6 +330,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/feedback/{id}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why a feedback is read as it is: its words, and what moved the score */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FeedbackExplanation"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/feedback": {
         parameters: {
             query?: never;
@@ -405,6 +452,1457 @@ export interface paths {
                 };
                 /** @description Service Unavailable */
                 503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feedback/{id}/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put labels right: at once, and for good */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LabelInput"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FeedbackDetail"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Take a correction back: the text has the labels the analysis reads */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FeedbackDetail"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who corrected which labels and took which back, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    offset?: number;
+                    by?: string;
+                    feedback?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CorrectionPage"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts by day, channel and sentiment */
+        get: {
+            parameters: {
+                query?: {
+                    days?: number;
+                    product?: string;
+                    channel?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Trends"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Search the archive: hits, count and facets */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Query: words, "phrases", AND, OR, NOT, prefix*, field:value; blank for everything, newest first */
+                    Q?: string;
+                    /** @description relevance (default) or newest */
+                    Sort?: string;
+                    /** @description Hits in the answer, up to 200; default 20 */
+                    Limit?: number;
+                    /** @description Hits to leave out; with limit at most 10,000 */
+                    Offset?: number;
+                    /** @description First day, YYYY-MM-DD */
+                    From?: string;
+                    /** @description Last day, YYYY-MM-DD */
+                    To?: string;
+                    /** @description May be repeated */
+                    Channel?: string[];
+                    /** @description May be repeated */
+                    Product?: string[];
+                    /** @description May be repeated */
+                    Sentiment?: string[];
+                    /** @description May be repeated */
+                    Topic?: string[];
+                    /** @description May be repeated */
+                    Intent?: string[];
+                    /** @description May be repeated */
+                    Source?: string[];
+                    /** @description What to count by: channel, sentiment, topic, product, source, month; several with commas between */
+                    Facet?: string[];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SearchResult"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Products seen, the most frequent first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Topics of the taxonomy */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TopicEntry"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How texts are read now, and how many were read by an older version */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReadingStatus"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reading/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Changes of how texts are read, newest first, at most 200; those before a version */
+        get: {
+            parameters: {
+                query?: {
+                    before?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReadingChangeInfo"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reading/relabel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read texts anew that an older version read; answers the run that is under way, if one is */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RelabelInfo"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reading/relabel/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop reading anew; what was read anew stays so */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RelabelInfo"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dictionary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The company's own words */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DictionaryWord"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a word */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WordInput"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DictionaryWord"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dictionary/parts-of-speech": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Parts of speech a word may have */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PartOfSpeechInfo"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dictionary/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a word */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WordInput"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DictionaryWord"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Delete a word */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dictionary/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How the last 10,000 texts would be read with this change; nothing is kept */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WordPreview"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PreviewAnswer"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lexicon": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Expressions of praise and complaint, those of the company first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Part of the expression; blank for all */
+                    Q?: string;
+                    /** @description Only what the company added or changed */
+                    Own?: boolean;
+                    /** @description Items in the answer, up to 200; default 50 */
+                    Limit?: number;
+                    /** @description Items to leave out */
+                    Offset?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LexiconPage"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add an expression, change a shipped one, or silence it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ExpressionInput"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnExpression"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lexicon/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Classes of things an expression may be said of */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TargetClass"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lexicon/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change an expression of the company */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ExpressionInput"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnExpression"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Delete an expression of the company; a shipped one is again as it was */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lexicon/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How the last 10,000 texts would be read with this change; nothing is kept */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ExpressionPreview"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PreviewAnswer"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/taxonomy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All topics as a tree, with keywords and counts */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TopicBranch"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a topic */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TopicInput"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TopicNode"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/taxonomy/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a topic of the company; one that came with the product is again as it was */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Rename, move or hide a topic, or change its keywords */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TopicInput"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TopicNode"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/taxonomy/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How the last 10,000 texts would be read with this change; nothing is kept */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TopicPreview"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PreviewAnswer"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Versions of the learned part of the reading, and the training under way */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ModelList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Train a new version with the corrections, in the background */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": null | components["schemas"]["TrainingInput"];
+                };
+            };
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TrainingInfo"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/training/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop the training under way; it makes no version */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TrainingInfo"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/{number}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read with this version from now on; an older one takes a newer one back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ModelList"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -933,199 +2431,6 @@ export interface paths {
                 };
             };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/trends": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Counts by day, channel and sentiment */
-        get: {
-            parameters: {
-                query?: {
-                    days?: number;
-                    product?: string;
-                    channel?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Trends"];
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/search": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Search the archive: hits, count and facets */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Query: words, "phrases", AND, OR, NOT, prefix*, field:value; blank for everything, newest first */
-                    Q?: string;
-                    /** @description relevance (default) or newest */
-                    Sort?: string;
-                    /** @description Hits in the answer, up to 200; default 20 */
-                    Limit?: number;
-                    /** @description Hits to leave out; with limit at most 10,000 */
-                    Offset?: number;
-                    /** @description First day, YYYY-MM-DD */
-                    From?: string;
-                    /** @description Last day, YYYY-MM-DD */
-                    To?: string;
-                    /** @description May be repeated */
-                    Channel?: string[];
-                    /** @description May be repeated */
-                    Product?: string[];
-                    /** @description May be repeated */
-                    Sentiment?: string[];
-                    /** @description May be repeated */
-                    Topic?: string[];
-                    /** @description May be repeated */
-                    Intent?: string[];
-                    /** @description May be repeated */
-                    Source?: string[];
-                    /** @description What to count by: channel, sentiment, topic, product, source, month; several with commas between */
-                    Facet?: string[];
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SearchResult"];
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/products": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Products seen, the most frequent first */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": string[];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/topics": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Topics of the taxonomy */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TopicEntry"][];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1772,6 +3077,51 @@ export interface components {
             name: string;
             timeZone: string;
         };
+        /** @description A stretch of the text that moved the score, with the expression it was taken for; weight below 0 moved it towards negative. */
+        ContributionDetail: {
+            /** Format: int32 */
+            start: number;
+            /** Format: int32 */
+            length: number;
+            expression: string;
+            /** Format: double */
+            weight: number;
+        };
+        /**
+         * @description Somebody corrected labels, or took a correction back (action `corrected` or `withdrawn`). Labels are those given or taken back; was
+         *     is what the feedback had before; text is null where the feedback was deleted.
+         */
+        CorrectionEntry: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            feedbackId: number;
+            text: null | string;
+            action: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
+            labels: components["schemas"]["Labels"];
+            was: components["schemas"]["LabelsRead"];
+        };
+        /** @description The correction that holds for a feedback: labels that are null were left as read; was is what the analysis had read. */
+        CorrectionInfo: {
+            by: string;
+            /** Format: date-time */
+            at: string;
+            sentiment: null | string;
+            intents: null | string[];
+            topics: null | string[];
+            was: components["schemas"]["LabelsRead"];
+        };
+        /** @description Entries newest first, and how many there are; current is how many feedbacks have a correction now. */
+        CorrectionPage: {
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            current: number;
+            items: components["schemas"]["CorrectionEntry"][];
+        };
         CreatedKey: {
             /** Format: int32 */
             id: number;
@@ -1822,6 +3172,43 @@ export interface components {
         DemoInfo: {
             accounts: components["schemas"]["DemoAccount"][];
         };
+        /** @description A word of the company's own dictionary. */
+        DictionaryWord: {
+            /** Format: int32 */
+            id: number;
+            surface: string;
+            segments: string[];
+            readings: string[];
+            partOfSpeech: string;
+            changedBy: string;
+            /** Format: date-time */
+            changedAt: string;
+        };
+        /** @description An expression to be kept. It takes the place of a shipped meaning for the same target, or is added. */
+        ExpressionInput: {
+            /** @description In dictionary form, 1 to 60 characters */
+            expression?: null | string;
+            /** @description word (default), surface (emoji), cue, degree, raise, lower, or silent: says nothing, and keeps shorter expressions inside it silent */
+            kind?: null | string;
+            /**
+             * Format: double
+             * @description -1 (worst) to 1 (best); for degree, raise and lower a factor from 0 to 3; none for silent
+             */
+            strength?: null | number;
+            /**
+             * Format: double
+             * @description Strength when negated, -1 to 1; left out: -0.8 of praise, -0.5 of blame
+             */
+            negated?: null | number;
+            /** @description Class of GET /lexicon/targets that what it is said of must belong to; left out for anything; for words only */
+            target?: null | string;
+        };
+        /** @description A change to try: an expression to add, the one numbered `id` in a new form, or, without `expression`, its deletion. */
+        ExpressionPreview: {
+            /** Format: int32 */
+            id: null | number;
+            expression: null | components["schemas"]["ExpressionInput"];
+        };
         FacetValue: {
             value: string;
             label: string;
@@ -1857,6 +3244,21 @@ export interface components {
             keyphrases: string[];
             /** @description The issues it belongs to. */
             issues?: components["schemas"]["IssueLink"][];
+            corrected?: null | components["schemas"]["CorrectionInfo"];
+        };
+        /**
+         * @description Why a text is read as it is: its words in text order and what moved the score, strongest first, as the current reading has it. Stale is true
+         *     where the stored labels are of an older version; sentiment is what the current one reads, corrections not counted.
+         */
+        FeedbackExplanation: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int32 */
+            version: number;
+            stale: boolean;
+            sentiment: components["schemas"]["SentimentDetail"];
+            tokens: components["schemas"]["TokenDetail"][];
+            contributions: components["schemas"]["ContributionDetail"][];
         };
         /** @description Feedback as lists show it. */
         FeedbackSummary: {
@@ -2160,6 +3562,12 @@ export interface components {
             updatedAt: string;
         };
         JsonElement: unknown;
+        /** @description A word or phrase in base form that speaks for a topic; weights above 0 and up to 10 add up, and 2 is enough. */
+        KeywordWeight: {
+            word: string;
+            /** Format: double */
+            weight: number;
+        };
         Kpis: {
             /** Format: int32 */
             today: number;
@@ -2175,12 +3583,98 @@ export interface components {
             openIssues: number;
             nps: null | components["schemas"]["NpsScore"];
         };
+        /** @description Labels to put right. What is left out stays as it is, corrected or not. */
+        LabelInput: {
+            /** @description positive, neutral or negative */
+            sentiment?: null | string;
+            /** @description All intents of the text; empty for none */
+            intents?: null | string[];
+            /** @description All topics of the text by identifier, the main one first, at most 5; empty for none */
+            topics?: null | string[];
+        };
+        /** @description Labels that a person gave; null for what was left as it was read. */
+        Labels: {
+            sentiment: null | string;
+            intents: null | string[];
+            topics: null | string[];
+        };
+        /** @description How well one label is told: shares from 0 to 1; count is how many texts have it. */
+        LabelScore: {
+            label: string;
+            /** Format: double */
+            precision: number;
+            /** Format: double */
+            recall: number;
+            /** Format: double */
+            f1: number;
+            /** Format: int32 */
+            count: number;
+        };
+        /** @description Labels a feedback had. */
+        LabelsRead: {
+            sentiment: components["schemas"]["SentimentDetail"];
+            intents: components["schemas"]["ScoredLabel"][];
+            topics: components["schemas"]["ScoredLabel"][];
+        };
+        /**
+         * @description An expression with its meanings as they hold now. State is `shipped`, `own`, `changed` or `silenced`; `own` lists the
+         *     company's changes behind it.
+         */
+        LexiconItem: {
+            expression: string;
+            group: string;
+            state: string;
+            senses: components["schemas"]["SenseInfo"][];
+            own: components["schemas"]["OwnExpression"][];
+        };
+        LexiconPage: {
+            /** Format: int32 */
+            total: number;
+            items: components["schemas"]["LexiconItem"][];
+        };
         /** @description A message in the two languages of the product. */
         LocalizedText: {
             /** @description In Japanese. */
             ja: string;
             /** @description In English. */
             en: string;
+        };
+        /** @description Versions newest first. Corrections is how many feedbacks are corrected now, new ones those since the active version was trained. */
+        ModelList: {
+            /** Format: int32 */
+            active: number;
+            versions: components["schemas"]["ModelVersion"][];
+            training: null | components["schemas"]["TrainingInfo"];
+            /** Format: int32 */
+            corrections: number;
+            /** Format: int32 */
+            newCorrections: number;
+        };
+        /** @description How well a reading does on texts that nothing learned from. */
+        ModelScores: {
+            sentiment: components["schemas"]["TaskScore"];
+            intents: components["schemas"]["TaskScore"];
+            topics: components["schemas"]["TaskScore"];
+        };
+        /**
+         * @description A version of the learned part of the reading. Number 0 is shipped and has neither scores nor maker. Texts and corrections are what it learned
+         *     from, held out what it was measured on; before are the scores of the version that was active when it was trained, on the same texts.
+         */
+        ModelVersion: {
+            /** Format: int32 */
+            number: number;
+            /** Format: date-time */
+            createdAt: null | string;
+            by: null | string;
+            /** Format: int32 */
+            texts: number;
+            /** Format: int32 */
+            corrections: number;
+            /** Format: int32 */
+            heldOut: number;
+            before: null | components["schemas"]["ModelScores"];
+            after: null | components["schemas"]["ModelScores"];
+            active: boolean;
         };
         /** @description Feedback as programs send it; described here for the API's documentation, read by FeedbackJson. */
         NewFeedback: {
@@ -2268,9 +3762,80 @@ export interface components {
              */
             length: number;
         };
+        /** @description An expression the company added or changed. */
+        OwnExpression: {
+            /** Format: int32 */
+            id: number;
+            expression: string;
+            kind: string;
+            /** Format: double */
+            strength: null | number;
+            /** Format: double */
+            negated: null | number;
+            target: null | string;
+            changedBy: string;
+            /** Format: date-time */
+            changedAt: string;
+        };
+        /** @description A part of speech that a word may have, with its names for display. */
+        PartOfSpeechInfo: {
+            id: string;
+            ja: string;
+            en: string;
+        };
         PresetInfo: {
             id: string;
             name: string;
+        };
+        /**
+         * @description What a change would do to the texts that were said last. Complete is false where time ran out before all 10,000 were looked at; a text
+         *     counts in every respect in which it would be read differently.
+         */
+        PreviewAnswer: {
+            /** Format: int32 */
+            examined: number;
+            complete: boolean;
+            /** Format: int32 */
+            changed: number;
+            /** Format: int32 */
+            sentiment: number;
+            /** Format: int32 */
+            sentimentLabel: number;
+            /** Format: int32 */
+            opinions: number;
+            /** Format: int32 */
+            intents: number;
+            /** Format: int32 */
+            topics: number;
+            /** Format: int32 */
+            segmentation: number;
+            /** Format: double */
+            milliseconds: number;
+            examples: components["schemas"]["PreviewExample"][];
+        };
+        /** @description A text that would be read differently: `sentiment`, `opinions`, `intents`, `topics`, `segmentation`. Start and length are the place it is about. */
+        PreviewExample: {
+            /** Format: int64 */
+            id: number;
+            channel: string;
+            /** Format: date-time */
+            occurredAt: string;
+            text: string;
+            /** Format: int32 */
+            start: number;
+            /** Format: int32 */
+            length: number;
+            respects: string[];
+            before: components["schemas"]["PreviewReading"];
+            after: components["schemas"]["PreviewReading"];
+        };
+        /** @description A reading, with the tokens around the place. */
+        PreviewReading: {
+            sentiment: components["schemas"]["SentimentSummary"];
+            topics: components["schemas"]["TopicSummary"][];
+            intents: string[];
+            opinions: components["schemas"]["Opinion"][];
+            tokens: components["schemas"]["PreviewToken"][];
         };
         PreviewRow: {
             /** Format: int64 */
@@ -2288,6 +3853,14 @@ export interface components {
             };
             problem: null | string;
         };
+        PreviewToken: {
+            /** Format: int32 */
+            start: number;
+            /** Format: int32 */
+            length: number;
+            text: string;
+            partOfSpeech: string;
+        };
         ProblemDetails: {
             type?: null | string;
             title?: null | string;
@@ -2295,6 +3868,36 @@ export interface components {
             status?: null | number;
             detail?: null | string;
             instance?: null | string;
+        };
+        /**
+         * @description A change of how texts are read. Kind is `product`, `dictionary`, `lexicon`, `topics` or `model`; action is
+         *     `added`, `changed`, `deleted` or `activated`; who is empty for the service itself.
+         */
+        ReadingChangeInfo: {
+            /** Format: int32 */
+            version: number;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            kind: string;
+            action: string;
+            subject: string;
+        };
+        /**
+         * @description How texts are read now. Stale is how many of all texts were read by an older version and may be read differently now; problems name what of
+         *     the company's own data cannot be used.
+         */
+        ReadingStatus: {
+            /** Format: int32 */
+            version: number;
+            /** Format: int64 */
+            stale: number;
+            /** Format: int64 */
+            total: number;
+            /** Format: int32 */
+            model: number;
+            relabel: null | components["schemas"]["RelabelInfo"];
+            problems: string[];
         };
         RecentFeedback: {
             items: components["schemas"]["FeedbackSummary"][];
@@ -2324,6 +3927,19 @@ export interface components {
             index: number;
             field: null | string;
             message: string;
+        };
+        /** @description Reading older texts anew. State is `running`, `done` or `cancelled`. */
+        RelabelInfo: {
+            state: string;
+            /** Format: int64 */
+            done: number;
+            /** Format: int64 */
+            total: number;
+            by: null | string;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            finishedAt: null | string;
         };
         Requeued: {
             /** Format: int32 */
@@ -2440,6 +4056,15 @@ export interface components {
             /** Format: double */
             elapsedMilliseconds: number;
         };
+        /** @description One meaning of an expression. Target is a class of GET /lexicon/targets, or null for anything. */
+        SenseInfo: {
+            kind: string;
+            /** Format: double */
+            strength: number;
+            /** Format: double */
+            negated: number;
+            target: null | string;
+        };
         SentenceDetail: {
             /** Format: int32 */
             start: number;
@@ -2512,6 +4137,37 @@ export interface components {
             accepted: components["schemas"]["AcceptedFeedback"][];
             rejected: components["schemas"]["RejectedFeedback"][];
         };
+        /** @description A class of things an expression may be said of, with its words. */
+        TargetClass: {
+            id: string;
+            words: string[];
+        };
+        /** @description How well one kind of label is told; count is how many texts it was measured on. */
+        TaskScore: {
+            /** Format: double */
+            accuracy: number;
+            /** Format: double */
+            macroF1: number;
+            /** Format: int32 */
+            count: number;
+            labels: components["schemas"]["LabelScore"][];
+        };
+        /** @description A word of the text. Base form and reading (katakana) are null where unknown. */
+        TokenDetail: {
+            /** Format: int32 */
+            start: number;
+            /** Format: int32 */
+            length: number;
+            text: string;
+            baseForm: null | string;
+            partOfSpeech: string;
+            reading: null | string;
+        };
+        /** @description A topic at the top with those below it. */
+        TopicBranch: {
+            topic: components["schemas"]["TopicNode"];
+            children: components["schemas"]["TopicNode"][];
+        };
         TopicDetail: {
             label: string;
             name: string;
@@ -2525,6 +4181,42 @@ export interface components {
             name: string;
             parent: null | string;
         };
+        /** @description A topic, or what is to be changed about one: what is left out stays as it is. */
+        TopicInput: {
+            /** @description Name in Japanese, up to 60 characters */
+            ja?: null | string;
+            /** @description Name in English, up to 60 characters */
+            en?: null | string;
+            /** @description Identifier of the topic above it; empty for none. There are two levels */
+            parent?: null | string;
+            /** @description All its keywords, up to 300 */
+            keywords?: null | components["schemas"]["KeywordWeight"][];
+            /** @description Whether nothing is to be sorted into it, nor into the topics below it */
+            hidden?: null | boolean;
+        };
+        /**
+         * @description A topic. Origin is `shipped`, `changed` (shipped, and changed by the company) or `own`; count is how much feedback is in it,
+         *     for a topic at the top with what is in those below it.
+         */
+        TopicNode: {
+            id: string;
+            ja: string;
+            en: string;
+            parent: null | string;
+            keywords: components["schemas"]["KeywordWeight"][];
+            origin: string;
+            hidden: boolean;
+            /** Format: int32 */
+            count: number;
+            changedBy: null | string;
+            /** Format: date-time */
+            changedAt: null | string;
+        };
+        /** @description A change to try: a topic to add, the one named `id` in a new form, or, without `topic`, its deletion. */
+        TopicPreview: {
+            id: null | string;
+            topic: null | components["schemas"]["TopicInput"];
+        };
         /** @description A topic with its names for display. */
         TopicSummary: {
             /** @description Identifier in the taxonomy. */
@@ -2533,6 +4225,26 @@ export interface components {
             name: string;
             /** @description Name in English. */
             nameEn: string;
+        };
+        /** @description A training. State is `running`, `done`, `failed` or `cancelled`; progress from 0 to 1; number is the version it made. */
+        TrainingInfo: {
+            state: string;
+            /** Format: double */
+            progress: number;
+            by: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            finishedAt: null | string;
+            error: null | string;
+            /** Format: int32 */
+            number: null | number;
+            activated: boolean;
+        };
+        /** @description How to train; with `activateIfBetter` the new version is used where it scores better than the active one. */
+        TrainingInput: {
+            /** @default false */
+            activateIfBetter: boolean;
         };
         TrendPoint: {
             /** Format: date */
@@ -2564,6 +4276,23 @@ export interface components {
              * @description How often.
              */
             count: number;
+        };
+        /** @description A word to be kept. */
+        WordInput: {
+            /** @description The string to recognise, 1 to 100 characters */
+            surface?: null | string;
+            /** @description The words it becomes, which concatenate to the surface; left out or empty for one word */
+            segments?: null | string[];
+            /** @description A katakana reading for each segment; left out or empty for none */
+            readings?: null | string[];
+            /** @description One of GET /dictionary/parts-of-speech; a proper noun where left out */
+            partOfSpeech?: null | string;
+        };
+        /** @description A change to try: a word to add, the word numbered `id` in a new form, or, without `word`, its deletion. */
+        WordPreview: {
+            /** Format: int32 */
+            id: null | number;
+            word: null | components["schemas"]["WordInput"];
         };
     };
     responses: never;

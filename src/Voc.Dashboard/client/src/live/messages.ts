@@ -6,11 +6,18 @@ export const hubPath = '/hubs/live';
 export const LiveMessages = {
   subscribe: 'Subscribe',
   feedbackArrived: 'feedbackArrived',
+  feedbackChanged: 'feedbackChanged',
   issueChanged: 'issueChanged',
   trendTick: 'trendTick',
 } as const;
 
 export interface FeedbackArrived {
+  sequence: number;
+  items: FeedbackSummary[];
+}
+
+/** Feedback whose labels somebody corrected, in its new state. */
+export interface FeedbackChanged {
   sequence: number;
   items: FeedbackSummary[];
 }

@@ -1,0 +1,78 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Voc.Api.Corrections;
+using Voc.Api.Problems;
+using Voc.Api.Reading;
+using Voc.Api.Storage;
+
+namespace Voc.Api.Models;
+
+/// <summary>The versions of the learned part of the reading. Number 0 is shipped and always there.</summary>
+internal sealed class ModelBook(Store store, GroupCommitWriter writer, CurrentReading reading, TimeProvider time)
+{
+    public const int Shipped = 0;
+    private static readonly LocalizedText What = new("モデル", "model");
+
+    /// <summary>All versions, newest first, beside a training.</summary>
+    public ModelList List(TrainingInfo? training)
+    {
+        using var context = store.Context();
+        var active = reading.Now.Model;
+        var rows = context.Set<ModelRow>().AsNoTracking().OrderByDescending(m => m.Number)
+            .Select(m => new { m.Number, m.CreatedAt, m.By, m.Texts, m.Corrections, m.HeldOut, m.Before, m.After }).ToList();
+        var since = rows.Find(m => m.Number == active)?.CreatedAt ?? DateTimeOffset.UnixEpoch;
+        return new ModelList(
+            active,
+            [
+                .. rows.Select(m => new ModelVersion(m.Number, m.CreatedAt, m.By, m.Texts, m.Corrections, m.HeldOut, Scores(m.Before), Scores(m.After), m.Number == active)),
+                new ModelVersion(Shipped, null, null, 0, 0, 0, null, null, active == Shipped),
+            ],
+            training,
+            context.Set<CorrectionRow>().Count(),
+            context.Set<CorrectionRow>().Count(c => c.At > since));
+    }
+
+    /// <summary>Keeps a version under the next number, which it answers.</summary>
+    public Task<int> AddAsync(ModelRow row, CancellationToken cancellationToken) => writer.WriteAsync(
+        connection =>
+        {
+            using var context = connection.Context();
+            row.Number = 1 + (context.Set<ModelRow>().Max(m => (int?)m.Number) ?? Shipped);
+            context.Add(row);
+            context.SaveChanges();
+            return row.Number;
+        },
+        cancellationToken);
+
+    /// <summary>Reads with a version from now on; answers why not, or null.</summary>
+    public async Task<Refusal?> ActivateAsync(int number, string by, CancellationToken cancellationToken)
+    {
+        var refusal = await writer.WriteAsync(connection => Activate(connection, number, by), cancellationToken);
+        if (refusal is null)
+        {
+            reading.Reload();
+        }
+        return refusal ?? (reading.Now.Model == number ? null : Refusal.Conflict(
+            new($"モデル {number} は読み込めません。このバージョンの Voc では使えない形式かもしれません。", $"Model {number} cannot be loaded; it may be of a form this version of Voc does not read."),
+            new("もう一度学習してください。", "Train again."), "unusable"));
+    }
+
+    private Refusal? Activate(StoreConnection connection, int number, string by)
+    {
+        using var context = connection.Context();
+        if (number != Shipped && !context.Set<ModelRow>().Any(m => m.Number == number))
+        {
+            return Refusal.Missing(What, number);
+        }
+        if ((context.Set<ModelRow>().Where(m => m.Active).Select(m => (int?)m.Number).FirstOrDefault() ?? Shipped) == number)
+        {
+            return null;
+        }
+        context.Set<ModelRow>().ExecuteUpdate(m => m.SetProperty(r => r.Active, r => r.Number == number));
+        context.Add(new ReadingChangeRow { At = time.GetUtcNow(), By = by, Kind = "model", Action = "activated", Subject = number.ToString(System.Globalization.CultureInfo.InvariantCulture) });
+        context.SaveChanges();
+        return null;
+    }
+
+    private static ModelScores Scores(string json) => JsonSerializer.Deserialize<ModelScores>(json, Server.Json)!;
+}

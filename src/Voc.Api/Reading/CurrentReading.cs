@@ -1,0 +1,103 @@
+using System.Diagnostics.CodeAnalysis;
+using Voc.Analysis;
+using Voc.Api.Storage;
+using Voc.Api.Vocabulary;
+
+namespace Voc.Api.Reading;
+
+/// <summary>How texts are read at one moment. Whoever took it goes on with it though another may take its place meanwhile.</summary>
+/// <param name="Version">What texts read with it are stamped with; 0 where nothing was ever read.</param>
+/// <param name="Model">Number of the model; 0 is the one that is shipped.</param>
+/// <param name="Composed">The analyzer and its parts.</param>
+/// <param name="Own">The company's own data it was put together with.</param>
+internal sealed record ReadingSnapshot(int Version, int Model, ComposedReading Composed, OwnVocabulary Own)
+{
+    public Analyzer Analyzer => Composed.Analyzer;
+}
+
+/// <summary>
+/// The reading in use: what is shipped with the company's own words, expressions, topics and model on top, all of which the store keeps. A
+/// change of those takes effect at once for every text that is begun after it.
+/// </summary>
+internal sealed class CurrentReading
+{
+    private readonly Lock _lock = new();
+    private readonly Store? _store;
+    private readonly ShippedReading _shipped;
+    private readonly ReadingComposer _composer;
+    private readonly ILogger<CurrentReading> _log;
+    private volatile ReadingSnapshot _now;
+
+    /// <param name="store">Null where there is no store yet: texts are read with what is shipped.</param>
+    /// <param name="shipped">What the product brings along.</param>
+    /// <param name="composer">Puts the two together.</param>
+    /// <param name="log">Is told what cannot be used.</param>
+    public CurrentReading(Store? store, ShippedReading shipped, ReadingComposer composer, ILogger<CurrentReading> log)
+    {
+        (_store, _shipped, _composer, _log) = (store, shipped, composer, log);
+        _now = new ReadingSnapshot(0, 0, composer.Compose(OwnVocabulary.None), OwnVocabulary.None);
+        Reload();
+    }
+
+    public ReadingSnapshot Now => _now;
+
+    public Analyzer Analyzer => _now.Analyzer;
+
+    /// <summary>Takes over what the store holds now. Where that cannot be read, the reading stays as it is.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever is wrong with what is stored, texts must go on being read.")]
+    public void Reload()
+    {
+        lock (_lock)
+        {
+            try
+            {
+                if (_store is not null)
+                {
+                    var (version, own) = Read(_store);
+                    _now = new ReadingSnapshot(version, 0, _composer.Compose(own), own);
+                }
+            }
+            catch (Exception failure)
+            {
+                _log.LogError(failure, "The company's own words, topics and model could not be read; texts are read as before");
+                return;
+            }
+            foreach (var problem in _now.Composed.Problems)
+            {
+                _log.LogWarning("{Problem}", problem.En);
+            }
+        }
+    }
+
+    /// <summary>Notes in the store that this version of the product reads from now on, if another did before.</summary>
+    public async Task RegisterAsync(GroupCommitWriter writer, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var noted = await writer.WriteAsync(
+            connection =>
+            {
+                var last = connection.Scalar("SELECT Subject FROM reading_change WHERE Kind='product' ORDER BY Version DESC LIMIT 1");
+                if (last is string known && known == _shipped.Fingerprint)
+                {
+                    return false;
+                }
+                using var context = connection.Context();
+                context.Add(new ReadingChangeRow { At = time.GetUtcNow(), By = "", Kind = "product", Action = "changed", Subject = _shipped.Fingerprint });
+                context.SaveChanges();
+                return true;
+            },
+            cancellationToken);
+        if (noted)
+        {
+            Reload();
+        }
+    }
+
+    private static (int Version, OwnVocabulary Own) Read(Store store)
+    {
+        using var connection = store.Open();
+        connection.Execute("BEGIN"); // One view of the store, for the version to fit the data.
+        using var context = connection.Context();
+        var version = context.Set<ReadingChangeRow>().Max(c => (int?)c.Version) ?? 0;
+        return (version, OwnVocabulary.Read(context));
+    }
+}
