@@ -51,7 +51,7 @@ internal sealed class KeyphraseReader(HashSet<string> commonWords)
                 continue;
             }
 
-            var noun = TargetFinder.Compound(p, end - 1, i);
+            var noun = NounPhrase.EndingAt(p, end - 1, i);
             if (!noun.IsEmpty && Key(p, noun) is { } phrase)
             {
                 var known = scores.GetValueOrDefault(phrase, (Score: 0, First: i));

@@ -52,7 +52,7 @@ internal static class ConstructionReader
 
         if (Absence.IsNeedless(p, i) && i > sentence.Start)
         {
-            var noun = TargetFinder.Compound(p, i - 1, sentence.Start);
+            var noun = NounPhrase.EndingAt(p, i - 1, sentence.Start);
             var start = noun.IsEmpty ? i : noun.Start;
             findings.Add(New(p, new(start, i + 1), p.Span(start, i + 2).ToString(), tail, Needless, sentence) with { Negated = false });
             return;
@@ -86,8 +86,8 @@ internal static class ConstructionReader
         }
 
         var noun = p.Class(word.Start - 1) is WordClass.CaseParticle or WordClass.TopicParticle && word.Start >= sentence.Start + 2
-            ? TargetFinder.Compound(p, word.Start - 2, sentence.Start)
-            : p.Class(word.Start - 1).IsNominal() && word.Start > sentence.Start ? TargetFinder.Compound(p, word.Start - 1, sentence.Start) : TokenRange.None;
+            ? NounPhrase.EndingAt(p, word.Start - 2, sentence.Start)
+            : p.Class(word.Start - 1).IsNominal() && word.Start > sentence.Start ? NounPhrase.EndingAt(p, word.Start - 1, sentence.Start) : TokenRange.None;
         if (noun.IsEmpty)
         {
             findings.Add(New(p, word, "できる", tail, -0.5, sentence));

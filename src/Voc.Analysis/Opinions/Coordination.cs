@@ -35,6 +35,6 @@ internal static class Coordination
         var both = p.Is(link, "も") && p.Is(target.End, "も");
         var listed = p.Class(link) == WordClass.Particle && (p.Is(link, "と") || p.Is(link, "や"))
             && (p.Is(target.End, "が") || p.Is(target.End, "は") || p.Is(target.End, "も") || p.Is(target.End, "とも") || p.Is(target.End, "共に"));
-        return both || listed ? TargetFinder.Compound(p, link - 1, sentence.Start) : TokenRange.None;
+        return both || listed ? NounPhrase.EndingAt(p, link - 1, sentence.Start) : TokenRange.None;
     }
 }

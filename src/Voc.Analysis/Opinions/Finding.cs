@@ -35,6 +35,9 @@ internal sealed record Finding
     /// <summary>Whether the writer only names it and does not say it: a fault in the name of something, an expectation, a quotation.</summary>
     public bool IsMention { get; set; }
 
+    /// <summary>Whether it says that something is neither good nor bad.</summary>
+    public bool IsEven { get; init; }
+
     /// <summary>Whether it has the meaning that holds whatever it is said of.</summary>
     public bool IsPlain { get; init; }
 

@@ -7,10 +7,10 @@ namespace Voc.Analysis.Opinions;
 internal static class Mentions
 {
     private const double Expected = 0.2;
-    private const int Reach = 8;
+    private const int Reach = 14;
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Measures = TailReader.Set("くらい", "ぐらい", "ほど", "位", "程");
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Expecting = TailReader.Set("思う", "覚悟", "予想", "心配", "疑う", "聞く", "イメージ", "印象", "不安", "身構える", "見える", "敬遠", "期待", "想像", "迷う", "半信半疑");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Expecting = TailReader.Set("思う", "思いきや", "覚悟", "予想", "心配", "疑う", "聞く", "イメージ", "印象", "不安", "身構える", "見える", "敬遠", "期待", "想像", "迷う", "半信半疑");
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Rumours = TailReader.Set("評判", "声", "噂", "うわさ", "口コミ", "話", "イメージ", "レビュー", "意見");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Persons = TailReader.Set("父", "母", "祖父", "祖母", "夫", "妻", "主人", "娘", "息子", "子", "子ども", "子供", "孫", "私", "人", "者", "親", "両親", "友人", "自分");
@@ -31,7 +31,7 @@ internal static class Mentions
             {
                 (finding.IsMention, finding.Weight) = (true, 0);
             }
-            else if (finding.Strength < 0 && next is not null && IsExpectation(p, finding, sentence, next))
+            else if (finding.Strength < 0 && (IsConceded(p, finding) || next is not null && IsExpectation(p, finding, sentence, findings[^1])))
             {
                 (finding.IsMention, finding.Weight) = (true, finding.Weight * Expected);
             }
@@ -46,21 +46,31 @@ internal static class Mentions
     private static bool IsMeasure(Passage p, Finding finding, Finding? next) =>
         next is { IsCue: false } && p.IsAny(finding.End, Measures) && next.Words.Start - finding.End <= 4;
 
-    // 高いと思っていたが納得した, 期待していなかったけど旨い
-    private static bool IsExpectation(Passage p, Finding finding, TokenRange sentence, Finding next)
+    // 高いと思っていたが納得した, 期待していなかったけど旨い, 狭いと覚悟していた部屋
+    private static bool IsExpectation(Passage p, Finding finding, TokenRange sentence, Finding last)
     {
         var expected = p.IsBaseAny(finding.Words.End - 1, Expecting);
-        for (var i = finding.Words.End; i < Math.Min(sentence.End, finding.End + Reach) && i < next.Words.Start; i++)
+        for (var i = finding.Words.End; i < Math.Min(sentence.End, finding.End + Reach) && i < last.Words.Start; i++)
         {
             expected |= p.IsBaseAny(i, Expecting);
-            if (SentenceStructure.IsContrast(p, i) || p.Is(i, "たら") || p.Is(i, "きや"))
+            var happened = p.Class(i - 1) is WordClass.Auxiliary or WordClass.Verb or WordClass.DependentVerb;
+            if (SentenceStructure.IsContrast(p, i) || p.Is(i, "たら") || p.Is(i, "や") && p.Is(i - 1, "き"))
             {
-                return expected && p.Class(i - 1) is WordClass.Auxiliary or WordClass.Verb or WordClass.DependentVerb;
+                return expected && happened;
+            }
+
+            if (expected && p.IsBase(i - 1, "た") && p.Class(i).IsNominal() && last.Strength > 0)
+            {
+                return true;
             }
         }
 
         return false;
     }
+
+    // 冷めても硬くならない, 値上げされても使い続ける
+    private static bool IsConceded(Passage p, Finding finding) =>
+        p.Is(finding.End, "て") && p.Is(finding.End + 1, "も") || p.Is(finding.End, "ても") || p.Is(finding.End, "でも");
 
     // 障害の報告, リコールの連絡, エラー行: the fault only names something else.
     private static bool IsPartOfName(Passage p, Finding finding)

@@ -64,7 +64,7 @@ internal sealed class OpinionReader(PolarityLexicon lexicon)
             return phrase.Range.End;
         }
 
-        if (Helper.Is(p, phrase.Range))
+        if (Helper.Is(p, phrase.Range) || Absence.IsNeedless(p, phrase.Range.Start))
         {
             return null;
         }
@@ -81,9 +81,10 @@ internal sealed class OpinionReader(PolarityLexicon lexicon)
         }
 
         var strength = Math.Clamp(degree * context.Strength(sense), -1, 1);
-        if (strength == 0)
+        var isEven = sense.Kind == LexiconKind.Even && IsStated(p, context.End);
+        if (strength == 0 && !isEven)
         {
-            return null;
+            return sense.Kind == LexiconKind.Even ? phrase.Range.End : null;
         }
 
         findings.Add(new()
@@ -97,11 +98,16 @@ internal sealed class OpinionReader(PolarityLexicon lexicon)
             Modality = context.Tail.Modality,
             Entry = entry,
             IsPlain = sense.Target is null,
+            IsEven = isEven,
             IsIncident = Incident.Is(entry, sense, context.Negated),
             End = context.End,
         });
         return context.End;
     }
+
+    // 普通だ and 普通。 state it, 普通の and 普通に do not.
+    private static bool IsStated(Passage p, int end) =>
+        p.Class(end - 1) == WordClass.Auxiliary && !p.Is(end - 1, "な") || p.Class(end) is WordClass.Other or WordClass.Stop or WordClass.Comma or WordClass.Symbol or WordClass.FinalParticle || p.Is(end, "と");
 
     // ひどく strengthens before a predicate, and is ひどい where it is one: ひどくない？
     private LexiconEntry Entry(Passage p, FoundPhrase phrase)

@@ -49,7 +49,7 @@ internal sealed class Passage
     private bool IsConjunction(int i)
     {
         var surface = Surface(i);
-        return surface is "ばってん" || surface is "やけど" && !(i + 1 < Tokens.Count && Surface(i + 1) is "を" or "の" or "に" or "が" or "し" or "する");
+        return surface is "ばってん" || surface is "やけど" && !(i + 1 < Tokens.Count && Surface(i + 1) is "を" or "の" or "に" or "が" or "し" or "する" or "した");
     }
 
     // IPADIC takes an unknown symbol for a noun, and ー… for one too.

@@ -8,7 +8,7 @@ internal readonly ref struct PredicateReader(Passage p, TokenRange sentence, Pol
     public Predicate Read(TokenRange words, LexiconEntry entry)
     {
         var tail = TailReader.Read(p, words.End, sentence.End);
-        var isNoun = p.Class(words.End - 1).IsNominal();
+        var isNoun = p.Class(words.End - 1).IsNominal() || p.Class(words.End - 1) == WordClass.Adverb && p.Class(words.End) is WordClass.CaseParticle or WordClass.TopicParticle;
         var denied = isNoun && tail is { Negations: 0, Conjecture: false } && NounDenial.Read(p, words.End, sentence.End, ref tail);
         var end = Math.Max(tail.End, words.End);
         var statement = Statement.Of(p, words, entry.Expression, entry.Group, sentence);
@@ -18,7 +18,7 @@ internal readonly ref struct PredicateReader(Passage p, TokenRange sentence, Pol
         {
             tail = Governed(words.End, tail);
         }
-        else if (!denied && !tail.Negated && TargetFinder.Modified(p, words, end, sentence.End) is { IsEmpty: false } noun && Denies(noun, out var deniedEnd))
+        else if (!denied && !tail.Negated && TargetFinder.Modified(p, words, end, sentence.End, mayBeVague: true) is { IsEmpty: false } noun && Denies(noun, out var deniedEnd))
         {
             // 満足できる内容ではない, 嫌な顔ひとつせず
             (denied, end) = (true, deniedEnd);
@@ -61,6 +61,12 @@ internal readonly ref struct PredicateReader(Passage p, TokenRange sentence, Pol
     private bool Denies(TokenRange noun, out int end)
     {
         var tail = TailReader.Read(p, noun.End, sentence.End);
+        if (p.Is(noun.End, "どころか") || p.Is(noun.End, "どころ") && p.Is(noun.End + 1, "か"))
+        {
+            end = p.Is(noun.End, "どころか") ? noun.End + 1 : noun.End + 2;
+            return true;
+        }
+
         var denied = tail.Negated || NounDenial.Read(p, noun.End, sentence.End, ref tail);
         end = Math.Max(tail.End, noun.End);
         return denied;

@@ -21,7 +21,7 @@ internal static class Reading
         {
             foreach (var finding in sentence.Findings)
             {
-                if (finding is { IsCue: false, IsMention: false } && Math.Abs(finding.Strength) >= Faintest)
+                if (finding is { IsCue: false, IsMention: false } && (finding.IsEven || Math.Abs(finding.Strength) >= Faintest))
                 {
                     opinions.Add(Of(p, finding, text));
                 }

@@ -13,6 +13,7 @@ internal static class SentenceStructure
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Contrasts = TailReader.Set("が", "けど", "けれど", "けれども", "けども", "ものの", "のに", "くせに", "やけど", "ばってん", "けんど");
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Turning = TailReader.Set("しかし", "でも", "ただ", "ただし", "だが", "ですが", "けど", "けれど", "けれども", "だけど", "しかしながら", "とはいえ", "ところが", "一方", "それでも", "なのに");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Reproaches = TailReader.Set("なぜ", "何故", "なんで", "何で", "どうして", "いつまで", "いったい", "一体");
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Conditions = TailReader.Set("場合", "ば");
 
     public static void Weigh(Passage p, TokenRange sentence, List<Finding> findings)
@@ -103,13 +104,29 @@ internal static class SentenceStructure
             last.Modality = "question";
         }
 
+        var reproaches = findings.Exists(f => f is { Modality: "question", Strength: < 0 }) && IsReproach(p, sentence);
         foreach (var finding in findings)
         {
+            finding.Modality = reproaches && finding is { Modality: "question", Strength: < 0 } ? "fact" : finding.Modality;
             if (finding is { IsCue: false, Modality: "fact" } && p.IsAny(finding.End, Conditions))
             {
                 finding.Modality = "hypothetical";
             }
         }
+    }
+
+    // なぜ連絡をくれないのですか asks nothing.
+    private static bool IsReproach(Passage p, TokenRange sentence)
+    {
+        for (var i = sentence.Start; i < sentence.End; i++)
+        {
+            if (p.IsAny(i, Reproaches))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // 三回も, 何度も: said only where it is too often.

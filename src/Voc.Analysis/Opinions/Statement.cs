@@ -9,6 +9,9 @@ internal readonly record struct Statement(string Expression, TokenRange Target, 
     // Idioms stay whole: the eyes of 目が覚める are not what it is about.
     private const string Idioms = "idioms";
 
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Inseparable = TailReader.Set(
+        "頭", "腹", "胸", "目", "手", "気", "口", "耳", "足", "肩", "息", "よう", "打ち所", "どころ", "笑い", "涙", "価値", "甲斐", "責任", "可", "申し分", "しょ", "鼻", "血", "心", "背筋", "寒気", "虫酸");
+
     /// <summary>Takes apart an expression of the lexicon found in a passage.</summary>
     public static Statement Of(Passage p, TokenRange words, string expression, string group, TokenRange sentence)
     {
@@ -29,7 +32,7 @@ internal readonly record struct Statement(string Expression, TokenRange Target, 
         {
             if (p.Class(i) is WordClass.CaseParticle or WordClass.TopicParticle && (p.Is(i, "が") || p.Is(i, "は") || p.Is(i, "も")))
             {
-                var target = TargetFinder.Compound(p, i - 1, sentence.Start);
+                var target = p.IsAny(i - 1, Inseparable) ? TokenRange.None : NounPhrase.EndingAt(p, i - 1, sentence.Start);
                 return target.IsEmpty ? new(expression, target, negated) : new(negated ? p.BaseOf(i + 1, predicate + 1) : After(expression, p.Span(words.Start, i + 1)), target, negated);
             }
         }

@@ -109,6 +109,12 @@ internal static class TailPatterns
     private static int Denial(Passage p, int i, int limit, ref Tail tail)
     {
         var next = p.Is(i, "という") || p.Is(i, "って") ? i + 1 : i;
+        if (p.Is(next, "どころか"))
+        {
+            tail.Negations++;
+            return next + 1 - i;
+        }
+
         if (!p.IsAny(next, Holders) || next + 1 >= limit)
         {
             return 0;

@@ -20,6 +20,9 @@ public enum LexiconKind : byte
 
     /// <summary>Turns the polarity of its argument round: エラーが減る.</summary>
     Lower,
+
+    /// <summary>Says as a predicate that something is neither good nor bad: 可もなく不可もなく, 普通.</summary>
+    Even,
 }
 
 /// <summary>One meaning of an expression.</summary>
@@ -42,8 +45,8 @@ public sealed record LexiconEntry(string Expression, string Group, IReadOnlyList
     public LexiconSense? Shift { get; } = Senses.FirstOrDefault(s => s.Kind is LexiconKind.Raise or LexiconKind.Lower);
 
     /// <summary>The meaning that holds whatever it is said of, or null.</summary>
-    public LexiconSense? Plain { get; } = Senses.FirstOrDefault(s => s.Target is null && s.Kind is LexiconKind.Word or LexiconKind.Cue or LexiconKind.Surface);
+    public LexiconSense? Plain { get; } = Senses.FirstOrDefault(s => s.Target is null && s.Kind is LexiconKind.Word or LexiconKind.Cue or LexiconKind.Surface or LexiconKind.Even);
 
     /// <summary>Whether it never says anything: a polite phrase kept so that shorter entries inside it stay silent.</summary>
-    public bool IsSilent { get; } = Senses.All(s => s is { Strength: 0, Negated: 0 });
+    public bool IsSilent { get; } = Senses.All(s => s is { Strength: 0, Negated: 0, Kind: not LexiconKind.Even });
 }

@@ -64,8 +64,8 @@ internal static class LexiconFile
         field.Length == 0 ? LexiconKind.Word
         : Enum.TryParse<LexiconKind>(field, ignoreCase: true, out var kind) && !char.IsAsciiDigit(field[0]) ? kind
         : throw new DataFileException(place, new(
-            $"種別「{field}」は使えません。surface、cue、degree、raise、lower か空欄にしてください。",
-            $"The kind '{field}' is unknown: leave it empty or use surface, cue, degree, raise or lower."));
+            $"種別「{field}」は使えません。surface、cue、degree、raise、lower、even か空欄にしてください。",
+            $"The kind '{field}' is unknown: leave it empty or use surface, cue, degree, raise, lower or even."));
 
     private static double Number(string place, string field, LexiconKind kind)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Voc.Analysis.Text;
 
 namespace Voc.Benchmarks.Reading;
 
@@ -41,7 +42,15 @@ internal sealed record LabelledOpinion(string? Target, string Expression, int Po
     }
 
     /// <summary>Whether an opinion that was read is about the same: one target holds the other, or both texts leave it out.</summary>
-    public bool IsAboutSame(Opinion read) => Target is null || read.Target is null
-        ? Target is null && read.Target is null
-        : Target.Contains(read.Target, StringComparison.OrdinalIgnoreCase) || read.Target.Contains(Target, StringComparison.OrdinalIgnoreCase);
+    public bool IsAboutSame(Opinion read)
+    {
+        if (Target is null || read.Target is null)
+        {
+            return Target is null && read.Target is null;
+        }
+
+        // The analysis gives targets as normalised.
+        var target = NormalizedText.From(Target).Text;
+        return target.Contains(read.Target, StringComparison.OrdinalIgnoreCase) || read.Target.Contains(target, StringComparison.OrdinalIgnoreCase);
+    }
 }
