@@ -56,6 +56,11 @@ internal static class ExpressionFinder
                 value = trie.Value(whole);
             }
 
+            if (value != PhraseTrie.None && i == start && NounPhrase.IsNominalised(p, i))
+            {
+                value = PhraseTrie.None;
+            }
+
             if (value != PhraseTrie.None)
             {
                 best = new(value, new(start, i + 1));

@@ -27,7 +27,7 @@ internal static class Mentions
             }
 
             var next = i + 1 < findings.Count ? findings[i + 1] : null;
-            if (IsMeasure(p, finding, next))
+            if (IsMeasure(p, finding, next) || IsDegree(p, finding))
             {
                 (finding.IsMention, finding.Weight) = (true, 0);
             }
@@ -45,6 +45,10 @@ internal static class Mentions
     // 怖いくらい早い, 過剰なくらい厳重
     private static bool IsMeasure(Passage p, Finding finding, Finding? next) =>
         next is { IsCue: false } && p.IsAny(finding.End, Measures) && next.Words.Start - finding.End <= 4;
+
+    // 満足度が低い, 故障率が高い
+    private static bool IsDegree(Passage p, Finding finding) =>
+        finding.End == finding.Words.End && (p.Is(finding.End, "度") || p.Is(finding.End, "率"));
 
     // 高いと思っていたが納得した, 期待していなかったけど旨い, 狭いと覚悟していた部屋
     private static bool IsExpectation(Passage p, Finding finding, TokenRange sentence, Finding last)

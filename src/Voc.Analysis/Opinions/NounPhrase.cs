@@ -13,6 +13,11 @@ internal static class NounPhrase
     public static TokenRange EndingAt(Passage p, int last, int first)
     {
         var c = p.Class(last);
+        if (IsNominalised(p, last))
+        {
+            return new(last, last + 1);
+        }
+
         if (!c.IsNominal() || c is WordClass.TimeNoun or WordClass.Counter or WordClass.Number || p.IsAny(last, Times))
         {
             return TokenRange.None;
@@ -66,6 +71,12 @@ internal static class NounPhrase
 
         return i < sentenceStart ? TokenRange.None : EndingAt(p, i, sentenceStart);
     }
+
+    /// <summary>Whether a verb stands as a noun: the 減り of 減りが早い.</summary>
+    public static bool IsNominalised(Passage p, int i) =>
+        p.Class(i) == WordClass.Verb && p.Tokens[i].Word.ConjugationForm == "連用形" && p.Surface(i).Length > 1
+        && p.Class(i + 1) is WordClass.CaseParticle or WordClass.TopicParticle && (p.Is(i + 1, "が") || p.Is(i + 1, "は") || p.Is(i + 1, "も") && !TailReader.IsNegative(p, i + 2) && !p.IsBase(i + 2, "する"))
+        && !p.IsBase(i + 2, "する") && !p.IsBase(i + 2, "いたす");
 
     // 接客・料理, Wi-Fi
     private static bool IsLink(Passage p, int i) => p.Is(i, "・") || p.Is(i, "-") && p.Class(i - 1).IsNominal() && p.Class(i + 1).IsNominal();

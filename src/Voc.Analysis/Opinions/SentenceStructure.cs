@@ -23,6 +23,7 @@ internal static class SentenceStructure
         Ask(p, sentence, findings);
         Repeat(p, sentence, findings);
         Mentions.Mark(p, sentence, findings);
+        Comparison.Turn(p, sentence, findings);
         Sarcasm.Turn(p, sentence, findings);
         Coordination.Spread(p, sentence, findings);
     }

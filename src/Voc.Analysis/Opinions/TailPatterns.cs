@@ -159,6 +159,12 @@ internal static class TailPatterns
         }
 
         var next = p.Is(i + 1, "は") || p.Is(i + 1, "も") ? i + 2 : i + 1;
+        if (p.Is(next, "言い") && (p.IsBase(next + 1, "がたい") || p.IsBase(next + 1, "難い") || p.IsBase(next + 1, "にくい") || p.IsBase(next + 1, "づらい")))
+        {
+            tail.Negations++;
+            return next + 2 - i;
+        }
+
         if (!p.IsBaseAny(next, Sayings))
         {
             return 0;

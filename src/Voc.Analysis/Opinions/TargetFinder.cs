@@ -49,7 +49,7 @@ internal static class TargetFinder
         return !modified.IsEmpty ? modified
             : !argument.IsEmpty ? argument
             : takesOblique && !oblique.IsEmpty ? oblique
-            : SentenceTopic.Before(p, sentence.Start, predicate.Start) is { IsEmpty: false } topic ? topic
+            : p.Is(predicate.End, "は") ? TokenRange.None : SentenceTopic.Before(p, sentence.Start, predicate.Start) is { IsEmpty: false } topic ? topic
             : SentenceTopic.EarlierSubject(p, sentence.Start, predicate.Start);
     }
 

@@ -28,8 +28,20 @@ internal static class LexiconFile
     }
 
     /// <summary>The classes of targets with their words.</summary>
-    public static Dictionary<string, HashSet<string>> ReadTargets(string path) =>
-        Rows(path, Targets, columns: 2).ToDictionary(r => r.Fields[0], r => r.Fields[1].Split(' ').ToHashSet(StringComparer.OrdinalIgnoreCase));
+    public static Dictionary<string, HashSet<string>> ReadTargets(string path)
+    {
+        var targets = new Dictionary<string, HashSet<string>>();
+        foreach (var (place, fields) in Rows(path, Targets, columns: 2))
+        {
+            if (!targets.TryAdd(fields[0], fields[1].Split(' ').ToHashSet(StringComparer.OrdinalIgnoreCase)))
+            {
+                throw new DataFileException(place, new(
+                    $"対象の種類「{fields[0]}」が二度あります。一行にまとめてください。", $"The target class '{fields[0]}' is there twice; put its words into one row."));
+            }
+        }
+
+        return targets;
+    }
 
     public static IEnumerable<(string Place, string[] Fields)> Rows(string path, string version, int columns)
     {

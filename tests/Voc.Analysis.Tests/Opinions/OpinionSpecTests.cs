@@ -6,7 +6,10 @@ public sealed class OpinionSpecTests
 
     public static IEnumerable<object[]> Dialect => SpecTable.Rows("Opinions/Specs/Dialect.md");
 
+    public static IEnumerable<object[]> Targets => SpecTable.Rows("Opinions/Specs/Targets.md");
+
     [Theory]
+    [MemberData(nameof(Targets))]
     [MemberData(nameof(Table))]
     [MemberData(nameof(Dialect))]
     public void A_text_has_the_opinions_of_the_table(string text, string opinions)

@@ -56,6 +56,14 @@ public sealed class PolarityLexiconTests : IDisposable
         Assert.Equal("own.tsv:1", Assert.Throws<DataFileException>(Load).Place);
     }
 
+    [Fact]
+    public void A_class_of_targets_that_is_there_twice_is_refused()
+    {
+        File.WriteAllText(Path.Combine(_folder, "targets.tsv"), "#voc-targets\t1\nclass\twords\nprice\t値段\nprice\t料金\n");
+
+        Assert.Equal("targets.tsv:4", Assert.Throws<DataFileException>(() => PolarityLexicon.Load(_folder)).Place);
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private void Write(string file, string rows) =>
