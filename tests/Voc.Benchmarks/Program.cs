@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using Voc.Benchmarks.Ingest;
+using Voc.Benchmarks.Learning;
 using Voc.Benchmarks.Live;
 using Voc.Benchmarks.Morphology;
 using Voc.Benchmarks.Reading;
@@ -27,6 +28,9 @@ switch (args)
         break;
     case ["reading-speed", .. var file]:
         ReadingSpeed.Run(file.FirstOrDefault());
+        break;
+    case ["classify", var training, var test, var text, var label]:
+        ClassifierDesigns.Run(training, test, text, label);
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(LiveLatency).Assembly).Run(args);

@@ -16,7 +16,10 @@ internal sealed class ExampleTable
     public int Count => _starts.Length - 1;
 
     /// <summary>Numbers those features that occur in enough examples.</summary>
-    public static ExampleTable Of(IReadOnlyList<FeatureVector> examples, int minimumCount)
+    /// <param name="examples">The examples.</param>
+    /// <param name="minimumCount">In how many examples a feature must occur.</param>
+    /// <param name="most">Where more features would be left, they must occur in more.</param>
+    public static ExampleTable Of(IReadOnlyList<FeatureVector> examples, int minimumCount, int most = int.MaxValue)
     {
         var all = new FeatureTable(1 << 16);
         var counts = new List<int>();
@@ -34,6 +37,7 @@ internal sealed class ExampleTable
             }
         }
 
+        minimumCount = Math.Max(minimumCount, CountOfAtMost(counts, most));
         var (renumbered, kept) = Renumber(counts, minimumCount);
         var keys = new ulong[kept];
         foreach (var (number, key) in all.Keys().Index())
@@ -47,9 +51,44 @@ internal sealed class ExampleTable
         return Fill(examples, all, renumbered, keys, counts.Sum(count => count < minimumCount ? 0L : count));
     }
 
+    /// <summary>The same features, each value times the factor of its feature, and then each example brought to length 1.</summary>
+    public ExampleTable Weighted(float[] factors)
+    {
+        var values = new float[_values.Length];
+        for (var i = 0; i < Count; i++)
+        {
+            var sum = 0f;
+            for (var at = _starts[i]; at < _starts[i + 1]; at++)
+            {
+                values[at] = _values[at] * factors[_features[at]];
+                sum += values[at] * values[at];
+            }
+
+            var length = Math.Max(MathF.Sqrt(sum), float.Epsilon);
+            foreach (ref var value in values.AsSpan(_starts[i].._starts[i + 1]))
+            {
+                value /= length;
+            }
+        }
+
+        return new(Keys, _starts, _features, values);
+    }
+
     public ReadOnlySpan<int> Features(int example) => _features.AsSpan(_starts[example].._starts[example + 1]);
 
     public ReadOnlySpan<float> Values(int example) => _values.AsSpan(_starts[example].._starts[example + 1]);
+
+    /// <summary>How often a feature must occur for so many to be left at most.</summary>
+    private static int CountOfAtMost(List<int> counts, int most)
+    {
+        if (counts.Count <= most)
+        {
+            return 1;
+        }
+
+        var sorted = counts.OrderDescending().ToArray();
+        return sorted[most] + 1;
+    }
 
     private static (int[] Numbers, int Kept) Renumber(List<int> counts, int minimumCount)
     {

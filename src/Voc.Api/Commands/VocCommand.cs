@@ -16,6 +16,7 @@ internal static class VocCommand
         root.Add(ImportCommand.Create());
         root.Add(AnalyzeCommand.Create());
         root.Add(TokenizeCommand.Create());
+        root.Add(ClassifyCommand.Create());
         root.Add(CorpusCommand.Create());
         root.Add(ReindexCommand.Create());
         root.Add(UserCommand.Create());

@@ -27,7 +27,6 @@ public sealed record FileRequest(string FileName, string Source)
 public sealed class FileImport(IngestContext context)
 {
     private const int PreviewRows = 50;
-    private const int Beginning = 1 << 16;
 
     /// <summary>Opens a file; reads its beginning and, where it is text, checks the encoding of all of it.</summary>
     /// <param name="stream">A seekable stream; stays open and belongs to the reading until that is disposed.</param>
@@ -44,10 +43,9 @@ public sealed class FileImport(IngestContext context)
 
         return FileKinds.Of(stream, request.FileName) switch
         {
-            FileKind.Excel => OpenExcel(stream, request),
             FileKind.JsonLines => OpenJsonLines(stream, request),
             FileKind.Html => SavedPage.Open(stream, request, context),
-            _ => OpenDelimited(stream, request),
+            var kind => OpenTable(OpenedTable.Of(stream, kind, [.. (request.Mapping?.Columns() ?? []).Select(pair => pair.Column)]), request),
         };
     }
 
@@ -61,48 +59,15 @@ public sealed class FileImport(IngestContext context)
         return new(reading.Kind, reading.Encoding, reading.Delimiter, reading.Columns, reading.Mapping, reading.Preset, [.. reading.Rows().Take(PreviewRows)], reading.Notes);
     }
 
-    private FileReading OpenDelimited(Stream stream, FileRequest request)
-    {
-        var text = DetectedText.Of(stream);
-        var delimiter = Delimiters.Of(ReadBeginning(stream, text));
-        var reader = Reader(stream, text);
-        var table = Table.Of(DelimitedRows.Read(reader, delimiter), [.. (request.Mapping?.Columns() ?? []).Select(pair => pair.Column)]);
-        return OpenTable(table, request, reader) with
-        {
-            Kind = FileKind.Delimited,
-            Encoding = TextEncodings.Name(text.Encoding),
-            Delimiter = delimiter,
-            RowsTotal = Math.Max(0, text.Records - 1),
-            Position = () => (stream.Position, stream.Length),
-        };
-    }
-
-    private FileReading OpenExcel(Stream stream, FileRequest request)
-    {
-        var rows = ExcelRows.Open(stream);
-        var table = Table.Of(rows.Read(), [.. (request.Mapping?.Columns() ?? []).Select(pair => pair.Column)]);
-        return OpenTable(table, request, rows) with
-        {
-            Kind = FileKind.Excel,
-            RowsTotal = Math.Max(0, rows.Count - 1),
-            Position = () => (rows.Done, rows.Count),
-        };
-    }
-
     private FileReading OpenJsonLines(Stream stream, FileRequest request)
     {
         var text = DetectedText.Of(stream);
-        var beginning = ReadBeginning(stream, text);
-        if (beginning.AsSpan().TrimStart().StartsWith("["))
+        if (request is { Mapping: not null } or { Preset: not null } || !LooksNative(OpenedTable.ReadBeginning(stream, text)))
         {
-            throw new UnreadableFileException(new(
-                "JSON の配列ではなく、1 行に 1 件ずつの JSON Lines にしてください。",
-                "Write one object a line (JSON Lines) instead of a JSON array."));
+            return OpenTable(OpenedTable.JsonLines(stream, text), request);
         }
 
-        var reader = Reader(stream, text);
-        var reading = request is { Mapping: null, Preset: null } && LooksNative(beginning) ? Native(reader, request) : OpenTable(JsonLineRows.ReadTable(reader), request, reader);
-        return reading with
+        return Native(OpenedTable.Reader(stream, text), request) with
         {
             Kind = FileKind.JsonLines,
             Encoding = TextEncodings.Name(text.Encoding),
@@ -120,15 +85,21 @@ public sealed class FileImport(IngestContext context)
         return new(rows, reader);
     }
 
-    private FileReading OpenTable(Table table, FileRequest request, IDisposable opened)
+    private FileReading OpenTable(OpenedTable opened, FileRequest request)
     {
         try
         {
+            var table = opened.Table;
             var (mapping, preset) = Choose(table, request);
             var resolved = ResolvedMapping.Of(mapping, table.Columns, request.Channel);
             var mapper = new RowMapper(resolved, request.Source, context);
             return new(table.Rows.SelectMany(mapper.Map), opened)
             {
+                Kind = opened.Kind,
+                Encoding = opened.Encoding,
+                Delimiter = opened.Delimiter,
+                RowsTotal = opened.RowsTotal,
+                Position = opened.Position,
                 Columns = table.Columns,
                 Mapping = mapping,
                 Preset = preset,
@@ -161,22 +132,8 @@ public sealed class FileImport(IngestContext context)
         return mapping.Text.Count > 0 ? (mapping, preset?.Id) : throw MappingProblems.NoText(table.Columns);
     }
 
-    private static string ReadBeginning(Stream stream, DetectedText text)
-    {
-        stream.Position = text.Start;
-        using var reader = new StreamReader(stream, text.Encoding, detectEncodingFromByteOrderMarks: false, leaveOpen: true);
-        var chars = new char[Beginning];
-        return new(chars, 0, reader.ReadBlock(chars, 0, Beginning));
-    }
-
-    private static StreamReader Reader(Stream stream, DetectedText text)
-    {
-        stream.Position = text.Start;
-        return new(stream, text.Encoding, detectEncodingFromByteOrderMarks: false, bufferSize: Beginning, leaveOpen: true);
-    }
-
     private static bool LooksNative(string beginning) =>
-        JsonLineRows.Read(new StringReader(beginning)).Where(line => line.Problem is null).Select(line => HasText(line.Element)).FirstOrDefault();
+        !OpenedTable.IsArray(beginning) && JsonLineRows.Read(new StringReader(beginning)).Where(line => line.Problem is null).Select(line => HasText(line.Element)).FirstOrDefault();
 
     private static bool HasText(System.Text.Json.JsonElement element)
     {

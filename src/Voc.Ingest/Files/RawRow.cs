@@ -6,6 +6,9 @@ namespace Voc.Ingest.Files;
 /// <param name="Problem">Why the row cannot be used, or null.</param>
 internal readonly record struct RawRow(long Line, string?[] Cells, LocalizedText? Problem = null)
 {
+    /// <summary>Its number among the rows of the file, the header too; empty lines do not count, rows of empty cells do. 0 where nobody counted.</summary>
+    public long Number { get; init; }
+
     public bool IsBlank => Problem is null && Array.TrueForAll(Cells, string.IsNullOrWhiteSpace);
 
     public string? Cell(int column) => column < Cells.Length ? Cells[column] : null;

@@ -8,13 +8,16 @@ internal sealed record Table(IReadOnlyList<string> Columns, IReadOnlyList<RawRow
 {
     private const int Head = 100;
 
+    /// <summary>Number of the last row of the header, as in <see cref="RawRow.Number"/>.</summary>
+    public long HeaderNumber { get; init; }
+
     /// <summary>Finds the header among the first rows: titles and notes may stand above it.</summary>
     /// <param name="rows">All rows of the file.</param>
     /// <param name="wanted">Columns that a mapping asks for; none where there is no mapping.</param>
     /// <exception cref="UnreadableFileException">There are no rows.</exception>
     public static Table Of(IEnumerable<RawRow> rows, IReadOnlyCollection<string> wanted)
     {
-        var rest = rows.Where(row => !row.IsBlank).GetEnumerator();
+        var rest = Numbered(rows).Where(row => !row.IsBlank).GetEnumerator();
         var head = new List<RawRow>();
         while (head.Count < Head && rest.MoveNext())
         {
@@ -37,7 +40,17 @@ internal sealed record Table(IReadOnlyList<string> Columns, IReadOnlyList<RawRow
             below++;
         }
 
-        return new(columns, head[below..], Below(head, below, rest, columns.Count));
+        return new(columns, head[below..], Below(head, below, rest, columns.Count)) { HeaderNumber = head[below - 1].Number };
+    }
+
+    private static IEnumerable<RawRow> Numbered(IEnumerable<RawRow> rows)
+    {
+        long number = 0;
+        foreach (var row in rows)
+        {
+            number += row.Cells.Length > 1 || !row.IsBlank ? 1 : 0;
+            yield return row with { Number = number };
+        }
     }
 
     private static int HeaderIndex(List<RawRow> head, IReadOnlyCollection<string> wanted)
