@@ -6,6 +6,9 @@ internal static class ConstructionReader
     private const double Kindness = 0.25;
     private const double Longing = -0.25;
     private const double Asking = -0.2;
+
+    // よう使わん: cannot bring oneself to.
+    private const double Beyond = -0.5;
     private const double Needless = 0.45;
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Colourless = TailReader.Set(
@@ -25,7 +28,6 @@ internal static class ConstructionReader
             }
 
             var tail = TailReader.Read(p, i + 1, sentence.End);
-            tail.Ability |= tail.Negated && p.Is(i - 1, "よう") && p.Class(i - 1) == WordClass.Adverb;
             Add(p, i, tail, sentence, findings);
             i = Math.Max(i, tail.End - 1);
             read = Math.Max(read, tail.Easy || tail.Hard || tail.Excess || tail.Relief || tail.Missed ? tail.End : 0);
@@ -60,11 +62,12 @@ internal static class ConstructionReader
 
         var isColourless = p.IsBaseAny(i, Colourless);
         var hasSubject = !isColourless && p.Class(i - 1) is WordClass.CaseParticle or WordClass.TopicParticle && (p.Is(i - 1, "が") || p.Is(i - 1, "も"));
-        var strength = isColourless && !tail.Favour && !tail.Desire ? 0 : Composition.OfConstruction(tail, hasSubject);
+        var isBeyond = tail.Negated && p.Is(i - 1, "よう") && p.Class(i - 1) == WordClass.Adverb;
+        var strength = isBeyond ? Beyond : isColourless && !tail.Favour && !tail.Desire ? 0 : Composition.OfConstruction(tail, hasSubject);
         if (strength != 0)
         {
             var able = tail.Hard || tail.Easy || tail.Excess ? "" : tail.Ability ? "できる" : tail.Passive && tail.Negated ? p.IsBase(i + 1, "られる") ? "られる" : "れる" : "";
-            var expression = tail.Hard || tail.Easy || tail.Excess ? p.BaseOf(i, i + 2) : able.Length > 0 && p.Class(i) == WordClass.Verb ? string.Concat(p.Surface(i), able) : string.Concat(p.Base(i), able);
+            var expression = tail.Hard || tail.Easy || tail.Excess ? p.BaseOf(i, i + 2) : able.Length > 0 && p.Class(i) == WordClass.Verb ? string.Concat(p.Surface(i), able) : string.Concat(Contractions.Missing(p, i) == 'る' ? string.Concat(p.Surface(i), "る") : p.Base(i), able);
             findings.Add(New(p, word, expression, tail, strength, sentence));
         }
         else if (tail.Favour && tail is { Negated: false, Wish: false, Question: false, Hypothetical: false, Desire: false })

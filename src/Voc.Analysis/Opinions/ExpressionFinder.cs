@@ -33,7 +33,7 @@ internal static class ExpressionFinder
     public static FoundPhrase At(Passage p, int start, int limit, PhraseTrie trie)
     {
         var best = new FoundPhrase(PhraseTrie.None, TokenRange.None);
-        if (p.Class(start) is WordClass.GenitiveParticle or WordClass.TopicParticle or WordClass.ClauseParticle or WordClass.Comma or WordClass.Space || IsPartOfNumber(p, start) || p.Is(start, "や") && p.Is(start + 1, "けど")
+        if (p.Class(start) is WordClass.GenitiveParticle or WordClass.TopicParticle or WordClass.ClauseParticle or WordClass.Comma or WordClass.Space or WordClass.Address || IsPartOfNumber(p, start) || p.Is(start, "や") && p.Is(start + 1, "けど")
             || (!trie.StartsWith(p.Surface(start)[0]) && !trie.StartsWith(p.Base(start)[0])))
         {
             return best;

@@ -79,7 +79,7 @@ internal static class Mentions
     // 障害の報告, リコールの連絡, エラー行: the fault only names something else.
     private static bool IsPartOfName(Passage p, Finding finding)
     {
-        if (finding.Entry is not { } entry || finding.Negated || finding.End != finding.Words.End)
+        if (finding.Entry is not { } entry || finding.Negated || finding.End != finding.Words.End || finding.End >= p.Count)
         {
             return false;
         }
@@ -90,7 +90,7 @@ internal static class Mentions
             return false;
         }
 
-        var next = p.Class(finding.End);
+        var next = p.Surface(finding.End) is "ー" or "w" or "草" or "笑" ? WordClass.Symbol : p.Class(finding.End);
         return next is WordClass.Noun or WordClass.VerbalNoun || next == WordClass.NounSuffix && !p.Is(finding.End, "感") && !p.Is(finding.End, "さ") && !p.Is(finding.End, "的")
             || next == WordClass.GenitiveParticle && p.Class(finding.End + 1) is WordClass.Noun or WordClass.VerbalNoun;
     }
@@ -104,7 +104,7 @@ internal static class Mentions
 
     // 腰の悪い父が: says who it is.
     private static bool IsOfPerson(Passage p, Finding finding) =>
-        finding.End == finding.Words.End && p.Class(finding.End - 1) == WordClass.Adjective && p.IsAny(finding.End, Persons);
+        finding.Strength < 0 && finding.End == finding.Words.End && p.Class(finding.End - 1) == WordClass.Adjective && p.IsAny(finding.End, Persons);
 
     // 「不満という声を聞くが」
     private static bool IsRumour(Passage p, Finding finding) =>

@@ -1,3 +1,5 @@
+using Voc.Analysis.Text;
+
 namespace Voc.Analysis.Opinions;
 
 /// <summary>Finds the noun phrases that opinions are about.</summary>
@@ -23,7 +25,8 @@ internal static class NounPhrase
             return TokenRange.None;
         }
 
-        if (p.Surface(last) is "ー" or "w" or "W" or "ｗ")
+        var surface = p.Surface(last);
+        if (surface is "ー" or "w" or "W" || surface.Length == 1 && Scripts.IsKana(surface[0]))
         {
             return TokenRange.None;
         }

@@ -7,6 +7,9 @@ internal sealed class OpinionReader(PolarityLexicon lexicon)
 {
     private const int DegreeReach = 6;
 
+    // 神 praises in 「神。」, not in 「神を祀る」.
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> OnlyAsPredicates = TailReader.Set("神", "買い", "天使", "女神", "鬼");
+
     /// <summary>The findings of a sentence in text order.</summary>
     public List<Finding> Read(Passage p, TokenRange sentence)
     {
@@ -75,7 +78,7 @@ internal sealed class OpinionReader(PolarityLexicon lexicon)
             return context.End;
         }
 
-        if (Sense(p, entry, context.Target) is not { } sense)
+        if (Sense(p, entry, context.Target) is not { } sense || p.IsAny(phrase.Range.Start, OnlyAsPredicates) && !IsStated(p, context.End))
         {
             return null;
         }

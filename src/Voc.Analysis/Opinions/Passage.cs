@@ -1,4 +1,5 @@
 using Voc.Analysis.Morphology;
+using Voc.Analysis.Text;
 
 namespace Voc.Analysis.Opinions;
 
@@ -17,6 +18,8 @@ internal sealed class Passage
         {
             _classes[i] = IsConjunction(i) ? WordClass.ClauseParticle : Classify(Tokens[i]);
         }
+
+        MarkAddresses(text);
     }
 
     public string Text { get; }
@@ -44,6 +47,20 @@ internal sealed class Passage
         string.Concat(Text.AsSpan(Tokens[start].Start, Tokens[end - 1].Start - Tokens[start].Start), Base(end - 1));
 
     public ReadOnlySpan<char> Span(int start, int end) => Text.AsSpan(Tokens[start].Start, Tokens[end - 1].End - Tokens[start].Start);
+
+    private void MarkAddresses(string text)
+    {
+        if (!text.Contains("://", StringComparison.Ordinal) && !text.Contains("www.", StringComparison.OrdinalIgnoreCase))
+        {
+            return;
+        }
+
+        for (var (i, end) = (0, 0); i < _classes.Length; i++)
+        {
+            end = Math.Max(end, WebAddress.EndAt(text, Tokens[i].Start));
+            _classes[i] = Tokens[i].Start < end ? WordClass.Address : _classes[i];
+        }
+    }
 
     // ばってん and や+けど turn as けど does; the dictionary knows only a name and a burn.
     private bool IsConjunction(int i)

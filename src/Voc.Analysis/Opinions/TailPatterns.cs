@@ -79,7 +79,7 @@ internal static class TailPatterns
         var next = i;
         next += p.Is(next, "の") || p.Is(next, "ん") && !Questions.IsMark(p, next + 1) ? 1 : 0;
         next = p.Is(next, "じゃ") ? next + 1 : p.Is(next, "で") && p.Is(next + 1, "は") ? next + 2 : IsGraded(p, i - 1) ? i : -1;
-        if (next < 0 || !(TailReader.IsNegative(p, next) || next == i && p.Is(i, "ん")))
+        if (next < 0 || !(TailReader.IsNegative(p, next) || next == i && (p.Is(i, "ん") || p.Is(i, "ね") && Questions.IsMark(p, i + 1))))
         {
             return 0;
         }

@@ -35,6 +35,9 @@ internal enum WordClass : byte
     Stop,
     Symbol,
     Space,
+
+    /// <summary>Part of a web address: says nothing.</summary>
+    Address,
 }
 
 internal static class WordClasses

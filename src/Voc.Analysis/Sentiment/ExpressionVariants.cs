@@ -16,7 +16,7 @@ internal static class ExpressionVariants
         ("分かり", "わかり"), ("分から", "わから"), ("使い", "つかい"), ("欲しい", "ほしい"), ("ほしい", "欲しい"),
         ("速い", "早い"), ("繋が", "つなが"), ("つなが", "繋が"), ("掛か", "かか"), ("かか", "掛か"), ("届か", "とどか"),
         ("美味しい", "おいしい"), ("綺麗", "きれい"), ("面倒", "めんどう"), ("酷い", "ひどい"), ("ひどい", "酷い"),
-        ("わけ", "訳"), ("もらえ", "貰え"), ("もらう", "貰う"), ("くれ", "呉れ"), ("すぐ", "直ぐ"), ("とても", "迚も"),
+        ("わけ", "訳"), ("もらえ", "貰え"), ("もらう", "貰う"), ("くれ", "呉れ"), ("すぐ", "直ぐ"), ("とても", "迚も"), ("づらい", "ずらい"),
     ];
 
     public static IEnumerable<string> Of(string expression)
@@ -36,7 +36,7 @@ internal static class ExpressionVariants
             writings.Add(able.Replace("できない", "ができない", StringComparison.Ordinal));
         }
 
-        return writings.Concat(writings.SelectMany(Negations)).Distinct();
+        return writings.Concat(writings.SelectMany(Negations)).Concat(writings.SelectMany(RoughAdjectives.Of)).Distinct();
     }
 
     private static IEnumerable<string> Negations(string expression)

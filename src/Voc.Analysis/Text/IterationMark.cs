@@ -19,7 +19,7 @@ internal static class IterationMark
         }
 
         // Names are written with the mark: いすゞ, みすゞ.
-        if (mark == 'ゞ' && before[^1] == 'す' && !Scripts.IsHiragana(after))
+        if (mark == 'ゞ' && before[^1] == 'す' && (!Scripts.IsHiragana(after) || before.EndsWith("いす") || before.EndsWith("みす")))
         {
             return null;
         }

@@ -96,7 +96,8 @@ internal sealed class MarkFolding(OffsetText input)
 
         for (; at < end; at++)
         {
-            Copy(at, at + 1, input.Units[at]);
+            var c = input.Units[at];
+            Copy(at, at + 1, c is 'ゎ' or 'ぃ' or 'ぅ' or 'ぁ' ? DecorativeKana.Written(c, _output.Units) : c);
         }
     }
 
@@ -144,7 +145,7 @@ internal sealed class MarkFolding(OffsetText input)
             Signal(TextSignalKind.Elongation, at, end);
         }
 
-        if (Elongation.Written(_output.Units, Unit(end), end - at) is { } written)
+        if (Elongation.Written(_output.Units, Unit(end), Unit(end + 1), end - at) is { } written)
         {
             Copy(at, end, written);
         }
