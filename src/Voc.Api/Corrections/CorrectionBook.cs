@@ -62,9 +62,9 @@ internal sealed class CorrectionBook(Store store, GroupCommitWriter writer, Curr
         {
             return Refusal.Of("topics", new($"話題は重複なしで {MostTopics} つまでにしてください。", $"Give at most {MostTopics} topics, each once."));
         }
-        return topics.FirstOrDefault(t => t is null || reading.Analyzer.Taxonomy.Find(t) is null) is { } unknown
-            ? Refusal.Of("topics", new($"話題「{unknown}」はありません。GET /api/v1/topics の一覧から選んでください。", $"There is no topic '{unknown}': choose from GET /api/v1/topics."))
-            : null;
+        var taxonomy = reading.Analyzer.Taxonomy;
+        return topics.Where(t => t is null || taxonomy.Find(t) is null).Select(unknown => Refusal.Of("topics", new(
+            $"話題「{unknown}」はありません。GET /api/v1/topics の一覧から選んでください。", $"There is no topic '{unknown}': choose from GET /api/v1/topics."))).FirstOrDefault();
     }
 
     private Refusal? Correct(StoreConnection connection, long id, Labels labels, string by)

@@ -11,8 +11,10 @@ internal sealed class TopicNames(CurrentReading reading)
     /// <summary>The topics of the taxonomy, in its order.</summary>
     public IReadOnlyList<TopicEntry> All() => [.. reading.Analyzer.Taxonomy.Topics.Select(t => new TopicEntry(t.Id, t.Name.Say(), t.Parent))];
 
-    public TopicSummary Summary(string label) =>
-        Find(reading.Analyzer.Taxonomy, label) is { } topic ? new TopicSummary(label, topic.Ja, topic.En) : new TopicSummary(label, label, label);
+    public TopicSummary Summary(string label) => Summary(reading.Analyzer.Taxonomy, label);
+
+    public static TopicSummary Summary(Taxonomy taxonomy, string label) =>
+        Find(taxonomy, label) is { } topic ? new TopicSummary(label, topic.Ja, topic.En) : new TopicSummary(label, label, label);
 
     private static Topic? Find(Taxonomy taxonomy, string label) => taxonomy.Find(label) ?? taxonomy.Hidden.FirstOrDefault(t => t.Id == label);
 }

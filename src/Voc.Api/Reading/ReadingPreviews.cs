@@ -11,7 +11,7 @@ using Voc.Dashboard.Live;
 namespace Voc.Api.Reading;
 
 /// <summary>Tries a change of the vocabulary on the texts that were said last, without keeping anything.</summary>
-internal sealed class ReadingPreviews(Store store, CurrentReading reading, ReadingComposer composer, TopicNames topics, TimeProvider time)
+internal sealed class ReadingPreviews(Store store, CurrentReading reading, ReadingComposer composer, TimeProvider time)
 {
     private const int MostTexts = 10_000;
     private const int MostExamples = 20;
@@ -76,21 +76,21 @@ internal sealed class ReadingPreviews(Store store, CurrentReading reading, Readi
         return corrections.Count == 0 ? texts : [.. texts.Select(t => t with { Corrected = corrections.GetValueOrDefault(t.Id) })];
     }
 
-    private PreviewExample Example(Difference difference, Trial trial)
+    private static PreviewExample Example(Difference difference, Trial trial)
     {
         var (text, place) = (difference.Text, difference.Place);
         return new PreviewExample(
             text.Id, text.Channel.Name(), text.OccurredAt, text.Text, place.Start, place.Length, difference.Respects.Names(),
-            Side(text.Text, difference.Before, trial.Before.Tokenizer, place),
-            Side(text.Text, difference.After, trial.After.Tokenizer, place));
+            Side(text.Text, difference.Before, trial.Before, place),
+            Side(text.Text, difference.After, trial.After, place));
     }
 
-    private PreviewReading Side(string text, AnalyzedText read, Tokenizer tokenizer, TextSpan place) => new(
+    private static PreviewReading Side(string text, AnalyzedText read, ComposedReading by, TextSpan place) => new(
         new SentimentSummary(read.Sentiment.Label.Name(), read.Sentiment.Score),
-        [.. read.Topics.Select(t => topics.Summary(t.Label))],
+        [.. read.Topics.Select(t => TopicNames.Summary(by.Analyzer.Taxonomy, t.Label))],
         [.. read.Intents.Select(i => i.Label)],
         read.Opinions,
-        Tokens(text, tokenizer, place));
+        Tokens(text, by.Tokenizer, place));
 
     private static List<PreviewToken> Tokens(string text, Tokenizer tokenizer, TextSpan place)
     {
