@@ -44,6 +44,7 @@ const listening = () => {
   const hub = new HubDouble();
   const handlers = {
     feedbackArrived: vi.fn(),
+    feedbackChanged: vi.fn(),
     issueChanged: vi.fn(),
     trendTick: vi.fn(),
     stateChanged: vi.fn(),

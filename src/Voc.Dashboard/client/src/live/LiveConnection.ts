@@ -1,10 +1,18 @@
 import { HubConnectionBuilder, HubConnectionState, LogLevel, type HubConnection } from '@microsoft/signalr';
-import { LiveMessages, hubPath, type FeedbackArrived, type IssueChanged, type TrendTick } from './messages';
+import {
+  LiveMessages,
+  hubPath,
+  type FeedbackArrived,
+  type FeedbackChanged,
+  type IssueChanged,
+  type TrendTick,
+} from './messages';
 
 export type LiveState = 'connecting' | 'live' | 'reconnecting';
 
 export interface LiveHandlers {
   feedbackArrived: (message: FeedbackArrived) => void;
+  feedbackChanged: (message: FeedbackChanged) => void;
   issueChanged: (message: IssueChanged) => void;
   trendTick: (message: TrendTick) => void;
   stateChanged: (state: LiveState) => void;
@@ -45,6 +53,10 @@ export class LiveConnection {
     hub.on(LiveMessages.feedbackArrived, (message: FeedbackArrived) => {
       this.saw(message.sequence);
       handlers.feedbackArrived(message);
+    });
+    hub.on(LiveMessages.feedbackChanged, (message: FeedbackChanged) => {
+      this.saw(message.sequence);
+      handlers.feedbackChanged(message);
     });
     hub.on(LiveMessages.issueChanged, (message: IssueChanged) => {
       this.saw(message.sequence);

@@ -1,7 +1,14 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { IssueDetail, IssueList } from '../api/types';
 import { arrivals } from './arrivals';
-import { addToFeed, changeIssue, countFeedback, setToday, type IssueFilter } from './liveCache';
+import {
+  addToFeed,
+  changeFeedback,
+  changeIssue,
+  countFeedback,
+  setToday,
+  type IssueFilter,
+} from './liveCache';
 import type { LiveHandlers } from './LiveConnection';
 import { feedQuery, trendsQuery } from './liveQueries';
 
@@ -9,7 +16,7 @@ import { feedQuery, trendsQuery } from './liveQueries';
 export function applyLive(
   client: QueryClient,
   isoDate: (at: string) => string,
-): Pick<LiveHandlers, 'feedbackArrived' | 'issueChanged' | 'trendTick'> {
+): Pick<LiveHandlers, 'feedbackArrived' | 'feedbackChanged' | 'issueChanged' | 'trendTick'> {
   return {
     feedbackArrived(message) {
       const fresh = { ...message, items: arrivals.feedback(message.items) };
@@ -17,6 +24,11 @@ export function applyLive(
       client.setQueryData(trendsQuery.queryKey, (trends) => trends && countFeedback(trends, fresh, isoDate));
       if (message.items.some((item) => item.channel === 'call-note'))
         void client.invalidateQueries({ queryKey: ['notes', 'recent'] });
+    },
+    feedbackChanged(message) {
+      client.setQueryData(feedQuery.queryKey, (feed) => feed && changeFeedback(feed, message));
+      for (const item of message.items) void client.invalidateQueries({ queryKey: ['feedback', item.id] });
+      void client.invalidateQueries(trendsQuery);
     },
     issueChanged(message) {
       const lists = client.getQueriesData<IssueList>({ queryKey: ['issues'] });

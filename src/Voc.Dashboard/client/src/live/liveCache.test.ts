@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createFormat } from '../format/format';
 import { someFeedback, someIssue, someTrends } from '../test/samples';
-import { addToFeed, changeIssue, countFeedback, feedLength, setToday } from './liveCache';
+import { addToFeed, changeFeedback, changeIssue, countFeedback, feedLength, setToday } from './liveCache';
 
 const { isoDate } = createFormat('ja', 'Asia/Tokyo');
 const tick = {
@@ -21,6 +21,13 @@ describe('The live feed', () => {
     expect(after.items.map((item) => item.id)).toEqual([3, 2, 1]);
     expect(after.sequence).toBe(102);
     expect(addToFeed(after, message)).toBe(after);
+  });
+
+  it('shows corrected labels where it has the feedback, and adds none it does not have', () => {
+    const feed = { items: [someFeedback(2), someFeedback(1)], sequence: 100 };
+    const corrected = someFeedback(1, { sentiment: { label: 'positive', score: 1 } });
+    const after = changeFeedback(feed, { items: [corrected, someFeedback(9)], sequence: 101 });
+    expect(after).toEqual({ items: [someFeedback(2), corrected], sequence: 101 });
   });
 
   it('keeps no more than it can show', () => {

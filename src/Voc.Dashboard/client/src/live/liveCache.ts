@@ -1,5 +1,5 @@
 import type { Feed, IssueList, IssueState, IssueSummary, TrendPoint, Trends } from '../api/types';
-import type { FeedbackArrived, IssueChanged, TrendTick } from './messages';
+import type { FeedbackArrived, FeedbackChanged, IssueChanged, TrendTick } from './messages';
 
 /** How many of the newest are kept on the page; the archive is for the rest. */
 export const feedLength = 200;
@@ -11,6 +11,15 @@ export function addToFeed(feed: Feed, { items, sequence }: FeedbackArrived): Fee
   if (fresh.length === 0 && sequence <= feed.sequence) return feed;
   return {
     items: [...fresh, ...feed.items].slice(0, feedLength),
+    sequence: Math.max(feed.sequence, sequence),
+  };
+}
+
+/** Puts feedback whose labels were corrected in the place of what the page has of it. */
+export function changeFeedback(feed: Feed, { items, sequence }: FeedbackChanged): Feed {
+  const changed = new Map(items.map((item) => [item.id, item]));
+  return {
+    items: feed.items.map((item) => changed.get(item.id) ?? item),
     sequence: Math.max(feed.sequence, sequence),
   };
 }
