@@ -21,11 +21,11 @@ public sealed record TextClassifierOptions
     /// <summary>What is minimised; <see cref="Loss.SquaredHinge"/> by default.</summary>
     public Loss Loss { get; init; } = Loss.SquaredHinge;
 
-    /// <summary>See <see cref="TrainingOptions.Cost"/>; 0.7 by default.</summary>
-    public double Cost { get; init; } = 0.7;
+    /// <summary>See <see cref="TrainingOptions.Cost"/>; 1 by default.</summary>
+    public double Cost { get; init; } = 1;
 
-    /// <summary>See <see cref="TrainingOptions.Balance"/>; 0 by default.</summary>
-    public double Balance { get; init; }
+    /// <summary>See <see cref="TrainingOptions.Balance"/>; 0.3 by default.</summary>
+    public double Balance { get; init; } = 0.3;
 
     /// <summary>Parts of the cross-validation that tells quality and calibrates confidence, 2 or more; 4 by default.</summary>
     public int Folds { get; init; } = 4;

@@ -16,18 +16,19 @@ internal static class ClassifierDesigns
         ("default: characters 1-3 and words, weighted, squared hinge", new()),
         ("default with softmax", new() { Loss = Loss.Softmax, Cost = 20 }),
         ("default with logistic one-vs-rest", new() { Loss = Loss.Logistic, Cost = 20 }),
-        ("default balanced", new() { Balance = 0.5 }),
-        ("default without label weighting", new() { FavourTelling = 0, Cost = 1 }),
-        ("default without any weighting", new() { FavourTelling = 0, FavourRare = false, Cost = 1 }),
+        ("default without balance", new() { Balance = 0 }),
+        ("default without label weighting", new() { FavourTelling = 0 }),
+        ("default without any weighting", new() { FavourTelling = 0, FavourRare = false }),
         ("characters 1-3, weighted, squared hinge", new() { Words = 0 }),
-        ("characters 1-5, unweighted, squared hinge", new() { Characters = 5, Words = 0, FavourTelling = 0, FavourRare = false, Cost = 1 }),
+        ("characters 1-5, weighted, squared hinge", new() { Characters = 5, Words = 0 }),
+        ("characters 1-5, unweighted, squared hinge", new() { Characters = 5, Words = 0, FavourTelling = 0, FavourRare = false, Balance = 0 }),
         ("words, weighted, squared hinge", new() { Characters = 0 }),
-        ("words, inverse document frequency, softmax", new() { Characters = 0, FavourTelling = 0, Loss = Loss.Softmax, Cost = 10 }),
+        ("words, inverse document frequency, softmax", new() { Characters = 0, FavourTelling = 0, Loss = Loss.Softmax, Cost = 10, Balance = 0 }),
     ];
 
     /// <summary>Trains and tests every design.</summary>
     /// <param name="trainingFiles">Paths of files to learn from, UTF-8 with a header, separated by commas.</param>
-    /// <param name="testFile">Path of the file to test on; a share of it may not be in the training files.</param>
+    /// <param name="testFile">Path of the file to test on, of texts that the others do not hold.</param>
     /// <param name="textColumn">Column of the text.</param>
     /// <param name="labelColumn">Column of the label.</param>
     public static void Run(string trainingFiles, string testFile, string textColumn, string labelColumn)
