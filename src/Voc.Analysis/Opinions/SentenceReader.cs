@@ -40,6 +40,6 @@ internal sealed class SentenceReader(PolarityLexicon lexicon)
             sum += finding.Weight * Composition.Value(finding.Strength, finding.Modality);
         }
 
-        return new(span, tokens, findings, SentimentModel.Score(sum), SentenceStructure.Turns(p, tokens));
+        return new(span, tokens, findings, LexiconScore.Of(sum), SentenceStructure.Turns(p, tokens));
     }
 }

@@ -1,53 +1,67 @@
+using Voc.Analysis.Learning;
 using Voc.Analysis.Opinions;
 
 namespace Voc.Analysis.Sentiment;
 
-/// <summary>Turns sums of polarity into scores, labels and a confidence.</summary>
-internal static class SentimentModel
+/// <summary>
+/// Judges sentences and texts: a product of three experts (Hinton, "Training products of experts", 2002). One knows phrases, one
+/// what lexicon and grammar read in the sentence, both learned by multinomial logistic regression; the third is the lexicon's own
+/// score. Each alone is weak where the others are strong: phrases on wording never seen, the lexicon on what goes without saying.
+/// </summary>
+/// <param name="phrases">Scores of the labels negative, neutral, positive from <see cref="ReadingFeatures.Phrases"/>.</param>
+/// <param name="composition">The same from <see cref="ReadingFeatures.Composition"/>.</param>
+/// <param name="blend">How the three are weighed.</param>
+internal sealed class SentimentModel(LinearModel phrases, LinearModel composition, SentimentBlend blend)
 {
-    // A sum this large stands half way between neutral and certain.
-    private const double Half = 0.55;
-    private const double LabelFrom = 0.16;
-    private const double SilentSentence = 0.3;
-    private const double LastSentence = 1.3;
-    private const double BeforeTurn = 0.7;
-    private const double Sharpness = 6;
-    private const double NeutralWidth = 0.2;
+    private const float SilentSentence = 0.3f;
+    private const float LastSentence = 1.3f;
+    private const float BeforeTurn = 0.7f;
 
-    /// <summary>Score of a sentence, −1 to 1, from the sum of what its findings are worth.</summary>
-    public static double Score(double sum) => sum / (Math.Abs(sum) + Half);
+    /// <summary>The labels in the order of the models' scores.</summary>
+    public static string[] Labels { get; } = ["negative", "neutral", "positive"];
 
-    /// <summary>Label of a score.</summary>
-    public static SentimentLabel Label(double score) =>
-        score >= LabelFrom ? SentimentLabel.Positive : score <= -LabelFrom ? SentimentLabel.Negative : SentimentLabel.Neutral;
+    public LinearModel Phrases => phrases;
 
-    /// <summary>Sentiment of a text from the scores of its sentences; the last one, where people conclude, counts more.</summary>
-    public static Voc.Sentiment Document(ReadOnlySpan<ReadSentence> sentences)
+    public LinearModel Composition => composition;
+
+    public SentimentBlend Blend => blend;
+
+    /// <summary>The odds of one sentence.</summary>
+    public SentimentOdds Read(Passage p, in ReadSentence sentence, FeatureBuilder builder)
     {
-        var (sum, weights) = (0.0, 0.0);
-        for (var i = 0; i < sentences.Length; i++)
-        {
-            var weight = i == sentences.Length - 1 && sentences.Length > 1 ? LastSentence : 1;
-            weight *= i + 1 < sentences.Length && sentences[i + 1].Turns ? BeforeTurn : 1;
-            sum += weight * sentences[i].Score;
-            weights += weight * (Label(sentences[i].Score) == SentimentLabel.Neutral ? SilentSentence : 1);
-        }
-
-        var score = weights == 0 ? 0 : Math.Clamp(sum / weights, -1, 1);
-        return new(Label(score), Math.Round(score, 4), Math.Round(Confidence(score), 4));
+        Span<float> known = stackalloc float[3];
+        Span<float> composed = stackalloc float[3];
+        builder.Clear();
+        ReadingFeatures.Phrases(p, [sentence], builder);
+        phrases.Score(builder.Features, known);
+        builder.Clear();
+        ReadingFeatures.Composition(p, sentence, builder);
+        composition.Score(builder.Features, composed);
+        return blend.Of(known, composed, sentence.Score);
     }
 
-    /// <summary>Probability of the label of a score: a fixed logistic curve over the three labels.</summary>
-    public static double Confidence(double score)
+    /// <summary>
+    /// The odds of a text from those of its sentences: their mean, in which sentences that say nothing count little and the last one,
+    /// where people conclude, more. What speaks for and against at once speaks for neutral.
+    /// </summary>
+    public SentimentOdds Document(ReadOnlySpan<ReadSentence> sentences, ReadOnlySpan<SentimentOdds> odds)
     {
-        var negative = Math.Exp(Sharpness * (-score - NeutralWidth));
-        var positive = Math.Exp(Sharpness * (score - NeutralWidth));
-        var sum = negative + positive + 1;
-        return Label(score) switch
+        if (odds.Length == 0)
         {
-            SentimentLabel.Negative => negative / sum,
-            SentimentLabel.Positive => positive / sum,
-            _ => 1 / sum,
-        };
+            return new(0, 1, 0);
+        }
+
+        var (negative, neutral, positive, weights) = (0f, 0f, 0f, 0f);
+        for (var i = 0; i < odds.Length; i++)
+        {
+            var weight = 1 - ((1 - SilentSentence) * odds[i].Neutral);
+            weight *= i == odds.Length - 1 && odds.Length > 1 ? LastSentence : 1;
+            weight *= i + 1 < odds.Length && sentences[i + 1].Turns ? BeforeTurn : 1;
+            (negative, neutral, positive) = (negative + (weight * odds[i].Negative), neutral + (weight * odds[i].Neutral), positive + (weight * odds[i].Positive));
+            weights += weight;
+        }
+
+        var both = blend.Opposed * Math.Min(negative, positive) / weights;
+        return new((negative / weights) - both, (neutral / weights) + (2 * both), (positive / weights) - both);
     }
 }
