@@ -1,4 +1,5 @@
 using Voc.Analysis.Classification;
+using Voc.Analysis.Learning;
 using Voc.Analysis.Morphology;
 using Voc.Analysis.Opinions;
 using Voc.Analysis.Search;
@@ -10,7 +11,8 @@ namespace Voc.Analysis;
 /// <summary>Reads a text: the whole flow of the analysis, on one screen. Safe for any number of threads.</summary>
 public sealed class Analyzer
 {
-    private readonly Tokenizer _tokenizer;
+    private static readonly ThreadLocal<FeatureBuilder> Builders = new(() => new FeatureBuilder());
+
     private readonly SentenceReader _sentences;
     private readonly IntentReader _intents;
     private readonly TopicReader _topics;
@@ -21,16 +23,16 @@ public sealed class Analyzer
     /// <param name="lexicon">The polarity expressions.</param>
     /// <param name="taxonomy">The topics.</param>
     /// <param name="language">Intent cues and common words.</param>
-    public Analyzer(Tokenizer tokenizer, PolarityLexicon lexicon, Taxonomy taxonomy, LanguageData language)
+    /// <param name="model">What was learned from labelled texts.</param>
+    public Analyzer(Tokenizer tokenizer, PolarityLexicon lexicon, Taxonomy taxonomy, LanguageData language, ReadingModel model)
     {
         ArgumentNullException.ThrowIfNull(language);
-        _tokenizer = tokenizer;
+        (Tokenizer, Lexicon, Taxonomy, Language, Model) = (tokenizer, lexicon, taxonomy, language, model);
         _sentences = new SentenceReader(lexicon);
-        _intents = new IntentReader(language.Intents);
-        _topics = new TopicReader(taxonomy);
+        _intents = new IntentReader(language.Intents, model);
+        _topics = new TopicReader(taxonomy, model);
         _keyphrases = new KeyphraseReader(language.CommonWords);
         Terms = new IndexTerms(tokenizer);
-        Taxonomy = taxonomy;
     }
 
     /// <summary>Makes the terms of the search index; also for the words of queries.</summary>
@@ -39,12 +41,24 @@ public sealed class Analyzer
     /// <summary>The topics in use.</summary>
     public Taxonomy Taxonomy { get; }
 
+    /// <summary>Segments the text.</summary>
+    public Tokenizer Tokenizer { get; }
+
+    /// <summary>The polarity expressions in use.</summary>
+    public PolarityLexicon Lexicon { get; }
+
+    /// <summary>What was learned from labelled texts.</summary>
+    public ReadingModel Model { get; }
+
+    internal LanguageData Language { get; }
+
     /// <summary>An analyzer over the data that comes with the product.</summary>
-    /// <param name="dataDirectory">Folder with <c>lexicon</c> and <c>taxonomy</c>; by default <c>data</c> beside the program.</param>
+    /// <param name="dataDirectory">Folder with <c>lexicon</c>, <c>taxonomy</c> and <c>models</c>; by default <c>data</c> beside the program.</param>
     /// <param name="tokenizer">The tokenizer, if there is one already.</param>
+    /// <param name="model">What was learned, if not what comes with the product.</param>
     /// <exception cref="DataFileException">A file of it cannot be used.</exception>
     /// <exception cref="DictionaryException">The dictionary cannot be used.</exception>
-    public static Analyzer LoadDefault(string? dataDirectory = null, Tokenizer? tokenizer = null)
+    public static Analyzer LoadDefault(string? dataDirectory = null, Tokenizer? tokenizer = null, ReadingModel? model = null)
     {
         var data = dataDirectory ?? ShippedData.Folder();
         var lexicon = Path.Combine(data, "lexicon");
@@ -52,27 +66,44 @@ public sealed class Analyzer
             tokenizer ?? Tokenizer.Load(),
             PolarityLexicon.Load(lexicon),
             Taxonomy.Load(Path.Combine(data, "taxonomy", "general.json")),
-            LanguageData.Load(lexicon));
+            LanguageData.Load(lexicon),
+            model ?? ReadingModel.Load(Path.Combine(data, "models", "reading.model")));
     }
+
+    /// <summary>The same analyzer with other parts; safe while this one is in use.</summary>
+    public Analyzer With(Tokenizer? tokenizer = null, PolarityLexicon? lexicon = null, Taxonomy? taxonomy = null, ReadingModel? model = null) =>
+        new(tokenizer ?? Tokenizer, lexicon ?? Lexicon, taxonomy ?? Taxonomy, Language, model ?? Model);
 
     /// <summary>Reads one text. The same text gives the same answer on any thread, in time linear in its length.</summary>
     /// <param name="text">Any string; empty text gives a neutral answer with nothing in it.</param>
     public AnalyzedText Analyze(string text)
     {
         var normalized = NormalizedText.From(text);
-        var passage = new Passage(normalized.Text, _tokenizer);
+        var passage = new Passage(normalized.Text, Tokenizer);
         var sentences = _sentences.Read(passage, SentenceSplitter.Split(normalized.Text));
-        var sentiment = SentimentModel.Document(sentences);
+        var features = Builders.Value!;
+        var odds = Model.Sentiment.Sentences(passage, sentences, features);
+        features.Clear();
+        ReadingFeatures.Phrases(passage, sentences, features);
         return new AnalyzedText
         {
             Language = LanguageGuess.Of(normalized.Text),
-            Sentiment = sentiment,
-            Sentences = Reading.Sentences(sentences, normalized),
+            Sentiment = Model.Sentiment.Document(sentences, odds).ToSentiment(),
+            Sentences = Reading.Sentences(sentences, odds, normalized),
             Opinions = Reading.Opinions(passage, sentences, normalized),
-            Intents = _intents.Read(passage, sentences, sentiment),
-            Topics = _topics.Read(passage),
+            Intents = _intents.Read(passage, sentences, features),
+            Topics = _topics.Read(passage, features),
             Keyphrases = _keyphrases.Read(passage, sentences),
             Terms = Terms.From(passage.Text, passage.Tokens),
         };
+    }
+
+    /// <summary>What the models learn from a text, apart from its labels.</summary>
+    internal TrainingExample Example(string text)
+    {
+        var normalized = NormalizedText.From(text);
+        var passage = new Passage(normalized.Text, Tokenizer);
+        var sentences = _sentences.Read(passage, SentenceSplitter.Split(normalized.Text));
+        return TrainingExample.Of(passage, sentences, _intents, _topics);
     }
 }

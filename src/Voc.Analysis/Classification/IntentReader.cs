@@ -1,12 +1,14 @@
+using Voc.Analysis.Learning;
 using Voc.Analysis.Opinions;
+using Voc.Analysis.Sentiment;
 
 namespace Voc.Analysis.Classification;
 
 /// <summary>
-/// Tells what a writer wants from cue phrases and from what the sentences were read to say. Each intent is judged by itself,
-/// so that a text may complain and ask at once.
+/// Tells what a writer wants from cue phrases and from what the sentences were read to say; where a model was trained, from its
+/// wording as well, with that as evidence. Each intent is judged by itself, so that a text may complain and ask at once.
 /// </summary>
-internal sealed class IntentReader(IntentCues cues)
+internal sealed class IntentReader(IntentCues cues, ReadingModel model)
 {
     private const double ShownFrom = 0.5;
     private const double LaterCue = 0.4;
@@ -14,19 +16,61 @@ internal sealed class IntentReader(IntentCues cues)
     // In the order of Intent: how much evidence it takes.
     private static readonly double[] Thresholds = [2.4, 2.2, 2.2, 2.6, 2.6, 2.0];
 
-    /// <summary>The intents with a confidence of at least one half, most confident first.</summary>
-    public IReadOnlyList<ScoredLabel> Read(Passage p, ReadOnlySpan<ReadSentence> sentences, Voc.Sentiment document)
+    /// <summary>The intents, most confident first.</summary>
+    /// <param name="p">The text.</param>
+    /// <param name="sentences">What was read in it.</param>
+    /// <param name="features">Holds its phrases; the evidence for intents is added.</param>
+    public IReadOnlyList<ScoredLabel> Read(Passage p, ReadOnlySpan<ReadSentence> sentences, FeatureBuilder features)
     {
         Span<double> evidence = stackalloc double[Thresholds.Length];
+        Weigh(p, sentences, evidence);
+        if (model.IntentThresholds.Length == 0)
+        {
+            return Rank(evidence);
+        }
+
+        AddEvidence(evidence, features);
+        Span<float> probabilities = stackalloc float[model.IntentThresholds.Length];
+        model.Intents.Probabilities(features.Features, probabilities);
+        var labels = new List<ScoredLabel>();
+        for (var i = 0; i < probabilities.Length; i++)
+        {
+            if (probabilities[i] >= model.IntentThresholds[i])
+            {
+                labels.Add(new(model.Intents.Labels[i], Math.Round(probabilities[i], 4)));
+            }
+        }
+
+        return Sort(labels);
+    }
+
+    /// <summary>Adds the evidence for intents as features to learn from.</summary>
+    public void AddFeatures(Passage p, ReadOnlySpan<ReadSentence> sentences, FeatureBuilder features)
+    {
+        Span<double> evidence = stackalloc double[Thresholds.Length];
+        Weigh(p, sentences, evidence);
+        AddEvidence(evidence, features);
+    }
+
+    private static void AddEvidence(ReadOnlySpan<double> evidence, FeatureBuilder features)
+    {
+        for (var i = 0; i < evidence.Length; i++)
+        {
+            ReadingFeatures.Amount(features, Intents.Labels[i], Math.Clamp(evidence[i], -4, 4) / 2);
+        }
+    }
+
+    private void Weigh(Passage p, ReadOnlySpan<ReadSentence> sentences, Span<double> evidence)
+    {
         AddCues(p, sentences, evidence);
         foreach (var sentence in sentences)
         {
             AddSentence(p, sentence, evidence);
         }
 
-        evidence[(int)Intent.Complaint] += document.Score < 0 ? -4 * document.Score : -2 * document.Score;
-        evidence[(int)Intent.Praise] += document.Score > 0 ? 3 * document.Score : 4 * document.Score;
-        return Rank(evidence);
+        var document = LexiconScore.Document(sentences);
+        evidence[(int)Intent.Complaint] += document < 0 ? -4 * document : -2 * document;
+        evidence[(int)Intent.Praise] += document > 0 ? 3 * document : 4 * document;
     }
 
     private void AddCues(Passage p, ReadOnlySpan<ReadSentence> sentences, Span<double> evidence)
@@ -86,6 +130,11 @@ internal sealed class IntentReader(IntentCues cues)
             }
         }
 
+        return Sort(labels);
+    }
+
+    private static List<ScoredLabel> Sort(List<ScoredLabel> labels)
+    {
         labels.Sort((a, b) => a.Confidence != b.Confidence ? b.Confidence.CompareTo(a.Confidence) : string.CompareOrdinal(a.Label, b.Label));
         return labels;
     }

@@ -34,7 +34,7 @@ public sealed record LabelledSentence
     public IReadOnlyList<LabelledOpinion>? Opinions { get; init; }
 
     /// <summary>The sentence as a text with labels.</summary>
-    public LabelledText ToText() => new(Text, Sentiment, Intents, [Topic]);
+    public LabelledText ToText() => new(Text, Sentiment, Intents, [Topic], Batch);
 }
 
 /// <summary>An opinion as its author marked it.</summary>

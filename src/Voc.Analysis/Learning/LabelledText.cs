@@ -5,8 +5,10 @@ namespace Voc.Analysis.Learning;
 /// <param name="Sentiment">The writer's leaning.</param>
 /// <param name="Intents">Every intent of the text, of the names of <see cref="AnalyzedText.Intents"/>; may be empty.</param>
 /// <param name="Topics">Identifiers of the taxonomy, the main one first; may be empty.</param>
+/// <param name="Author">Who labelled it, where known: what one author wrote hangs together when models are cross-validated.</param>
 public sealed record LabelledText(
     string Text,
     SentimentLabel? Sentiment = null,
     IReadOnlyList<string>? Intents = null,
-    IReadOnlyList<string>? Topics = null);
+    IReadOnlyList<string>? Topics = null,
+    string? Author = null);

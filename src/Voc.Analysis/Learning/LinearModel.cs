@@ -91,6 +91,10 @@ public sealed class LinearModel
     /// <exception cref="DataFileException">It is no model, damaged, or of another version.</exception>
     public static LinearModel Load(Stream stream, string place) => LinearModelFile.Read(stream, place);
 
+    /// <summary>A model that knows no features: every score is 0.</summary>
+    internal static LinearModel Empty(IReadOnlyList<string> labels, bool multiLabel) =>
+        new([.. labels], multiLabel, [], [], new float[WeightRows.Stride(labels.Count)], Calibration.None(labels.Count));
+
     /// <summary>Makes a model of what was trained: the strongest features, sorted by name, rounded to 8 bits a weight.</summary>
     /// <param name="labels">Names of the labels.</param>
     /// <param name="multiLabel">Whether they do not exclude each other.</param>

@@ -15,8 +15,12 @@ internal static class ReadingFeatures
     private const int SaidOf = 7;
     private const int Grammar = 8;
     private const int Amounts = 9;
+    private const int Votes = 10;
     private const int ShortestGram = 2;
     private const int LongestGram = 4;
+
+    // What comes behind so much adds little, and a builder must not grow with what people send.
+    private const int Most = 1 << 14;
 
     private static readonly ulong Edge = FeatureHash.Of(Words, "|");
     private static readonly ulong Number = FeatureHash.Of(Words, "0");
@@ -48,7 +52,7 @@ internal static class ReadingFeatures
     {
         var from = into.Count;
         var (good, bad, goodCues, badCues, opinions) = (0.0, 0.0, 0.0, 0.0, 0);
-        for (var i = 0; i < sentence.Findings.Count; i++)
+        for (var i = 0; i < Math.Min(sentence.Findings.Count, Most); i++)
         {
             var finding = sentence.Findings[i];
             AddFinding(finding, i == sentence.Findings.Count - 1, into);
@@ -76,11 +80,14 @@ internal static class ReadingFeatures
     /// <summary>Adds an amount under a name.</summary>
     public static void Amount(FeatureBuilder into, ReadOnlySpan<char> name, double value) => into.Add(Amounts, name, (float)value);
 
+    /// <summary>Adds how much the keywords of a topic speak for it.</summary>
+    public static void Vote(FeatureBuilder into, string topic, double score) => into.Add(Votes, topic, (float)(Math.Min(score, 6) / 3));
+
     // Base forms alone, in twos and threes; and in twos and threes with content words only by their kind or by what they say.
     private static void AddWords(Passage p, in ReadSentence sentence, FeatureBuilder into)
     {
         var (word1, word2, shape1, shape2) = (Edge, Edge, Edge, Edge);
-        for (var i = sentence.Tokens.Start; i <= sentence.Tokens.End; i++)
+        for (var i = sentence.Tokens.Start; i <= sentence.Tokens.End && into.Count < Most; i++)
         {
             var ends = i == sentence.Tokens.End;
             if (!ends && p.Class(i) == WordClass.Space)
@@ -126,7 +133,7 @@ internal static class ReadingFeatures
 
     private static void AddCharacters(ReadOnlySpan<char> text, FeatureBuilder into)
     {
-        for (var i = 0; i < text.Length; i++)
+        for (var i = 0; i < text.Length && into.Count < 2 * Most; i++)
         {
             var state = FeatureHash.Begin(Characters);
             for (var n = 1; n <= LongestGram && i + n <= text.Length; n++)

@@ -8,11 +8,17 @@ internal static class Reading
 {
     private const double Faintest = 0.05;
 
-    public static IReadOnlyList<SentenceSentiment> Sentences(ReadSentence[] sentences, NormalizedText text) => Array.ConvertAll(sentences, s =>
+    public static IReadOnlyList<SentenceSentiment> Sentences(ReadSentence[] sentences, SentimentOdds[] odds, NormalizedText text)
     {
-        var span = text.ToOriginal(s.Span.Start, s.Span.Length);
-        return new SentenceSentiment(span.Start, span.Length, SentimentModel.Label(s.Score), Math.Round(s.Score, 4));
-    });
+        var read = new SentenceSentiment[sentences.Length];
+        for (var i = 0; i < read.Length; i++)
+        {
+            var span = text.ToOriginal(sentences[i].Span.Start, sentences[i].Span.Length);
+            read[i] = new(span.Start, span.Length, odds[i].Label, Math.Round(odds[i].Score, 4));
+        }
+
+        return read;
+    }
 
     public static IReadOnlyList<Opinion> Opinions(Passage p, ReadSentence[] sentences, NormalizedText text)
     {

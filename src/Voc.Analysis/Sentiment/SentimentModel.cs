@@ -26,8 +26,10 @@ internal sealed class SentimentModel(LinearModel phrases, LinearModel compositio
 
     public SentimentBlend Blend => blend;
 
-    /// <summary>The odds of one sentence.</summary>
-    public SentimentOdds Read(Passage p, in ReadSentence sentence, FeatureBuilder builder)
+    /// <summary>The odds of each sentence.</summary>
+    public SentimentOdds[] Sentences(Passage p, ReadSentence[] sentences, FeatureBuilder builder) => Array.ConvertAll(sentences, s => Sentence(p, s, builder));
+
+    private SentimentOdds Sentence(Passage p, in ReadSentence sentence, FeatureBuilder builder)
     {
         Span<float> known = stackalloc float[3];
         Span<float> composed = stackalloc float[3];

@@ -18,7 +18,7 @@ internal readonly record struct SentimentOdds(float Negative, float Neutral, flo
         _ => Neutral,
     };
 
-    public static SentimentOdds Even => new(1 / 3f, 1 / 3f, 1 / 3f);
+    public Voc.Sentiment ToSentiment() => new(Label, Math.Round(Score, 4), Math.Round(Confidence, 4));
 
     /// <summary>The odds of logarithms of odds, by softmax.</summary>
     public static SentimentOdds Of(double negative, double neutral, double positive)

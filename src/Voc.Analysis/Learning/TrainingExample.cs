@@ -1,0 +1,33 @@
+using Voc.Analysis.Classification;
+using Voc.Analysis.Opinions;
+
+namespace Voc.Analysis.Learning;
+
+/// <summary>What each model sees of one text when it learns: the same as when it reads.</summary>
+/// <param name="Phrases">For sentiment.</param>
+/// <param name="Composition">For sentiment, of a text of one sentence; else null, for which sentence bears the label is not known.</param>
+/// <param name="Intents">Phrases and the evidence for intents.</param>
+/// <param name="Topics">Phrases and the votes of keywords.</param>
+internal sealed record TrainingExample(FeatureVector Phrases, FeatureVector? Composition, FeatureVector Intents, FeatureVector Topics)
+{
+    public static TrainingExample Of(Passage p, ReadSentence[] sentences, IntentReader intents, TopicReader topics)
+    {
+        var builder = new FeatureBuilder();
+        ReadingFeatures.Phrases(p, sentences, builder);
+        var phrases = builder.ToVector();
+        topics.AddFeatures(p, builder);
+        var withVotes = builder.ToVector();
+        builder.Clear();
+        ReadingFeatures.Phrases(p, sentences, builder);
+        intents.AddFeatures(p, sentences, builder);
+        var withEvidence = builder.ToVector();
+        if (sentences.Length != 1)
+        {
+            return new(phrases, null, withEvidence, withVotes);
+        }
+
+        builder.Clear();
+        ReadingFeatures.Composition(p, sentences[0], builder);
+        return new(phrases, builder.ToVector(), withEvidence, withVotes);
+    }
+}
