@@ -82,13 +82,12 @@ public sealed class Analyzer
         var passage = new Passage(normalized.Text, Tokenizer);
         var sentences = _sentences.Read(passage, SentenceSplitter.Split(normalized.Text));
         var features = Builders.Value!;
-        var odds = Model.Sentiment.Sentences(passage, sentences, features);
-        features.Clear();
-        ReadingFeatures.Phrases(passage, sentences, features);
+        var odds = new SentimentOdds[sentences.Length];
+        var sentiment = Model.Sentiment.Read(passage, sentences, odds, features);
         return new AnalyzedText
         {
             Language = LanguageGuess.Of(normalized.Text),
-            Sentiment = Model.Sentiment.Document(sentences, odds).ToSentiment(),
+            Sentiment = sentiment.ToSentiment(),
             Sentences = Reading.Sentences(sentences, odds, normalized),
             Opinions = Reading.Opinions(passage, sentences, normalized),
             Intents = _intents.Read(passage, sentences, features),

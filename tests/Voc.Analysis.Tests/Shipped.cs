@@ -1,4 +1,5 @@
 using Voc.Analysis.Classification;
+using Voc.Analysis.Learning;
 using Voc.Analysis.Sentiment;
 using Voc.Analysis.Tests.Morphology;
 
@@ -15,5 +16,5 @@ internal static class Shipped
 
     public static Taxonomy Taxonomy { get; } = Taxonomy.Load(Path.Combine(Data, "taxonomy", "general.json"));
 
-    public static Analyzer Analyzer { get; } = new(Ipadic.Tokenizer, Lexicon, Taxonomy, Language);
+    public static Analyzer Analyzer { get; } = new(Ipadic.Tokenizer, Lexicon, Taxonomy, Language, ReadingModel.Load(Path.Combine(Data, "models", "reading.model")));
 }

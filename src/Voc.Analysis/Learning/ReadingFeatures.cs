@@ -1,3 +1,4 @@
+using System.Buffers;
 using Voc.Analysis.Opinions;
 
 namespace Voc.Analysis.Learning;
@@ -9,7 +10,7 @@ namespace Voc.Analysis.Learning;
 internal static class ReadingFeatures
 {
     private const int Words = 1;
-    private const int Shapes = 2;
+    private const int ShapeGroup = 2;
     private const int Characters = 3; // and 4, 5 for longer ones
     private const int Said = 6;
     private const int SaidOf = 7;
@@ -24,9 +25,9 @@ internal static class ReadingFeatures
 
     private static readonly ulong Edge = FeatureHash.Of(Words, "|");
     private static readonly ulong Number = FeatureHash.Of(Words, "0");
-    private static readonly ulong Thing = FeatureHash.Of(Shapes, "noun");
-    private static readonly ulong Doing = FeatureHash.Of(Shapes, "verb");
-    private static readonly ulong Being = FeatureHash.Of(Shapes, "adjective");
+    private static readonly ulong Thing = FeatureHash.Of(ShapeGroup, "noun");
+    private static readonly ulong Doing = FeatureHash.Of(ShapeGroup, "verb");
+    private static readonly ulong Being = FeatureHash.Of(ShapeGroup, "adjective");
 
     /// <summary>Adds the phrases of sentences, words and characters each of length 1.</summary>
     public static void Phrases(Passage p, ReadOnlySpan<ReadSentence> sentences, FeatureBuilder into)
@@ -86,17 +87,20 @@ internal static class ReadingFeatures
     // Base forms alone, in twos and threes; and in twos and threes with content words only by their kind or by what they say.
     private static void AddWords(Passage p, in ReadSentence sentence, FeatureBuilder into)
     {
+        var tokens = new TokenRange(sentence.Tokens.Start, Math.Min(sentence.Tokens.End, sentence.Tokens.Start + Most));
+        var shapes = ArrayPool<ulong>.Shared.Rent(tokens.End - tokens.Start + 1);
+        Shapes(p, tokens, sentence.Findings, shapes);
         var (word1, word2, shape1, shape2) = (Edge, Edge, Edge, Edge);
-        for (var i = sentence.Tokens.Start; i <= sentence.Tokens.End && into.Count < Most; i++)
+        for (var i = tokens.Start; i <= tokens.End && into.Count < Most; i++)
         {
-            var ends = i == sentence.Tokens.End;
+            var ends = i == tokens.End;
             if (!ends && p.Class(i) == WordClass.Space)
             {
                 continue;
             }
 
-            var word = ends ? Edge : p.Class(i) == WordClass.Number ? Number : Lower(Words, p.Base(i));
-            var shape = ends ? Edge : Shape(p, i, word, sentence.Findings);
+            var word = ends ? Edge : Word(p, i);
+            var shape = ends ? Edge : shapes[i - tokens.Start];
             if (!ends)
             {
                 into.Add(word);
@@ -105,30 +109,38 @@ internal static class ReadingFeatures
             var two = FeatureHash.Combine(word1, word);
             into.Add(two);
             into.Add(FeatureHash.Combine(word2, two));
-            two = FeatureHash.Combine(shape1, shape) + Shapes;
+            two = FeatureHash.Combine(shape1, shape) + ShapeGroup;
             into.Add(two);
             into.Add(FeatureHash.Combine(shape2, two));
             (word2, word1, shape2, shape1) = (word1, word, shape1, shape);
         }
+
+        ArrayPool<ulong>.Shared.Return(shapes);
     }
 
-    private static ulong Shape(Passage p, int i, ulong word, List<Finding> findings)
+    private static ulong Word(Passage p, int i) => p.Class(i) == WordClass.Number ? Number : Lower(Words, p.Base(i));
+
+    private static void Shapes(Passage p, TokenRange tokens, List<Finding> findings, ulong[] shapes)
     {
-        foreach (var finding in findings)
+        for (var i = tokens.Start; i < tokens.End; i++)
         {
-            if (i >= finding.Words.Start && i < finding.Words.End)
+            shapes[i - tokens.Start] = p.Class(i) switch
             {
-                return FeatureHash.Combine(FeatureHash.Of(Shapes, finding.Modality), (ulong)(1 + Math.Sign(finding.Strength)));
-            }
+                WordClass.Verb => Doing,
+                WordClass.Adjective => Being,
+                var c when c.IsNominal() => Thing,
+                _ => Word(p, i),
+            };
         }
 
-        return p.Class(i) switch
+        foreach (var finding in findings)
         {
-            WordClass.Verb => Doing,
-            WordClass.Adjective => Being,
-            var c when c.IsNominal() => Thing,
-            _ => word,
-        };
+            var shape = FeatureHash.Combine(FeatureHash.Of(ShapeGroup, finding.Modality), (ulong)(1 + Math.Sign(finding.Strength)));
+            for (var i = finding.Words.Start; i < Math.Min(finding.Words.End, tokens.End); i++)
+            {
+                shapes[i - tokens.Start] = shape;
+            }
+        }
     }
 
     private static void AddCharacters(ReadOnlySpan<char> text, FeatureBuilder into)

@@ -11,14 +11,15 @@ public static class ReadingTrainer
     private const int Parts = 5;
 
     // How the experts are weighed, beside their calibration: see docs/evaluation.md for what else was tried.
-    private const float Phrases = 0.7f;
-    private const float Composition = 0.5f;
-    private const float Lexicon = 1.5f;
+    private const float Phrases = 1f;
+    private const float Composition = 0.7f;
+    private const float Lexicon = 2f;
+    private const float Neutral = 0.3f;
     private const float Opposed = 0.3f;
 
-    private static readonly TrainingOptions SentimentOptions = new() { Cost = 1, MinimumCount = 2, CalibrationFolds = Parts, MaximumFeatures = 150_000 };
-    private static readonly TrainingOptions IntentOptions = new() { Loss = Loss.Logistic, Cost = 2, MinimumCount = 2, CalibrationFolds = Parts, MaximumFeatures = 150_000 };
-    private static readonly TrainingOptions TopicOptions = new() { Cost = 4, MinimumCount = 2, CalibrationFolds = Parts, MaximumFeatures = 60_000 };
+    private static readonly TrainingOptions SentimentOptions = new() { Cost = 10, MinimumCount = 2, CalibrationFolds = Parts, MaximumFeatures = 60_000 };
+    private static readonly TrainingOptions IntentOptions = new() { Loss = Loss.Logistic, Cost = 8, MinimumCount = 2, CalibrationFolds = Parts, MaximumFeatures = 60_000 };
+    private static readonly TrainingOptions TopicOptions = new() { Cost = 2, MinimumCount = 2, Epochs = 20, Tolerance = 0.01, CalibrationFolds = 2, MaximumFeatures = 24_000 };
 
     /// <summary>Trains a model.</summary>
     /// <param name="analyzer">Reads what the models look at; its own model does not matter.</param>
@@ -56,7 +57,7 @@ public static class ReadingTrainer
         var phrases = LinearTrainer.Train(Data(labelled, a => a.Example.Phrases), SentimentOptions, done.Next(), cancellationToken);
         var single = labelled.FindAll(a => a.Example.Composition is not null);
         var composition = LinearTrainer.Train(Data(single, a => a.Example.Composition!), SentimentOptions, done.Next(), cancellationToken);
-        return new(phrases, composition, new(Phrases * phrases.Calibration.Scales[0], Composition * composition.Calibration.Scales[0], Lexicon, 0, Opposed));
+        return new(phrases, composition, new(Phrases * phrases.Calibration.Scales[0], Composition * composition.Calibration.Scales[0], Lexicon, Neutral, Opposed));
 
         static TrainingData Data(List<Labelled> texts, Func<Labelled, FeatureVector> features) => TrainingData.SingleLabel(
             texts.ConvertAll(a => features(a)), SentimentModel.Labels, texts.ConvertAll(a => 1 + (int)a.Text.Sentiment!), texts.ConvertAll(a => a.Weight), texts.ConvertAll(a => a.Part));

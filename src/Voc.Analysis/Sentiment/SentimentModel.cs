@@ -26,33 +26,54 @@ internal sealed class SentimentModel(LinearModel phrases, LinearModel compositio
 
     public SentimentBlend Blend => blend;
 
-    /// <summary>The odds of each sentence.</summary>
-    public SentimentOdds[] Sentences(Passage p, ReadSentence[] sentences, FeatureBuilder builder) => Array.ConvertAll(sentences, s => Sentence(p, s, builder));
-
-    private SentimentOdds Sentence(Passage p, in ReadSentence sentence, FeatureBuilder builder)
+    /// <summary>Judges a text and its sentences.</summary>
+    /// <param name="p">The text.</param>
+    /// <param name="sentences">What was read in it.</param>
+    /// <param name="odds">Receives the odds of each sentence.</param>
+    /// <param name="features">Works with it, and leaves the phrases of the whole text in it.</param>
+    public SentimentOdds Read(Passage p, ReadSentence[] sentences, SentimentOdds[] odds, FeatureBuilder features)
     {
         Span<float> known = stackalloc float[3];
         Span<float> composed = stackalloc float[3];
-        builder.Clear();
-        ReadingFeatures.Phrases(p, [sentence], builder);
-        phrases.Score(builder.Features, known);
-        builder.Clear();
-        ReadingFeatures.Composition(p, sentence, builder);
-        composition.Score(builder.Features, composed);
-        return blend.Of(known, composed, sentence.Score);
+        Span<float> composedMean = stackalloc float[3];
+        for (var i = 0; i < sentences.Length; i++)
+        {
+            features.Clear();
+            ReadingFeatures.Composition(p, sentences[i], features);
+            composition.Score(features.Features, composed);
+            features.Clear();
+            ReadingFeatures.Phrases(p, [sentences[i]], features);
+            phrases.Score(features.Features, known);
+            odds[i] = blend.Of(known, composed, sentences[i].Score);
+            for (var label = 0; label < composed.Length; label++)
+            {
+                composedMean[label] += composed[label] / sentences.Length;
+            }
+        }
+
+        if (sentences.Length == 0)
+        {
+            features.Clear();
+            return new(0, 1, 0);
+        }
+
+        if (sentences.Length > 1)
+        {
+            features.Clear();
+            ReadingFeatures.Phrases(p, sentences, features);
+            phrases.Score(features.Features, known);
+        }
+
+        var mixture = Mixture(sentences, odds);
+        return sentences.Length == 1 ? mixture : mixture.Mean(blend.Of(known, composedMean, LexiconScore.Document(sentences)));
     }
 
     /// <summary>
     /// The odds of a text from those of its sentences: their mean, in which sentences that say nothing count little and the last one,
     /// where people conclude, more. What speaks for and against at once speaks for neutral.
     /// </summary>
-    public SentimentOdds Document(ReadOnlySpan<ReadSentence> sentences, ReadOnlySpan<SentimentOdds> odds)
+    private SentimentOdds Mixture(ReadSentence[] sentences, SentimentOdds[] odds)
     {
-        if (odds.Length == 0)
-        {
-            return new(0, 1, 0);
-        }
-
         var (negative, neutral, positive, weights) = (0f, 0f, 0f, 0f);
         for (var i = 0; i < odds.Length; i++)
         {

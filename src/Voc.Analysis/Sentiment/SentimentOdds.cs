@@ -18,6 +18,9 @@ internal readonly record struct SentimentOdds(float Negative, float Neutral, flo
         _ => Neutral,
     };
 
+    public SentimentOdds Mean(SentimentOdds other) =>
+        new((Negative + other.Negative) / 2, (Neutral + other.Neutral) / 2, (Positive + other.Positive) / 2);
+
     public Voc.Sentiment ToSentiment() => new(Label, Math.Round(Score, 4), Math.Round(Confidence, 4));
 
     /// <summary>The odds of logarithms of odds, by softmax.</summary>

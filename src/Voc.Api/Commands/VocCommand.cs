@@ -18,6 +18,7 @@ internal static class VocCommand
         root.Add(TokenizeCommand.Create());
         root.Add(ClassifyCommand.Create());
         root.Add(CorpusCommand.Create());
+        root.Add(TrainCommand.Create());
         root.Add(ReindexCommand.Create());
         root.Add(UserCommand.Create());
         root.Add(KeyCommand.Create());

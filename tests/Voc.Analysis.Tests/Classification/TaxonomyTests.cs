@@ -1,4 +1,5 @@
 using Voc.Analysis.Classification;
+using Voc.Analysis.Learning;
 
 namespace Voc.Analysis.Tests.Classification;
 
@@ -18,7 +19,7 @@ public sealed class TaxonomyTests
     public void A_topic_of_ones_own_is_recognised_by_its_keywords()
     {
         var taxonomy = Taxonomy.Parse("""{"version":1,"name":"own","topics":[{"id":"gift","ja":"のし","en":"Gift wrap","keywords":{"熨斗":3,"のし紙":3}}]}""", "own.json");
-        var analyzer = new Analyzer(Morphology.Ipadic.Tokenizer, Shipped.Lexicon, taxonomy, Shipped.Language);
+        var analyzer = new Analyzer(Morphology.Ipadic.Tokenizer, Shipped.Lexicon, taxonomy, Shipped.Language, ReadingModel.Untrained);
 
         Assert.Equal("gift", Assert.Single(analyzer.Analyze("のし紙を付けてもらえますか").Topics).Label);
     }

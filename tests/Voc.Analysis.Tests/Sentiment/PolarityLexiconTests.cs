@@ -1,3 +1,4 @@
+using Voc.Analysis.Learning;
 using Voc.Analysis.Sentiment;
 using Voc.Analysis.Tests.Morphology;
 
@@ -27,7 +28,7 @@ public sealed class PolarityLexiconTests : IDisposable
     {
         Write("own.tsv", "もげる\t-0.9\t\t\t\n");
         var lexicon = Load();
-        var analyzer = new Analyzer(Ipadic.Tokenizer, lexicon, Shipped.Analyzer.Taxonomy, Shipped.Language);
+        var analyzer = new Analyzer(Ipadic.Tokenizer, lexicon, Shipped.Analyzer.Taxonomy, Shipped.Language, ReadingModel.Untrained);
 
         Assert.Equal("もげる", Assert.Single(analyzer.Analyze("取っ手がもげました").Opinions).Expression);
     }
