@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Voc.Analysis.Text;
 using Voc.Api.Reading;
 using Voc.Api.Storage;
 
@@ -18,11 +17,10 @@ internal sealed class FeedbackExplainer(Store store, CurrentReading reading)
         }
         var now = reading.Now;
         var read = now.Analyzer.Analyze(row.Text);
-        var normalized = NormalizedText.From(row.Text);
+        var explained = now.Analyzer.Explain(row.Text);
         return new FeedbackExplanation(
             id, now.Version, row.ReadingVersion < now.Version, new SentimentDetail(read.Sentiment.Label.Name(), read.Sentiment.Score, read.Sentiment.Confidence),
-            [.. now.Composed.Tokenizer.Tokenize(normalized.Text).Where(t => !t.IsSpace).Select(t => (Span: normalized.ToOriginal(t.Start, t.Length), t.Word))
-                .Select(t => new TokenDetail(t.Span.Start, t.Span.Length, row.Text.Substring(t.Span.Start, t.Span.Length), t.Word.BaseForm, t.Word.PartOfSpeech, t.Word.Reading))],
-            []);
+            [.. explained.Tokens.Select(t => new TokenDetail(t.Start, t.Length, row.Text.Substring(t.Start, t.Length), t.BaseForm, t.PartOfSpeech, t.Reading))],
+            [.. explained.Contributions.Select(c => new ContributionDetail(c.Start, c.Length, c.Expression, c.Weight))]);
     }
 }

@@ -24,7 +24,7 @@ internal sealed class ReadingComposer(ShippedReading shipped)
         var tokenizer = words.Count == 0 ? shipped.Tokenizer : shipped.Tokenizer.With(new UserDictionary(words));
         var lexicon = Lexicon(own.Expressions, problems);
         var taxonomy = Topics(shipped.Taxonomy, own.Topics, problems);
-        return new(new Analyzer(tokenizer, lexicon, taxonomy, shipped.Language), tokenizer, lexicon, problems);
+        return new(new Analyzer(tokenizer, lexicon, taxonomy, shipped.Language, shipped.Model), tokenizer, lexicon, problems);
     }
 
     /// <summary>The word as the tokenizer meets it: in normalised text.</summary>

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Voc.Analysis;
 using Voc.Analysis.Classification;
+using Voc.Analysis.Learning;
 using Voc.Analysis.Morphology;
 using Voc.Analysis.Sentiment;
 
@@ -11,12 +12,13 @@ internal sealed class ShippedReading
 {
     public ShippedReading(string? dataDirectory = null)
     {
-        var data = dataDirectory ?? Path.Combine(AppContext.BaseDirectory, "data");
+        var data = dataDirectory ?? ShippedData.Folder();
         var lexicon = Path.Combine(data, "lexicon");
         Tokenizer = Tokenizer.Load();
         Lexicon = PolarityLexicon.Load(lexicon);
         Taxonomy = Taxonomy.Load(Path.Combine(data, "taxonomy", "general.json"));
         Language = LanguageData.Load(lexicon);
+        Model = ReadingModel.Load(Path.Combine(data, "models", "reading.model"));
         Fingerprint = FingerprintOf(data);
     }
 
@@ -28,6 +30,8 @@ internal sealed class ShippedReading
 
     public LanguageData Language { get; }
 
+    public ReadingModel Model { get; }
+
     /// <summary>Differs where another version of the product may read a text differently.</summary>
     public string Fingerprint { get; }
 
@@ -35,7 +39,7 @@ internal sealed class ShippedReading
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(typeof(Analyzer).Module.ModuleVersionId.ToByteArray());
-        foreach (var folder in new[] { "lexicon", "taxonomy" })
+        foreach (var folder in new[] { "lexicon", "taxonomy", "models" })
         {
             foreach (var file in Directory.EnumerateFiles(Path.Combine(data, folder)).Order(StringComparer.Ordinal))
             {
