@@ -84,6 +84,7 @@ public sealed class Analyzer
         var features = Builders.Value!;
         var odds = new SentimentOdds[sentences.Length];
         var sentiment = Model.Sentiment.Read(passage, sentences, odds, features);
+        ReadingFeatures.Pieces(passage, sentences, features);
         return new AnalyzedText
         {
             Language = LanguageGuess.Of(normalized.Text),

@@ -10,7 +10,7 @@ namespace Voc.Analysis.Learning;
 internal static class ReadingFeatures
 {
     private const int Words = 1;
-    private const int ShapeGroup = 2;
+    private const int Shapes = 2;
     private const int Characters = 3; // and 4, 5 for longer ones
     private const int Said = 6;
     private const int SaidOf = 7;
@@ -19,17 +19,19 @@ internal static class ReadingFeatures
     private const int Votes = 10;
     private const int ShortestGram = 2;
     private const int LongestGram = 4;
+    private const float Many = 60;
 
     // What comes behind so much adds little, and a builder must not grow with what people send.
     private const int Most = 1 << 14;
 
     private static readonly ulong Edge = FeatureHash.Of(Words, "|");
     private static readonly ulong Number = FeatureHash.Of(Words, "0");
-    private static readonly ulong Thing = FeatureHash.Of(ShapeGroup, "noun");
-    private static readonly ulong Doing = FeatureHash.Of(ShapeGroup, "verb");
-    private static readonly ulong Being = FeatureHash.Of(ShapeGroup, "adjective");
+    private static readonly ulong Denied = FeatureHash.Of(Words, "not");
+    private static readonly ulong Thing = FeatureHash.Of(Shapes, "noun");
+    private static readonly ulong Doing = FeatureHash.Of(Shapes, "verb");
+    private static readonly ulong Being = FeatureHash.Of(Shapes, "adjective");
 
-    /// <summary>Adds the phrases of sentences, words and characters each of length 1.</summary>
+    /// <summary>Adds the phrases of sentences: words alone, in twos and threes. Of length 1, or less where they are few.</summary>
     public static void Phrases(Passage p, ReadOnlySpan<ReadSentence> sentences, FeatureBuilder into)
     {
         var from = into.Count;
@@ -38,8 +40,14 @@ internal static class ReadingFeatures
             AddWords(p, sentence, into);
         }
 
-        into.DampAndNormalize(from);
-        from = into.Count;
+        // A word or two say little: what lexicon and grammar make of them shall decide.
+        into.DampAndNormalize(from, Math.Min(1, MathF.Sqrt((into.Count - from) / Many)));
+    }
+
+    /// <summary>Adds the pieces of words of sentences, of length 1.</summary>
+    public static void Pieces(Passage p, ReadOnlySpan<ReadSentence> sentences, FeatureBuilder into)
+    {
+        var from = into.Count;
         foreach (var sentence in sentences)
         {
             AddCharacters(sentence.Span.Of(p.Text), into);
@@ -88,20 +96,21 @@ internal static class ReadingFeatures
     private static void AddWords(Passage p, in ReadSentence sentence, FeatureBuilder into)
     {
         var tokens = new TokenRange(sentence.Tokens.Start, Math.Min(sentence.Tokens.End, sentence.Tokens.Start + Most));
-        var shapes = ArrayPool<ulong>.Shared.Rent(tokens.End - tokens.Start + 1);
-        Shapes(p, tokens, sentence.Findings, shapes);
+        var length = tokens.End - tokens.Start;
+        var names = ArrayPool<ulong>.Shared.Rent(2 * length);
+        var words = names.AsSpan(0, length);
+        var shapes = names.AsSpan(length, length);
+        Name(p, tokens, sentence.Findings, words, shapes);
         var (word1, word2, shape1, shape2) = (Edge, Edge, Edge, Edge);
-        for (var i = tokens.Start; i <= tokens.End && into.Count < Most; i++)
+        for (var i = 0; i <= length && into.Count < Most; i++)
         {
-            var ends = i == tokens.End;
-            if (!ends && p.Class(i) == WordClass.Space)
+            if (i < length && p.Class(tokens.Start + i) == WordClass.Space)
             {
                 continue;
             }
 
-            var word = ends ? Edge : Word(p, i);
-            var shape = ends ? Edge : shapes[i - tokens.Start];
-            if (!ends)
+            var (word, shape) = i == length ? (Edge, Edge) : (words[i], shapes[i]);
+            if (i < length)
             {
                 into.Add(word);
             }
@@ -109,36 +118,36 @@ internal static class ReadingFeatures
             var two = FeatureHash.Combine(word1, word);
             into.Add(two);
             into.Add(FeatureHash.Combine(word2, two));
-            two = FeatureHash.Combine(shape1, shape) + ShapeGroup;
+            two = FeatureHash.Combine(shape1, shape) + Shapes;
             into.Add(two);
             into.Add(FeatureHash.Combine(shape2, two));
             (word2, word1, shape2, shape1) = (word1, word, shape1, shape);
         }
 
-        ArrayPool<ulong>.Shared.Return(shapes);
+        ArrayPool<ulong>.Shared.Return(names);
     }
 
-    private static ulong Word(Passage p, int i) => p.Class(i) == WordClass.Number ? Number : Lower(Words, p.Base(i));
-
-    private static void Shapes(Passage p, TokenRange tokens, List<Finding> findings, ulong[] shapes)
+    private static void Name(Passage p, TokenRange tokens, List<Finding> findings, Span<ulong> words, Span<ulong> shapes)
     {
-        for (var i = tokens.Start; i < tokens.End; i++)
+        for (var i = 0; i < words.Length; i++)
         {
-            shapes[i - tokens.Start] = p.Class(i) switch
+            var c = p.Class(tokens.Start + i);
+            words[i] = c == WordClass.Number ? Number : Lower(Words, p.Base(tokens.Start + i));
+            shapes[i] = c switch
             {
                 WordClass.Verb => Doing,
                 WordClass.Adjective => Being,
-                var c when c.IsNominal() => Thing,
-                _ => Word(p, i),
+                _ => c.IsNominal() ? Thing : words[i],
             };
         }
 
         foreach (var finding in findings)
         {
-            var shape = FeatureHash.Combine(FeatureHash.Of(ShapeGroup, finding.Modality), (ulong)(1 + Math.Sign(finding.Strength)));
-            for (var i = finding.Words.Start; i < Math.Min(finding.Words.End, tokens.End); i++)
+            var shape = FeatureHash.Combine(FeatureHash.Of(Shapes, finding.Modality), (ulong)(1 + Math.Sign(finding.Strength)));
+            for (var i = finding.Words.Start - tokens.Start; i < Math.Min(finding.Words.End - tokens.Start, words.Length); i++)
             {
-                shapes[i - tokens.Start] = shape;
+                shapes[i] = shape;
+                words[i] = finding.Negated ? FeatureHash.Combine(words[i], Denied) : words[i];
             }
         }
     }

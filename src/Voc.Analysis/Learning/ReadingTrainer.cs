@@ -12,10 +12,10 @@ public static class ReadingTrainer
 
     // How the experts are weighed, beside their calibration: see docs/evaluation.md for what else was tried.
     private const float Phrases = 1f;
-    private const float Composition = 0.7f;
-    private const float Lexicon = 2f;
-    private const float Neutral = 0.3f;
-    private const float Opposed = 0.3f;
+    private const float Composition = 0.5f;
+    private const float Lexicon = 3.5f;
+    private const float Neutral = 0.5f;
+    private const float Opposed = 0.8f;
 
     private static readonly TrainingOptions SentimentOptions = new() { Cost = 10, MinimumCount = 2, CalibrationFolds = Parts, MaximumFeatures = 60_000 };
     private static readonly TrainingOptions IntentOptions = new() { Loss = Loss.Logistic, Cost = 8, MinimumCount = 2, CalibrationFolds = Parts, MaximumFeatures = 60_000 };

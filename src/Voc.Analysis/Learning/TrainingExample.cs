@@ -15,10 +15,12 @@ internal sealed record TrainingExample(FeatureVector Phrases, FeatureVector? Com
         var builder = new FeatureBuilder();
         ReadingFeatures.Phrases(p, sentences, builder);
         var phrases = builder.ToVector();
+        ReadingFeatures.Pieces(p, sentences, builder);
         topics.AddFeatures(p, builder);
         var withVotes = builder.ToVector();
         builder.Clear();
         ReadingFeatures.Phrases(p, sentences, builder);
+        ReadingFeatures.Pieces(p, sentences, builder);
         intents.AddFeatures(p, sentences, builder);
         var withEvidence = builder.ToVector();
         if (sentences.Length != 1)

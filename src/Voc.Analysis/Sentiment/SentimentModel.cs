@@ -72,7 +72,7 @@ internal sealed class SentimentModel(LinearModel phrases, LinearModel compositio
     /// The odds of a text from those of its sentences: their mean, in which sentences that say nothing count little and the last one,
     /// where people conclude, more. What speaks for and against at once speaks for neutral.
     /// </summary>
-    private SentimentOdds Mixture(ReadSentence[] sentences, SentimentOdds[] odds)
+    internal SentimentOdds Mixture(ReadSentence[] sentences, SentimentOdds[] odds)
     {
         var (negative, neutral, positive, weights) = (0f, 0f, 0f, 0f);
         for (var i = 0; i < odds.Length; i++)
