@@ -16,6 +16,15 @@ public static class LinearTrainer
         return session.Model(calibration);
     }
 
+    /// <summary>Trains a model, and says what models trained without an example's part of the data score it.</summary>
+    internal static (LinearModel Model, IReadOnlyList<float[]> CrossScores) TrainWithCrossScores(
+        TrainingData data, TrainingOptions options, IProgress<double>? progress, CancellationToken cancellationToken)
+    {
+        var session = Session.Begin(data, options, 1 + options.CalibrationFolds, progress, cancellationToken);
+        var scores = session.CrossScores(options.CalibrationFolds);
+        return (session.Model(Calibration.Fit(data, scores)), scores);
+    }
+
     /// <summary>Scores every example by models that were trained without its part of the data.</summary>
     /// <param name="data">Examples; at least as many as parts.</param>
     /// <param name="options">How; <see cref="TrainingOptions.CalibrationFolds"/> says how many parts, at least 2.</param>

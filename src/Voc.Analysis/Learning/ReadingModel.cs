@@ -71,7 +71,7 @@ public sealed class ReadingModel
     {
         var origin = reader.ReadString();
         var blend = new SentimentBlend(reader.ReadSingle(), reader.ReadSingle(), reader.ReadSingle(), reader.ReadSingle(), reader.ReadSingle());
-        var thresholds = new float[reader.ReadInt32() is var count && count >= 0 && count <= Classification.Intents.Labels.Length ? count : throw new InvalidDataException()];
+        var thresholds = new float[reader.ReadInt32() is var count && count >= 0 && count <= Voc.Analysis.Classification.Intents.Labels.Length ? count : throw new InvalidDataException()];
         for (var i = 0; i < thresholds.Length; i++)
         {
             thresholds[i] = reader.ReadSingle();

@@ -35,9 +35,9 @@ public sealed record ReadingScores(LabelScores? Sentiment, LabelScores? Intents,
             texts, read,
             t => t.Intents is { } intents ? [.. intents.Select(Number)] : null,
             r => [.. r.Intents.Select(i => Number(i.Label))]);
-        return pairs.Count == 0 ? null : new(Classification.Intents.Labels, pairs);
+        return pairs.Count == 0 ? null : new(Voc.Analysis.Classification.Intents.Labels, pairs);
 
-        static int Number(string intent) => Array.IndexOf(Classification.Intents.Labels, intent);
+        static int Number(string intent) => Array.IndexOf(Voc.Analysis.Classification.Intents.Labels, intent);
     }
 
     private static LabelScores? OfTopics(IReadOnlyList<LabelledText> texts, AnalyzedText[] read)

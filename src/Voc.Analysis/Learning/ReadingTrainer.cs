@@ -10,12 +10,8 @@ public static class ReadingTrainer
     private const int FewestOfTopic = 3;
     private const int Parts = 5;
 
-    // How the experts are weighed, beside their calibration: see docs/evaluation.md for what else was tried.
-    private const float Phrases = 1f;
-    private const float Composition = 0.5f;
-    private const float Lexicon = 3.5f;
-    private const float Neutral = 0.5f;
-    private const float Opposed = 0.8f;
+    // How the experts are weighed against each other; docs/evaluation.md says what else was tried.
+    private static readonly SentimentBlend Blend = new(Phrases: 1, Composition: 0.5f, Lexicon: 3, Neutral: 0.3f, Opposed: 0.6f);
 
     private static readonly TrainingOptions SentimentOptions = new() { Cost = 10, MinimumCount = 2, CalibrationFolds = Parts, MaximumFeatures = 60_000 };
     private static readonly TrainingOptions IntentOptions = new() { Loss = Loss.Logistic, Cost = 8, MinimumCount = 2, CalibrationFolds = Parts, MaximumFeatures = 60_000 };
@@ -54,10 +50,13 @@ public static class ReadingTrainer
     private static SentimentModel TrainSentiment(Labelled[] all, Stages done, CancellationToken cancellationToken)
     {
         var labelled = all.Where(a => a.Text.Sentiment is not null).ToList();
-        var phrases = LinearTrainer.Train(Data(labelled, a => a.Example.Phrases), SentimentOptions, done.Next(), cancellationToken);
         var single = labelled.FindAll(a => a.Example.Composition is not null);
-        var composition = LinearTrainer.Train(Data(single, a => a.Example.Composition!), SentimentOptions, done.Next(), cancellationToken);
-        return new(phrases, composition, new(Phrases * phrases.Calibration.Scales[0], Composition * composition.Calibration.Scales[0], Lexicon, Neutral, Opposed));
+        var (phrases, known) = LinearTrainer.TrainWithCrossScores(Data(labelled, a => a.Example.Phrases), SentimentOptions, done.Next(), cancellationToken);
+        var (composition, composed) = LinearTrainer.TrainWithCrossScores(Data(single, a => a.Example.Composition!), SentimentOptions, done.Next(), cancellationToken);
+        var knownSingle = labelled.Zip(known).Where(pair => pair.First.Example.Composition is not null).Select(pair => pair.Second).ToList();
+        var sharpness = Sharpness.Fit(factor => -single.Index().Sum(a => a.Item.Weight * Math.Log(1e-9
+            + Blend.Sharpened(factor).Of(knownSingle[a.Index], composed[a.Index], a.Item.Example.Lexicon).Of(a.Item.Text.Sentiment!.Value))));
+        return new(phrases, composition, Blend.Sharpened(sharpness));
 
         static TrainingData Data(List<Labelled> texts, Func<Labelled, FeatureVector> features) => TrainingData.SingleLabel(
             texts.ConvertAll(a => features(a)), SentimentModel.Labels, texts.ConvertAll(a => 1 + (int)a.Text.Sentiment!), texts.ConvertAll(a => a.Weight), texts.ConvertAll(a => a.Part));
@@ -68,8 +67,30 @@ public static class ReadingTrainer
         var labelled = all.Where(a => a.Text.Intents is not null).ToList();
         var of = labelled.ConvertAll(a => a.Text.Intents!.Select(i => Array.IndexOf(Intents.Labels, i)).Where(i => i >= 0).Distinct().ToArray());
         var data = TrainingData.MultiLabel(labelled.ConvertAll(a => a.Example.Intents), Intents.Labels, of, labelled.ConvertAll(a => a.Weight), labelled.ConvertAll(a => a.Part));
-        var model = LinearTrainer.Train(data, IntentOptions, done.Next(), cancellationToken);
-        return (model, [.. Enumerable.Repeat(0.4f, Intents.Labels.Length)]);
+        var (model, scores) = LinearTrainer.TrainWithCrossScores(data, IntentOptions, done.Next(), cancellationToken);
+        foreach (var row in scores)
+        {
+            model.Calibrate(row);
+        }
+
+        return (model, [.. Intents.Labels.Select((_, label) => Threshold(scores, of, label))]);
+    }
+
+    /// <summary>From which probability on telling a label gives the best F1 on texts that were not learned from.</summary>
+    private static float Threshold(IReadOnlyList<float[]> probabilities, List<int[]> of, int label)
+    {
+        var ranked = probabilities.Select((p, i) => (Probability: p[label], IsSo: of[i].Contains(label))).OrderByDescending(p => p.Probability).ToList();
+        var (all, right, best, threshold) = (ranked.Count(r => r.IsSo), 0, 0.0, 0.5f);
+        for (var said = 1; said <= ranked.Count; said++)
+        {
+            right += ranked[said - 1].IsSo ? 1 : 0;
+            if (2.0 * right / (said + all) is var f1 && f1 > best)
+            {
+                (best, threshold) = (f1, ranked[said - 1].Probability);
+            }
+        }
+
+        return Math.Clamp(threshold, 0.2f, 0.6f);
     }
 
     private static LinearModel TrainTopics(Labelled[] all, Stages done, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using Voc.Analysis.Classification;
 using Voc.Analysis.Opinions;
+using Voc.Analysis.Sentiment;
 
 namespace Voc.Analysis.Learning;
 
@@ -8,7 +9,8 @@ namespace Voc.Analysis.Learning;
 /// <param name="Composition">For sentiment, of a text of one sentence; else null, for which sentence bears the label is not known.</param>
 /// <param name="Intents">Phrases and the evidence for intents.</param>
 /// <param name="Topics">Phrases and the votes of keywords.</param>
-internal sealed record TrainingExample(FeatureVector Phrases, FeatureVector? Composition, FeatureVector Intents, FeatureVector Topics)
+/// <param name="Lexicon">The lexicon's own score.</param>
+internal sealed record TrainingExample(FeatureVector Phrases, FeatureVector? Composition, FeatureVector Intents, FeatureVector Topics, double Lexicon)
 {
     public static TrainingExample Of(Passage p, ReadSentence[] sentences, IntentReader intents, TopicReader topics)
     {
@@ -23,13 +25,14 @@ internal sealed record TrainingExample(FeatureVector Phrases, FeatureVector? Com
         ReadingFeatures.Pieces(p, sentences, builder);
         intents.AddFeatures(p, sentences, builder);
         var withEvidence = builder.ToVector();
+        var lexicon = LexiconScore.Document(sentences);
         if (sentences.Length != 1)
         {
-            return new(phrases, null, withEvidence, withVotes);
+            return new(phrases, null, withEvidence, withVotes, lexicon);
         }
 
         builder.Clear();
         ReadingFeatures.Composition(p, sentences[0], builder);
-        return new(phrases, builder.ToVector(), withEvidence, withVotes);
+        return new(phrases, builder.ToVector(), withEvidence, withVotes, lexicon);
     }
 }

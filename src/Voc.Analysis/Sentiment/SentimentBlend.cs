@@ -11,6 +11,9 @@ internal readonly record struct SentimentBlend(float Phrases, float Composition,
     /// <summary>The lexicon alone, for where nothing was learned.</summary>
     public static SentimentBlend LexiconOnly => new(0, 0, 6, 1.2f, 0.3f);
 
+    /// <summary>The same weighing, surer or less sure of itself.</summary>
+    public SentimentBlend Sharpened(float factor) => new(factor * Phrases, factor * Composition, factor * Lexicon, factor * Neutral, Opposed);
+
     /// <summary>The odds of a sentence from the scores of the experts, each in the order negative, neutral, positive.</summary>
     public SentimentOdds Of(ReadOnlySpan<float> phrases, ReadOnlySpan<float> composition, double lexicon) => SentimentOdds.Of(
         (Phrases * phrases[0]) + (Composition * composition[0]) - (Lexicon * lexicon),

@@ -57,15 +57,15 @@ internal sealed class SentimentModel(LinearModel phrases, LinearModel compositio
             return new(0, 1, 0);
         }
 
-        if (sentences.Length > 1)
+        if (sentences.Length == 1)
         {
-            features.Clear();
-            ReadingFeatures.Phrases(p, sentences, features);
-            phrases.Score(features.Features, known);
+            return odds[0];
         }
 
-        var mixture = Mixture(sentences, odds);
-        return sentences.Length == 1 ? mixture : mixture.Mean(blend.Of(known, composedMean, LexiconScore.Document(sentences)));
+        features.Clear();
+        ReadingFeatures.Phrases(p, sentences, features);
+        phrases.Score(features.Features, known);
+        return Mixture(sentences, odds).Mean(blend.Of(known, composedMean, LexiconScore.Document(sentences)));
     }
 
     /// <summary>

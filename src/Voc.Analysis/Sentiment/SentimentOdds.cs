@@ -11,7 +11,9 @@ internal readonly record struct SentimentOdds(float Negative, float Neutral, flo
         : Negative > Positive && Negative >= Neutral ? SentimentLabel.Negative
         : SentimentLabel.Neutral;
 
-    public float Confidence => Label switch
+    public float Confidence => Of(Label);
+
+    public float Of(SentimentLabel label) => label switch
     {
         SentimentLabel.Positive => Positive,
         SentimentLabel.Negative => Negative,
