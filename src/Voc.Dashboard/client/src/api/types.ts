@@ -50,6 +50,17 @@ export type FeedbackSummary = Narrow<
   }
 >;
 export type OpinionView = Described<'Opinion'>;
+type Labels = { sentiment: SentimentLabel | null; intents: Intent[] | null };
+export type LabelsRead = Narrow<
+  Described<'LabelsRead'>,
+  {
+    sentiment: Narrow<Described<'SentimentDetail'>, Labelled>;
+    intents: Narrow<Described<'ScoredLabel'>, { label: Intent }>[];
+  }
+>;
+export type Correction = Narrow<Described<'CorrectionInfo'>, Labels & { was: LabelsRead }>;
+/** What is left out stays as it is. */
+export type LabelChange = Partial<Narrow<Described<'LabelInput'>, Labels>>;
 export type FeedbackDetail = Narrow<
   Described<'FeedbackDetail'>,
   {
@@ -57,8 +68,16 @@ export type FeedbackDetail = Narrow<
     sentiment: Narrow<Described<'SentimentDetail'>, Labelled>;
     sentences: Narrow<Described<'SentenceDetail'>, Labelled>[];
     intents: Narrow<Described<'ScoredLabel'>, { label: Intent }>[];
+    corrected: Correction | null;
   }
 >;
+export type Token = Described<'TokenDetail'>;
+export type Contribution = Described<'ContributionDetail'>;
+export type Explanation = Narrow<
+  Described<'FeedbackExplanation'>,
+  { sentiment: Narrow<Described<'SentimentDetail'>, Labelled> }
+>;
+export type TopicEntry = Described<'TopicEntry'>;
 export type Feed = Narrow<Described<'RecentFeedback'>, { items: FeedbackSummary[] }>;
 
 export type FacetName = 'channel' | 'sentiment' | 'topic' | 'product' | 'source' | 'month';
@@ -113,3 +132,62 @@ export type ImportPreview = Omit<Described<'ImportPreview'>, 'suggestedMapping'>
 };
 
 export type DeadLetter = Narrow<Described<'DeadLetter'>, { channel: ChannelName }>;
+
+export type PreviewRespect = 'sentiment' | 'opinions' | 'intents' | 'topics' | 'segmentation';
+type ReadAs = {
+  sentiment: Narrow<Described<'SentimentSummary'>, Labelled>;
+  intents: Intent[];
+};
+export type PreviewReading = Narrow<Described<'PreviewReading'>, ReadAs>;
+export type PreviewExample = Narrow<
+  Described<'PreviewExample'>,
+  { channel: ChannelName; respects: PreviewRespect[]; before: PreviewReading; after: PreviewReading }
+>;
+export type ChangePreview = Narrow<Described<'PreviewAnswer'>, { examples: PreviewExample[] }>;
+
+export type DictionaryWord = Described<'DictionaryWord'>;
+export type WordInput = Described<'WordInput'>;
+export type PartOfSpeech = Described<'PartOfSpeechInfo'>;
+
+export type ExpressionKind = 'word' | 'surface' | 'cue' | 'degree' | 'raise' | 'lower' | 'even' | 'silent';
+export type OwnExpression = Narrow<Described<'OwnExpression'>, { kind: ExpressionKind }>;
+export type Sense = Narrow<Described<'SenseInfo'>, { kind: ExpressionKind }>;
+export type LexiconItem = Narrow<
+  Described<'LexiconItem'>,
+  { state: 'shipped' | 'own' | 'changed' | 'silenced'; senses: Sense[]; own: OwnExpression[] }
+>;
+export type LexiconPage = Narrow<Described<'LexiconPage'>, { items: LexiconItem[] }>;
+export type ExpressionInput = Narrow<Described<'ExpressionInput'>, { kind: ExpressionKind }>;
+export type TargetClass = Described<'TargetClass'>;
+
+export type Keyword = Described<'KeywordWeight'>;
+export type TopicNode = Narrow<Described<'TopicNode'>, { origin: 'shipped' | 'changed' | 'own' }>;
+export type TopicBranch = Narrow<Described<'TopicBranch'>, { topic: TopicNode; children: TopicNode[] }>;
+export type TopicInput = Partial<Described<'TopicInput'>>;
+
+export type TaskScore = Described<'TaskScore'>;
+export type ModelScores = Described<'ModelScores'>;
+export type ModelVersion = Described<'ModelVersion'>;
+export type Training = Narrow<
+  Described<'TrainingInfo'>,
+  { state: 'running' | 'done' | 'failed' | 'cancelled' }
+>;
+export type ModelList = Narrow<Described<'ModelList'>, { training: Training | null }>;
+export type Relabelling = Narrow<Described<'RelabelInfo'>, { state: 'running' | 'done' | 'cancelled' }>;
+export type ReadingStatus = Narrow<Described<'ReadingStatus'>, { relabel: Relabelling | null }>;
+export type ReadingChange = Narrow<
+  Described<'ReadingChangeInfo'>,
+  {
+    kind: 'product' | 'dictionary' | 'lexicon' | 'topics' | 'model';
+    action: 'added' | 'changed' | 'deleted' | 'activated';
+  }
+>;
+export type CorrectionEntry = Narrow<
+  Described<'CorrectionEntry'>,
+  {
+    action: 'corrected' | 'withdrawn';
+    labels: Pick<Correction, 'sentiment' | 'intents' | 'topics'>;
+    was: LabelsRead;
+  }
+>;
+export type CorrectionPage = Narrow<Described<'CorrectionPage'>, { items: CorrectionEntry[] }>;

@@ -21,6 +21,7 @@ export const palette = {
     band: '#dbe8f0',
     mark: '#ffe9a8',
     fresh: '#fff8e1',
+    'word-predicate': '#8a6d3b',
   },
   dark: {
     canvas: '#11171c',
@@ -43,6 +44,7 @@ export const palette = {
     band: '#22353f',
     mark: '#665216',
     fresh: '#2c2a1c',
+    'word-predicate': '#c9a86a',
   },
 } as const;
 

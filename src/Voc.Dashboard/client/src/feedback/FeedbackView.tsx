@@ -1,34 +1,39 @@
 import { Anchor, Badge, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Problem } from '../api/problem';
 import type { FeedbackDetail } from '../api/types';
 import { Empty, Failure, WaitingRows } from '../app/States';
 import { useFormat } from '../format/useFormat';
+import { useHasRole } from '../session/useSession';
 import { ChannelMark } from './ChannelMark';
 import { FeedbackFacts } from './FeedbackFacts';
+import { LabelEditor } from './LabelEditor';
+import { LabelsShown } from './LabelsShown';
 import { LayeredText } from './LayeredText';
 import { OpinionTable } from './OpinionTable';
-import { SentimentMark } from './SentimentMark';
-import { useTopicName } from './useTopicName';
-import { feedbackQuery } from './feedbackQuery';
+import { Reasons } from './Reasons';
+import { explanationQuery, feedbackQuery } from './feedbackQuery';
 
 export function FeedbackView({ id }: { id: number }) {
   const { t } = useTranslation();
   const feedback = useQuery(feedbackQuery(id));
   if (feedback.error instanceof Problem && feedback.error.status === 404)
     return <Empty title={t('feedback.missing')}>{t('feedback.missingHint')}</Empty>;
-  if (feedback.error) return <Failure error={feedback.error} retry={() => void feedback.refetch()} />;
+  if (feedback.error && !feedback.data)
+    return <Failure error={feedback.error} retry={() => void feedback.refetch()} />;
   if (!feedback.data) return <WaitingRows rows={5} />;
-  return <Loaded feedback={feedback.data} />;
+  return <Loaded key={id} feedback={feedback.data} />;
 }
 
 function Loaded({ feedback }: { feedback: FeedbackDetail }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const topicName = useTopicName();
+  const mayCorrect = useHasRole('product', 'researcher');
+  const explanation = useQuery(explanationQuery(feedback.id));
+  const [active, setActive] = useState<number | null>(null);
   return (
     <Stack gap="lg">
       <Group gap="sm" c="dimmed" fz="sm">
@@ -37,34 +42,23 @@ function Loaded({ feedback }: { feedback: FeedbackDetail }) {
         <time dateTime={feedback.occurredAt}>{format.dateTime(feedback.occurredAt)}</time>
       </Group>
       <div>
-        <LayeredText feedback={feedback} />
-        <Group gap="xs" mt="sm">
-          <SentimentMark label={feedback.sentiment.label} />
-          <Text size="xs" c="dimmed">
-            {format.signed(Math.round(feedback.sentiment.score * 100) / 100)}{' '}
-            {t('feedback.confidence', { share: format.percent(feedback.sentiment.confidence) })}
-          </Text>
-          <Text size="xs" c="dimmed">
-            {t('feedback.legend')}
-          </Text>
-        </Group>
+        <LayeredText
+          feedback={feedback}
+          contributions={explanation.data?.contributions}
+          active={active}
+          point={setActive}
+        />
+        <Text size="xs" c="dimmed" mt={6}>
+          {t('feedback.legend')}
+        </Text>
       </div>
+      <Section title={t('feedback.labels')}>
+        {mayCorrect ? <LabelEditor feedback={feedback} /> : <LabelsShown feedback={feedback} />}
+      </Section>
+      <Reasons feedback={feedback} explanation={explanation} active={active} point={setActive} />
       <Section title={t('feedback.opinions')}>
         <OpinionTable opinions={feedback.opinions} />
       </Section>
-      <Group gap="xl" align="flex-start">
-        <Labels
-          title={t('feedback.intents')}
-          labels={feedback.intents.map((intent) => ({
-            name: t(`feedback.intent.${intent.label}`),
-            confidence: intent.confidence,
-          }))}
-        />
-        <Labels
-          title={t('feedback.topics')}
-          labels={feedback.topics.map((topic) => ({ name: topicName(topic), confidence: topic.confidence }))}
-        />
-      </Group>
       {feedback.keyphrases.length > 0 && (
         <Section title={t('feedback.keyphrases')}>
           <Group gap={6}>
@@ -106,26 +100,5 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
       </Title>
       {children}
     </section>
-  );
-}
-
-function Labels({ title, labels }: { title: string; labels: { name: string; confidence: number }[] }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  return (
-    <Section title={title}>
-      {labels.length === 0 && (
-        <Text size="sm" c="dimmed">
-          {t('app.none')}
-        </Text>
-      )}
-      <Group gap={6}>
-        {labels.map(({ name, confidence }) => (
-          <Badge key={name} rightSection={<span>{format.percent(Math.round(confidence * 100) / 100)}</span>}>
-            {name}
-          </Badge>
-        ))}
-      </Group>
-    </Section>
   );
 }

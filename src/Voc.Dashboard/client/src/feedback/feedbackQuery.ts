@@ -1,9 +1,16 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../api/client';
-import type { FeedbackDetail } from '../api/types';
+import type { Explanation, FeedbackDetail } from '../api/types';
 
 export const feedbackQuery = (id: number) =>
   queryOptions({
     queryKey: ['feedback', id],
     queryFn: ({ signal }) => api.get<FeedbackDetail>(`/feedback/${id}`, {}, signal),
+  });
+
+/** Words of the text and what moved its score, as the reading in use has it. */
+export const explanationQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['explanation', id],
+    queryFn: ({ signal }) => api.get<Explanation>(`/feedback/${id}/explanation`, {}, signal),
   });

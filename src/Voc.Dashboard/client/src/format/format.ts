@@ -12,6 +12,11 @@ export function createFormat(language: string, timeZone: string) {
   const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const signed = new Intl.NumberFormat(locale, { signDisplay: 'exceptZero', maximumFractionDigits: 1 });
+  const weight = new Intl.NumberFormat(locale, {
+    signDisplay: 'exceptZero',
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  });
   const dateTime = dates({
     year: 'numeric',
     month: 'numeric',
@@ -32,6 +37,8 @@ export function createFormat(language: string, timeZone: string) {
     decimal: (value: number) => decimal.format(value),
     percent: (share: number) => percent.format(share),
     signed: (value: number) => signed.format(value),
+    /** A score or strength from −1 to 1, such as +0.35. */
+    weight: (value: number) => weight.format(value),
     dateTime: (at: string) => dateTime.format(new Date(at)),
     date: (at: string) => date.format(new Date(at)),
     /** Short form of a calendar day such as `2026-02-03`, whatever the time zone. */

@@ -27,7 +27,12 @@ export function applyLive(
     },
     feedbackChanged(message) {
       client.setQueryData(feedQuery.queryKey, (feed) => feed && changeFeedback(feed, message));
-      for (const item of message.items) void client.invalidateQueries({ queryKey: ['feedback', item.id] });
+      for (const { id } of message.items)
+        // A page that is correcting it knows better until the server has answered.
+        if (client.isMutating({ mutationKey: ['labels', id] }) === 0)
+          void client.invalidateQueries({ queryKey: ['feedback', id] });
+      void client.invalidateQueries({ queryKey: ['search'] });
+      void client.invalidateQueries({ queryKey: ['issue'] });
       void client.invalidateQueries(trendsQuery);
     },
     issueChanged(message) {

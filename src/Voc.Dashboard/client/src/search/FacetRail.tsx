@@ -3,8 +3,9 @@ import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { IconFilter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { SearchAnswer } from '../api/types';
+import { intentNames } from '../feedback/intentNames';
 import { Facet } from './Facet';
-import { daysOfMonth, facetNames, filterNames, intents, toggled, type SearchState } from './searchState';
+import { daysOfMonth, facetNames, filterNames, toggled, type SearchState } from './searchState';
 
 interface Props {
   state: SearchState;
@@ -63,7 +64,7 @@ export function FacetRail({ state, facets, change }: Props) {
           ))}
           <Facet
             name="intent"
-            values={intents.map((value) => ({ value, label: value }))}
+            values={intentNames.map((value) => ({ value, label: value }))}
             chosen={state.filters.intent ?? []}
             choose={(value) => change(toggled(state, 'intent', value))}
           />

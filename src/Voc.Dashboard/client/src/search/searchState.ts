@@ -1,4 +1,4 @@
-import type { FacetName, Intent } from '../api/types';
+import type { FacetName } from '../api/types';
 
 export const pageSize = 20;
 export const facetNames = [
@@ -9,7 +9,6 @@ export const facetNames = [
   'source',
   'month',
 ] as const satisfies FacetName[];
-export const intents: Intent[] = ['complaint', 'request', 'question', 'praise', 'churn-risk', 'report'];
 /** The server looks no deeper into its answer. */
 export const deepestPage = 490;
 /** Facets whose values can be chosen as filters; a month sets the dates instead. */

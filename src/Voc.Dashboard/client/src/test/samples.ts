@@ -1,4 +1,4 @@
-import type { FeedbackSummary, IssueSummary, Trends } from '../api/types';
+import type { Explanation, FeedbackDetail, FeedbackSummary, IssueSummary, Trends } from '../api/types';
 
 export const someFeedback = (id: number, change: Partial<FeedbackSummary> = {}): FeedbackSummary => ({
   id,
@@ -10,6 +10,78 @@ export const someFeedback = (id: number, change: Partial<FeedbackSummary> = {}):
   sentiment: { label: 'negative', score: -0.6 },
   topics: [],
   intents: ['complaint'],
+  ...change,
+});
+
+export const someDetail = (change: Partial<FeedbackDetail> = {}): FeedbackDetail => ({
+  id: 1,
+  channel: 'review',
+  source: 'レビューサイト',
+  externalId: 'r-1',
+  product: '炊飯器',
+  customer: null,
+  occurredAt: '2026-03-02T10:00:00+09:00',
+  receivedAt: '2026-03-02T10:01:00+09:00',
+  language: 'ja',
+  text: '操作が簡単です。音は少しうるさい。',
+  scores: {},
+  attributes: {},
+  sentiment: { label: 'neutral', score: 0.1, confidence: 0.55 },
+  sentences: [
+    { start: 0, length: 8, label: 'positive', score: 0.6 },
+    { start: 8, length: 9, label: 'negative', score: -0.5 },
+  ],
+  intents: [{ label: 'report', confidence: 0.6 }],
+  topics: [{ label: 'app.usability', name: '使いやすさ', nameEn: 'Usability', confidence: 0.8 }],
+  opinions: [],
+  keyphrases: [],
+  issues: [],
+  corrected: null,
+  ...change,
+});
+
+export const someExplanation = (change: Partial<Explanation> = {}): Explanation => ({
+  id: 1,
+  version: 3,
+  stale: false,
+  sentiment: { label: 'neutral', score: 0.1, confidence: 0.55 },
+  tokens: [
+    { start: 0, length: 2, text: '操作', baseForm: '操作', partOfSpeech: '名詞-サ変接続', reading: 'ソウサ' },
+    { start: 2, length: 1, text: 'が', baseForm: 'が', partOfSpeech: '助詞-格助詞-一般', reading: 'ガ' },
+    {
+      start: 3,
+      length: 2,
+      text: '簡単',
+      baseForm: '簡単',
+      partOfSpeech: '名詞-形容動詞語幹',
+      reading: 'カンタン',
+    },
+    { start: 5, length: 2, text: 'です', baseForm: 'です', partOfSpeech: '助動詞', reading: 'デス' },
+    { start: 7, length: 1, text: '。', baseForm: '。', partOfSpeech: '記号-句点', reading: '。' },
+    { start: 8, length: 1, text: '音', baseForm: '音', partOfSpeech: '名詞-一般', reading: 'オト' },
+    { start: 9, length: 1, text: 'は', baseForm: 'は', partOfSpeech: '助詞-係助詞', reading: 'ハ' },
+    {
+      start: 10,
+      length: 2,
+      text: '少し',
+      baseForm: '少し',
+      partOfSpeech: '副詞-助詞類接続',
+      reading: 'スコシ',
+    },
+    {
+      start: 12,
+      length: 4,
+      text: 'うるさい',
+      baseForm: 'うるさい',
+      partOfSpeech: '形容詞-自立',
+      reading: 'ウルサイ',
+    },
+    { start: 16, length: 1, text: '。', baseForm: '。', partOfSpeech: '記号-句点', reading: '。' },
+  ],
+  contributions: [
+    { start: 3, length: 2, expression: '簡単', weight: 0.6 },
+    { start: 12, length: 4, expression: 'うるさい', weight: -0.45 },
+  ],
   ...change,
 });
 

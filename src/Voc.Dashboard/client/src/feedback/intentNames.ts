@@ -1,0 +1,10 @@
+import type { Intent } from '../api/types';
+
+export const intentNames: readonly Intent[] = [
+  'complaint',
+  'request',
+  'question',
+  'praise',
+  'churn-risk',
+  'report',
+];
