@@ -20,6 +20,10 @@ public sealed partial class TourTests(Product product) : Journey(product)
         ("dead-letters", "/admin"),
         ("users", "/admin?tab=users"),
         ("keys", "/admin?tab=keys"),
+        ("reading-dictionary", "/reading"),
+        ("reading-lexicon", "/reading?tab=lexicon"),
+        ("reading-topics", "/reading?tab=topics"),
+        ("reading-learning", "/reading?tab=learning"),
         ("not-found", "/nowhere"),
     ];
 

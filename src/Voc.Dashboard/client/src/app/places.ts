@@ -1,6 +1,7 @@
 import {
   IconActivity,
   IconAlertTriangle,
+  IconBook2,
   IconFileImport,
   IconHeadset,
   IconPlugConnected,
@@ -11,7 +12,7 @@ import {
 import type { Role, User } from '../api/types';
 
 export interface Place {
-  key: 'live' | 'issues' | 'search' | 'notes' | 'imports' | 'sources' | 'admin';
+  key: 'live' | 'issues' | 'search' | 'notes' | 'imports' | 'sources' | 'reading' | 'admin';
   path: string;
   icon: Icon;
   /** Who may open it; an administrator may open every place. */
@@ -27,6 +28,7 @@ export const places: readonly Place[] = [
   { key: 'notes', path: '/notes', icon: IconHeadset, roles: ['support', 'product'] },
   { key: 'imports', path: '/imports', icon: IconFileImport, roles: ['product'] },
   { key: 'sources', path: '/sources', icon: IconPlugConnected, roles: ['product'] },
+  { key: 'reading', path: '/reading', icon: IconBook2, roles: ['product', 'researcher'] },
   { key: 'admin', path: '/admin', icon: IconSettings, roles: [] },
 ];
 

@@ -6,12 +6,26 @@ import imports from '../imports/texts';
 import issues from '../issues/texts';
 import live from '../live/texts';
 import notes from '../notes/texts';
+import reading from '../reading/texts';
 import search from '../search/texts';
 import session from '../session/texts';
 import sources from '../sources/texts';
 
 /** Every feature keeps its own words in both languages beside its code; here they come together. */
-const features = { admin, app, charts, feedback, imports, issues, live, notes, search, session, sources };
+const features = {
+  admin,
+  app,
+  charts,
+  feedback,
+  imports,
+  issues,
+  live,
+  notes,
+  reading,
+  search,
+  session,
+  sources,
+};
 
 type Words<L extends 'ja' | 'en'> = { [F in keyof typeof features]: (typeof features)[F][L] };
 
