@@ -24,7 +24,7 @@ internal static class DictionaryEndpoints
             .WithSummary("Delete a word").RequireAuthorization(Policies.TeachReading).ProducesProblem(404);
         words.MapPost("/preview", Results<Ok<PreviewAnswer>, ProblemHttpResult> (WordPreview body, VocabularyBook book, ReadingPreviews previews, ClaimsPrincipal user, CancellationToken cancellationToken) =>
             previews.Answer(book.Try(user.Identity!.Name!, (own, change) => DictionaryEditor.Edit(own, body.Id, body.Word, change)), cancellationToken))
-            .WithSummary("How the last 10,000 texts would be read with this change; nothing is kept").RequireAuthorization(Policies.CorrectLabels).ProducesProblem(400).ProducesProblem(404);
+            .WithSummary("How the last 10,000 texts would be read with this change; nothing is kept").RequireAuthorization(Policies.CorrectLabels).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
     }
 
     private static async Task<(DictionaryWord? Word, ProblemHttpResult? Problem)> SaveAsync(

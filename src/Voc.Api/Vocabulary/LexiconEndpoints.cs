@@ -32,7 +32,7 @@ internal static class LexiconEndpoints
         lexicon.MapPost("/preview", Results<Ok<PreviewAnswer>, ProblemHttpResult> (
                 ExpressionPreview body, VocabularyBook book, ShippedReading shipped, ReadingPreviews previews, ClaimsPrincipal user, CancellationToken cancellationToken) =>
             previews.Answer(book.Try(user.Identity!.Name!, (own, change) => LexiconEditor.Edit(own, shipped.Lexicon, body.Id, body.Expression, change)), cancellationToken))
-            .WithSummary("How the last 10,000 texts would be read with this change; nothing is kept").RequireAuthorization(Policies.CorrectLabels).ProducesProblem(400).ProducesProblem(404);
+            .WithSummary("How the last 10,000 texts would be read with this change; nothing is kept").RequireAuthorization(Policies.CorrectLabels).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
     }
 
     private static Results<Ok<LexiconPage>, ProblemHttpResult> List(CurrentReading reading, ShippedReading shipped, [AsParameters] LexiconQuery query)
