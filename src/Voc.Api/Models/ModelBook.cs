@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Voc.Analysis;
+using Voc.Analysis.Learning;
 using Voc.Api.Corrections;
 using Voc.Api.Problems;
 using Voc.Api.Reading;
@@ -47,32 +49,47 @@ internal sealed class ModelBook(Store store, GroupCommitWriter writer, CurrentRe
     /// <summary>Reads with a version from now on; answers why not, or null.</summary>
     public async Task<Refusal?> ActivateAsync(int number, string by, CancellationToken cancellationToken)
     {
-        var refusal = await writer.WriteAsync(connection => Activate(connection, number, by), cancellationToken);
-        if (refusal is null)
+        await using (var context = store.Context())
         {
-            reading.Reload();
+            var data = await context.Set<ModelRow>().Where(m => m.Number == number).Select(m => m.Data).SingleOrDefaultAsync(cancellationToken);
+            if (number != Shipped && (data is null ? Refusal.Missing(What, number) : Unusable(number, data)) is { } wrong)
+            {
+                return wrong;
+            }
         }
-        return refusal ?? (reading.Now.Model == number ? null : Refusal.Conflict(
-            new($"モデル {number} は読み込めません。このバージョンの Voc では使えない形式かもしれません。", $"Model {number} cannot be loaded; it may be of a form this version of Voc does not read."),
-            new("もう一度学習してください。", "Train again."), "unusable"));
+        await writer.WriteAsync(connection => Activate(connection, number, by), cancellationToken);
+        reading.Reload();
+        return null;
     }
 
-    private Refusal? Activate(StoreConnection connection, int number, string by)
+    /// <summary>A model that another version of the product made may be of another form.</summary>
+    private static Refusal? Unusable(int number, byte[] data)
+    {
+        try
+        {
+            using var stream = new MemoryStream(data);
+            _ = ReadingModel.Load(stream, $"model {number}");
+            return null;
+        }
+        catch (DataFileException unusable)
+        {
+            return Refusal.Conflict(
+                new($"モデル {number} は使えません: {unusable.Problem.Ja}", $"Model {number} cannot be used: {unusable.Problem.En}"), new("もう一度学習してください。", "Train again."), "unusable");
+        }
+    }
+
+    private bool Activate(StoreConnection connection, int number, string by)
     {
         using var context = connection.Context();
-        if (number != Shipped && !context.Set<ModelRow>().Any(m => m.Number == number))
-        {
-            return Refusal.Missing(What, number);
-        }
         if ((context.Set<ModelRow>().Where(m => m.Active).Select(m => (int?)m.Number).FirstOrDefault() ?? Shipped) == number)
         {
-            return null;
+            return false;
         }
         context.Set<ModelRow>().ExecuteUpdate(m => m.SetProperty(r => r.Active, r => r.Number == number));
         context.Add(new ReadingChangeRow { At = time.GetUtcNow(), By = by, Kind = "model", Action = "activated", Subject = number.ToString(System.Globalization.CultureInfo.InvariantCulture) });
         context.SaveChanges();
-        return null;
+        return true;
     }
 
-    private static ModelScores Scores(string json) => JsonSerializer.Deserialize<ModelScores>(json, Server.Json)!;
+    private static ModelScores? Scores(string json) => JsonSerializer.Deserialize<ModelScores>(json, Server.Json);
 }

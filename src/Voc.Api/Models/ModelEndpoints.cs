@@ -12,8 +12,8 @@ internal static class ModelEndpoints
         var models = api.MapGroup("/models").WithTags("Models");
         models.MapGet("", (ModelBook book, ModelTraining training) => TypedResults.Ok(book.List(training.Last)))
             .WithSummary("Versions of the learned part of the reading, and the training under way").RequireAuthorization(Policies.Read);
-        models.MapPost("", Results<Accepted<TrainingInfo>, ProblemHttpResult> (TrainingInput? body, ModelTraining training, ClaimsPrincipal user) =>
-            training.TryStart(user.Identity!.Name!, body?.ActivateIfBetter ?? false, out var info)
+        models.MapPost("", Results<Accepted<TrainingInfo>, ProblemHttpResult> (TrainingInput body, ModelTraining training, ClaimsPrincipal user) =>
+            training.TryStart(user.Identity!.Name!, body.ActivateIfBetter, out var info)
                 ? TypedResults.Accepted("/api/v1/models", info)
                 : Problem.Of(409, new("学習は実行中です。", "A training is under way."), new("終わるのを待つか、中止してください。", "Wait for its end, or cancel it."), "running"))
             .WithSummary("Train a new version with the corrections, in the background").RequireAuthorization(Policies.TeachReading).ProducesProblem(409);

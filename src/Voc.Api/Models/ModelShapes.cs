@@ -6,8 +6,8 @@ internal sealed record LabelScore(string Label, double Precision, double Recall,
 /// <summary>How well one kind of label is told; count is how many texts it was measured on.</summary>
 internal sealed record TaskScore(double Accuracy, double MacroF1, int Count, IReadOnlyList<LabelScore> Labels);
 
-/// <summary>How well a reading does on texts that nothing learned from.</summary>
-internal sealed record ModelScores(TaskScore Sentiment, TaskScore Intents, TaskScore Topics);
+/// <summary>How well a reading does on texts that nothing learned from; null where none of them has such a label.</summary>
+internal sealed record ModelScores(TaskScore? Sentiment, TaskScore? Intents, TaskScore? Topics);
 
 /// <summary>
 /// A version of the learned part of the reading. Number 0 is shipped and has neither scores nor maker. Texts and corrections are what it learned

@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Voc.Analysis;
+using Voc.Analysis.Learning;
+using Voc.Api.Models;
 using Voc.Api.Storage;
 using Voc.Api.Vocabulary;
 
@@ -7,11 +9,14 @@ namespace Voc.Api.Reading;
 
 /// <summary>How texts are read at one moment. Whoever took it goes on with it though another may take its place meanwhile.</summary>
 /// <param name="Version">What texts read with it are stamped with; 0 where nothing was ever read.</param>
-/// <param name="Model">Number of the model; 0 is the one that is shipped.</param>
+/// <param name="Learned">The version of the learned part.</param>
 /// <param name="Composed">The analyzer and its parts.</param>
 /// <param name="Own">The company's own data it was put together with.</param>
-internal sealed record ReadingSnapshot(int Version, int Model, ComposedReading Composed, OwnVocabulary Own)
+internal sealed record ReadingSnapshot(int Version, LearnedPart Learned, ComposedReading Composed, OwnVocabulary Own)
 {
+    /// <summary>Number of the model in use; 0 is the one that is shipped.</summary>
+    public int Model => Learned.Number;
+
     public Analyzer Analyzer => Composed.Analyzer;
 }
 
@@ -35,7 +40,7 @@ internal sealed class CurrentReading
     public CurrentReading(Store? store, ShippedReading shipped, ReadingComposer composer, ILogger<CurrentReading> log)
     {
         (_store, _shipped, _composer, _log) = (store, shipped, composer, log);
-        _now = new ReadingSnapshot(0, 0, composer.Compose(OwnVocabulary.None), OwnVocabulary.None);
+        _now = new ReadingSnapshot(0, LearnedPart.Shipped, composer.Compose(OwnVocabulary.None, LearnedPart.Shipped), OwnVocabulary.None);
         Reload();
     }
 
@@ -53,8 +58,8 @@ internal sealed class CurrentReading
             {
                 if (_store is not null)
                 {
-                    var (version, own) = Read(_store);
-                    _now = new ReadingSnapshot(version, 0, _composer.Compose(own), own);
+                    var (version, own, learned) = Read(_store);
+                    _now = new ReadingSnapshot(version, learned, _composer.Compose(own, learned), own);
                 }
             }
             catch (Exception failure)
@@ -92,12 +97,40 @@ internal sealed class CurrentReading
         }
     }
 
-    private static (int Version, OwnVocabulary Own) Read(Store store)
+    private (int Version, OwnVocabulary Own, LearnedPart Learned) Read(Store store)
     {
         using var connection = store.Open();
         connection.Execute("BEGIN"); // One view of the store, for the version to fit the data.
         using var context = connection.Context();
         var version = context.Set<ReadingChangeRow>().Max(c => (int?)c.Version) ?? 0;
-        return (version, OwnVocabulary.Read(context));
+        return (version, OwnVocabulary.Read(context), ReadLearned(context));
+    }
+
+    /// <summary>The active model; the one in use where that is still the same.</summary>
+    private LearnedPart ReadLearned(VocDbContext context)
+    {
+        var number = context.Set<ModelRow>().Where(m => m.Active).Select(m => m.Number).FirstOrDefault();
+        if (number == _now.Learned.Number && _now.Learned.Problem is null)
+        {
+            return _now.Learned;
+        }
+        if (number == LearnedPart.Shipped.Number)
+        {
+            return LearnedPart.Shipped;
+        }
+        try
+        {
+            using var data = new MemoryStream(context.Set<ModelRow>().Where(m => m.Number == number).Select(m => m.Data).Single());
+            return new LearnedPart(number, ReadingModel.Load(data, $"model {number}"));
+        }
+        catch (DataFileException unusable)
+        {
+            return LearnedPart.Shipped with
+            {
+                Problem = new(
+                    $"モデル {number} は使えないため、標準のモデルで読んでいます: {unusable.Problem.Ja}",
+                    $"Model {number} cannot be used; texts are read with the shipped one: {unusable.Problem.En}"),
+            };
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Voc.Analysis;
 using Voc.Analysis.Classification;
+using Voc.Analysis.Learning;
 using Voc.Analysis.Morphology;
 using Voc.Analysis.Sentiment;
 using Voc.Analysis.Text;
@@ -9,7 +10,21 @@ using Voc.Api.Vocabulary;
 namespace Voc.Api.Reading;
 
 /// <summary>An analyzer put together, with what of the company's own data could not be used and why.</summary>
-internal sealed record ComposedReading(Analyzer Analyzer, Tokenizer Tokenizer, PolarityLexicon Lexicon, IReadOnlyList<LocalizedText> Problems);
+internal sealed record ComposedReading(Analyzer Analyzer, IReadOnlyList<LocalizedText> Problems)
+{
+    public Tokenizer Tokenizer => Analyzer.Tokenizer;
+
+    public PolarityLexicon Lexicon => Analyzer.Lexicon;
+}
+
+/// <summary>A version of the learned part of the reading.</summary>
+/// <param name="Number">0 is the one that is shipped.</param>
+/// <param name="Model">Null for the one that is shipped.</param>
+/// <param name="Problem">Why the one that is active cannot be used, or null.</param>
+internal sealed record LearnedPart(int Number, ReadingModel? Model, LocalizedText? Problem = null)
+{
+    public static readonly LearnedPart Shipped = new(0, null);
+}
 
 /// <summary>
 /// Puts what a company teaches on top of what is shipped. Whatever of it cannot be used is left out and named: bad data, or data that
@@ -17,14 +32,18 @@ internal sealed record ComposedReading(Analyzer Analyzer, Tokenizer Tokenizer, P
 /// </summary>
 internal sealed class ReadingComposer(ShippedReading shipped)
 {
-    public ComposedReading Compose(OwnVocabulary own)
+    public ComposedReading Compose(OwnVocabulary own, LearnedPart learned)
     {
         var problems = new List<LocalizedText>();
         var words = Words(own.Words, problems);
         var tokenizer = words.Count == 0 ? shipped.Tokenizer : shipped.Tokenizer.With(new UserDictionary(words));
         var lexicon = Lexicon(own.Expressions, problems);
         var taxonomy = Topics(shipped.Taxonomy, own.Topics, problems);
-        return new(new Analyzer(tokenizer, lexicon, taxonomy, shipped.Language, shipped.Model), tokenizer, lexicon, problems);
+        if (learned.Problem is { } problem)
+        {
+            problems.Add(problem);
+        }
+        return new(shipped.Analyzer.With(tokenizer, lexicon, taxonomy, learned.Model), problems);
     }
 
     /// <summary>The word as the tokenizer meets it: in normalised text.</summary>

@@ -28,7 +28,8 @@ internal sealed class ReadingPreviews(Store store, CurrentReading reading, Readi
     private PreviewAnswer Run(VocabularyEdit edit, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
-        var trial = new Trial(reading.Now.Composed, composer.Compose(edit.After), edit);
+        var now = reading.Now;
+        var trial = new Trial(now.Composed, composer.Compose(edit.After, now.Learned), edit);
         var texts = Read(cancellationToken);
         var found = new ConcurrentBag<Difference>();
         var examined = 0;

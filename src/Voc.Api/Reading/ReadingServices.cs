@@ -1,3 +1,4 @@
+using Voc.Analysis;
 using Voc.Api.Feedbacks;
 using Voc.Api.Models;
 using Voc.Api.Storage;
@@ -27,7 +28,10 @@ internal static class ReadingServices
         services.AddSingleton<ReadingPreviews>();
         services.AddSingleton<FeedbackExplainer>();
         services.AddSingleton<ModelBook>();
+        services.AddSingleton(_ => new CorpusFolder(ShippedData.Folder("corpus")));
+        services.AddSingleton<ModelTrainer>();
         services.AddSingleton<ModelTraining>();
+        services.AddHostedService(provider => provider.GetRequiredService<ModelTraining>());
         services.AddSingleton<Relabeller>();
         services.AddHostedService(provider => provider.GetRequiredService<Relabeller>());
     }

@@ -14,29 +14,31 @@ public sealed class ReadingTests
 {
     private const string Path = "/api/v1/reading";
     private const string Word = "/api/v1/lexicon";
+    private const string Stamps = "ぽんぽこスタンプが貯まらない。";
+    private const string InStamps = "topic:own-1";
 
     [Fact]
     public async Task After_a_change_older_texts_are_stale_until_they_are_read_anew()
     {
         await using var server = await VocServer.StartAsync();
         using var client = await server.SignedInAsync("product");
-        await server.StoreAsync("画面がほわほわする。", "配送が遅い。");
+        await server.StoreAsync(Stamps, "配送が遅い。");
         var before = await client.GetFromJsonAsync<JsonElement>(Path);
         Assert.Equal((0, 2), (before.GetProperty("stale").GetInt32(), before.GetProperty("total").GetInt32()));
 
-        await client.PostAsJsonAsync(Word, new { expression = "ほわほわする", strength = -0.9 });
+        await AddStampsAsync(client);
         await server.StoreAsync("新しい。");
         var changed = await client.GetFromJsonAsync<JsonElement>(Path);
         Assert.Equal((2, 3, before.GetProperty("version").GetInt32() + 1), (changed.GetProperty("stale").GetInt32(), changed.GetProperty("total").GetInt32(), changed.GetProperty("version").GetInt32()));
-        Assert.Equal(1, Count(server, "sentiment:negative"));
+        Assert.Equal(0, Count(server, InStamps));
 
         await (await client.PostAsync($"{Path}/relabel", null)).JsonAsync(HttpStatusCode.Accepted);
         var run = await DoneAsync(client);
 
         Assert.Equal((2, 2, "user-product"), (run.GetProperty("done").GetInt32(), run.GetProperty("total").GetInt32(), run.GetProperty("by").GetString()));
         Assert.Equal(0, (await client.GetFromJsonAsync<JsonElement>(Path)).GetProperty("stale").GetInt32());
-        Assert.Equal((2, 3), (Count(server, "sentiment:negative"), server.Get<ArchiveSearch>().Search(new SearchRequest { Facets = [Facet.Sentiment] }).Facets["sentiment"].Sum(f => f.Count)));
-        Assert.Equal(2, server.Get<ArchiveSearch>().Search(new SearchRequest { Facets = [Facet.Sentiment] }).Facets["sentiment"].Single(f => f.Value == "negative").Count);
+        Assert.Equal(1, Count(server, InStamps));
+        Assert.Equal(1, server.Get<ArchiveSearch>().Search(new SearchRequest { Facets = [Facet.Topic] }).Facets["topic"].Single(f => f.Value == "own-1").Count);
     }
 
     [Fact]
@@ -66,7 +68,7 @@ public sealed class ReadingTests
         var run = await DoneAsync(client);
 
         Assert.Equal(300, run.GetProperty("done").GetInt32());
-        Assert.Equal((300, 0), (Count(second, "sentiment:negative"), (await client.GetFromJsonAsync<JsonElement>(Path)).GetProperty("stale").GetInt32()));
+        Assert.Equal((300, 0), (Count(second, InStamps), (await client.GetFromJsonAsync<JsonElement>(Path)).GetProperty("stale").GetInt32()));
         Assert.Equal("not-running", (await (await client.PostAsync($"{Path}/relabel/cancel", null)).JsonAsync(HttpStatusCode.Conflict))["code"]!.GetValue<string>());
     }
 
@@ -76,8 +78,8 @@ public sealed class ReadingTests
         var first = await VocServer.StartAsync(folder: folder);
         using (var client = await first.SignedInAsync("admin"))
         {
-            await first.StoreAsync([.. Enumerable.Range(0, 300).Select(i => $"画面がほわほわする。{i}")]);
-            await client.PostAsJsonAsync(Word, new { expression = "ほわほわする", strength = -0.9 });
+            await first.StoreAsync([.. Enumerable.Range(0, 300).Select(i => $"{Stamps}{i}")]);
+            await AddStampsAsync(client);
         }
         using var stop = new CancellationTokenSource();
         var reindexer = first.Get<Reindexer>();
@@ -92,8 +94,8 @@ public sealed class ReadingTests
     {
         await using var server = await VocServer.StartAsync();
         using var client = await server.SignedInAsync("product");
-        await server.StoreAsync([.. Enumerable.Range(0, 2000).Select(i => $"画面がほわほわする。{i}")]);
-        await client.PostAsJsonAsync(Word, new { expression = "ほわほわする", strength = -0.9 });
+        await server.StoreAsync([.. Enumerable.Range(0, 2000).Select(i => $"{Stamps}{i}")]);
+        await AddStampsAsync(client);
         await (await client.PostAsync($"{Path}/relabel", null)).JsonAsync(HttpStatusCode.Accepted);
         // Nothing is written for a moment, so that the run cannot be over before it is cancelled.
         using var gate = new ManualResetEventSlim();
@@ -108,7 +110,7 @@ public sealed class ReadingTests
         await (await client.PostAsync($"{Path}/relabel", null)).JsonAsync(HttpStatusCode.Accepted);
         var run = await DoneAsync(client);
         Assert.InRange(run.GetProperty("total").GetInt32(), 1, 2000);
-        Assert.Equal(2000, Count(server, "sentiment:negative"));
+        Assert.Equal(2000, Count(server, InStamps));
     }
 
     [Fact]
@@ -130,7 +132,7 @@ public sealed class ReadingTests
         var id = (await server.StoreAsync("ほしぞら便が遅い。"))[0];
 
         var status = await client.GetFromJsonAsync<JsonElement>(Path);
-        Assert.Equal(4, status.GetProperty("problems").GetArrayLength());
+        Assert.Equal(5, status.GetProperty("problems").GetArrayLength());
         Assert.Equal(0, status.GetProperty("model").GetInt32());
         Assert.Contains("own-2", (await client.GetFromJsonAsync<JsonElement>($"/api/v1/feedback/{id}")).GetProperty("topics").EnumerateArray().Select(t => t.GetProperty("label").GetString()));
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/api/v1/taxonomy")).StatusCode);
@@ -143,7 +145,7 @@ public sealed class ReadingTests
     {
         await using var server = await VocServer.StartAsync();
         using var client = await server.SignedInAsync("product");
-        await client.PostAsJsonAsync(Word, new { expression = "ほわほわする", strength = -0.9 });
+        await AddStampsAsync(client);
         var restored = Directory.CreateTempSubdirectory("voc-test");
         try
         {
@@ -155,9 +157,9 @@ public sealed class ReadingTests
             }
 
             using var analyze = VocProcess.Start("analyze", "--data", System.IO.Path.Combine(restored.FullName, "data"));
-            var (_, output, _) = await analyze.EndAsync("画面がほわほわした。\n");
+            var (_, output, _) = await analyze.EndAsync(Stamps + "\n");
 
-            Assert.Equal("negative", JsonSerializer.Deserialize<JsonElement>(output).GetProperty("sentiment").GetProperty("label").GetString());
+            Assert.Contains("own-1", JsonSerializer.Deserialize<JsonElement>(output).GetProperty("topics").EnumerateArray().Select(t => t.GetProperty("label").GetString()));
         }
         finally
         {
@@ -203,6 +205,9 @@ public sealed class ReadingTests
         Assert.Equal(0L, connection.Scalar("SELECT count(*) FROM feedback WHERE ReadingVersion < 1 OR ReadingVersion > $now", ("$now", server.Get<CurrentReading>().Now.Version)));
         Assert.Equal(0L, connection.Scalar("SELECT count(*) FROM inbox"));
     }
+
+    private static async Task AddStampsAsync(HttpClient client) => await (await client.PostAsJsonAsync(
+        "/api/v1/taxonomy", new { ja = "スタンプ特典", en = "Stamp card", keywords = new[] { new { word = "ぽんぽこスタンプ", weight = 9 } } })).JsonAsync(HttpStatusCode.Created);
 
     private static int Count(VocServer server, string query) => server.Get<ArchiveSearch>().Search(new SearchRequest { Query = query }).Total;
 

@@ -15,11 +15,11 @@ public sealed class LexiconTests(OneServer one) : IClassFixture<OneServer>
     {
         await using var server = await VocServer.StartAsync();
         using var client = await server.SignedInAsync("product");
-        Assert.Equal("neutral", await SentimentAsync(server, client, "画面がほわほわする。"));
+        Assert.Equal(0, await OpinionsAsync(server, client, "画面がほわほわする。"));
 
         await (await client.PostAsJsonAsync(Path, new { expression = "ほわほわする", strength = -0.9 })).JsonAsync(HttpStatusCode.Created);
 
-        Assert.Equal("negative", await SentimentAsync(server, client, "画面がほわほわした。"));
+        Assert.Equal(-1, await PolarityAsync(server, client, "画面がほわほわした。"));
         Assert.Equal("own", (await FindAsync(client, "ほわほわする")).GetProperty("state").GetString());
     }
 
@@ -28,7 +28,7 @@ public sealed class LexiconTests(OneServer one) : IClassFixture<OneServer>
     {
         await using var server = await VocServer.StartAsync();
         using var client = await server.SignedInAsync("product");
-        Assert.Equal("negative", await SentimentAsync(server, client, "掃除機がうるさい。"));
+        Assert.Equal(-1, await PolarityAsync(server, client, "掃除機がうるさい。"));
         Assert.Equal("shipped", (await FindAsync(client, "うるさい")).GetProperty("state").GetString());
 
         var silence = await (await client.PostAsJsonAsync(Path, new { expression = "うるさい", kind = "silent" })).JsonAsync(HttpStatusCode.Created);
@@ -114,10 +114,10 @@ public sealed class LexiconTests(OneServer one) : IClassFixture<OneServer>
 
         var preview = await (await client.PostAsJsonAsync($"{Path}/preview", new { expression = new { expression = "ほわほわする", strength = -0.9 } })).JsonAsync(HttpStatusCode.OK);
 
-        Assert.Equal((3, 1, 1, 1, 1), (Number(preview, "examined"), Number(preview, "changed"), Number(preview, "sentiment"), Number(preview, "sentimentLabel"), Number(preview, "opinions")));
+        Assert.Equal((3, 1, 1, 1), (Number(preview, "examined"), Number(preview, "changed"), Number(preview, "sentiment"), Number(preview, "opinions")));
         var example = preview["examples"]![0]!;
         Assert.Equal(ids[1], example["id"]!.GetValue<long>());
-        Assert.Equal("neutral>negative", $"{example["before"]!["sentiment"]!["label"]}>{example["after"]!["sentiment"]!["label"]}");
+        Assert.True(example["after"]!["sentiment"]!["score"]!.GetValue<double>() < example["before"]!["sentiment"]!["score"]!.GetValue<double>());
         Assert.Contains("sentiment", example["respects"]!.AsArray().Select(r => r!.GetValue<string>()));
     }
 
@@ -142,9 +142,6 @@ public sealed class LexiconTests(OneServer one) : IClassFixture<OneServer>
 
     private static async Task<JsonElement> ReadAsync(VocServer server, HttpClient client, string text) =>
         await client.GetFromJsonAsync<JsonElement>($"/api/v1/feedback/{(await server.StoreAsync(text))[0]}");
-
-    private static async Task<string?> SentimentAsync(VocServer server, HttpClient client, string text) =>
-        (await ReadAsync(server, client, text)).GetProperty("sentiment").GetProperty("label").GetString();
 
     private static async Task<int> OpinionsAsync(VocServer server, HttpClient client, string text) =>
         (await ReadAsync(server, client, text)).GetProperty("opinions").GetArrayLength();

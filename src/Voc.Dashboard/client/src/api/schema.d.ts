@@ -1218,6 +1218,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -1490,6 +1499,15 @@ export interface paths {
                 };
                 /** @description Not Found */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1785,9 +1803,9 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            requestBody?: {
+            requestBody: {
                 content: {
-                    "application/json": null | components["schemas"]["TrainingInput"];
+                    "application/json": components["schemas"]["TrainingInput"];
                 };
             };
             responses: {
@@ -3650,11 +3668,11 @@ export interface components {
             /** Format: int32 */
             newCorrections: number;
         };
-        /** @description How well a reading does on texts that nothing learned from. */
+        /** @description How well a reading does on texts that nothing learned from; null where none of them has such a label. */
         ModelScores: {
-            sentiment: components["schemas"]["TaskScore"];
-            intents: components["schemas"]["TaskScore"];
-            topics: components["schemas"]["TaskScore"];
+            sentiment: null | components["schemas"]["TaskScore"];
+            intents: null | components["schemas"]["TaskScore"];
+            topics: null | components["schemas"]["TaskScore"];
         };
         /**
          * @description A version of the learned part of the reading. Number 0 is shipped and has neither scores nor maker. Texts and corrections are what it learned
