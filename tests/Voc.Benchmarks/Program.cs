@@ -14,6 +14,9 @@ switch (args)
     case ["import"]:
         ImportSpeed.Run();
         break;
+    case ["tokenizer", "--mecab", .. var file]:
+        TokenizerPeers.Run(file.FirstOrDefault());
+        break;
     case ["tokenizer", .. var file]:
         TokenizerSpeed.Run(file.FirstOrDefault());
         break;

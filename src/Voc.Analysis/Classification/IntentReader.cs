@@ -81,11 +81,17 @@ internal sealed class IntentReader(IntentCues cues, ReadingModel model)
         {
             found.Clear();
             ExpressionFinder.Find(p, sentence.Tokens, cues.Trie, found);
+            var near = 0;
             foreach (var phrase in found)
             {
+                while (near < sentence.Findings.Count && sentence.Findings[near].End <= phrase.Range.Start)
+                {
+                    near++;
+                }
+
                 foreach (var (intent, weight) in cues.Votes(phrase.Value))
                 {
-                    if (!IsCancelled(p, intent, phrase.Range, sentence))
+                    if (!IsCancelled(p, intent, phrase.Range, sentence, near))
                     {
                         evidence[(int)intent] += weight * Math.Pow(LaterCue, times[(int)intent]++);
                     }
@@ -95,14 +101,28 @@ internal sealed class IntentReader(IntentCues cues, ReadingModel model)
     }
 
     // 「満足できない」 is no praise, and 「壊れていません」 reports nothing.
-    private static bool IsCancelled(Passage p, Intent intent, TokenRange phrase, ReadSentence sentence) => intent switch
+    private static bool IsCancelled(Passage p, Intent intent, TokenRange phrase, in ReadSentence sentence, int near) => intent switch
     {
-        Intent.Praise => sentence.Findings.Exists(f => f.Words.Start < phrase.End && phrase.Start < f.End && f.Strength <= 0) || sentence.Score < 0,
-        Intent.Complaint => sentence.Findings.Exists(f => f.Words.Start < phrase.End && phrase.Start < f.End && f.Strength > 0),
+        Intent.Praise => IsDenied(sentence.Findings, near, phrase, -1) || sentence.Score < 0,
+        Intent.Complaint => IsDenied(sentence.Findings, near, phrase, 1),
         Intent.Report => sentence.Score > 0,
         Intent.ChurnRisk => TailReader.Read(p, phrase.End, sentence.Tokens.End) is { Negated: true, Ability: false },
         _ => false,
     };
+
+    // Findings stand in text order, so that only those from the nearest on need be looked at.
+    private static bool IsDenied(List<Finding> findings, int near, TokenRange phrase, int sign)
+    {
+        for (var i = near; i < findings.Count && findings[i].Words.Start < phrase.End; i++)
+        {
+            if (phrase.Start < findings[i].End && findings[i].Strength > 0 == sign > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static void AddSentence(Passage p, in ReadSentence sentence, Span<double> evidence)
     {

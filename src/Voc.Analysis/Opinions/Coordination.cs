@@ -8,18 +8,29 @@ internal static class Coordination
     /// <summary>Adds a finding of no further weight for every target coordinated with that of another finding.</summary>
     public static void Spread(Passage p, TokenRange sentence, List<Finding> findings)
     {
-        for (var i = findings.Count - 1; i >= 0; i--)
+        List<Finding>? spread = null;
+        for (var i = 0; i < findings.Count; i++)
         {
             var finding = findings[i];
+            var first = spread?.Count ?? i;
             var target = finding.Target;
             for (var copies = 0; copies < Most && !finding.IsCue && !target.IsEmpty && target.End <= finding.Words.Start; copies++)
             {
                 target = Before(p, target, sentence);
                 if (!target.IsEmpty)
                 {
-                    findings.Insert(i, finding with { Target = target, Weight = 0 });
+                    spread ??= findings[..i];
+                    spread.Insert(first, finding with { Target = target, Weight = 0 });
                 }
             }
+
+            spread?.Add(finding);
+        }
+
+        if (spread is not null)
+        {
+            findings.Clear();
+            findings.AddRange(spread);
         }
     }
 

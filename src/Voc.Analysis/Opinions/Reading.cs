@@ -11,10 +11,14 @@ internal static class Reading
     public static IReadOnlyList<SentenceSentiment> Sentences(ReadSentence[] sentences, SentimentOdds[] odds, NormalizedText text)
     {
         var read = new SentenceSentiment[sentences.Length];
+        var end = 0;
         for (var i = 0; i < read.Length; i++)
         {
+            // A character that normalisation writes as several, ‼ with an accent, can hold the end of one sentence and the start of the next.
             var span = text.ToOriginal(sentences[i].Span.Start, sentences[i].Span.Length);
-            read[i] = new(span.Start, span.Length, odds[i].Label, Math.Round(odds[i].Score, 4));
+            var start = Math.Max(end, span.Start);
+            end = Math.Max(start, span.End);
+            read[i] = new(start, end - start, odds[i].Label, Math.Round(odds[i].Score, 4));
         }
 
         return read;

@@ -15,18 +15,15 @@ internal static class Sarcasm
         }
 
         var mocks = false;
-        for (var i = sentence.Start; i < sentence.End; i++)
+        for (var i = sentence.Start + 1; i < sentence.End && !mocks; i++)
         {
-            if (IsMark(p, i, sentence))
-            {
-                mocks = true;
-                findings.FindAll(f => f.Words.Start == i).ForEach(f => f.IsMention = true);
-            }
+            mocks = IsMark(p, i);
         }
 
         var fails = findings.Exists(f => f is { IsCue: false, IsMention: false, Strength: <= -0.3, Modality: "fact" });
         foreach (var finding in findings)
         {
+            finding.IsMention |= mocks && IsMark(p, finding.Words.Start);
             if (IsPraise(finding) && (mocks || fails && (IsHollow(p, finding) || IsQuoted(p, finding, sentence)) || IsLaughedAt(p, finding)))
             {
                 finding.Strength *= Turned;
@@ -37,8 +34,8 @@ internal static class Sarcasm
     private static bool IsPraise(Finding finding) => finding is { IsCue: false, Strength: > 0, Modality: "fact" or "resolved" };
 
     // (棒), (棒読み), (怒), (皮肉)
-    private static bool IsMark(Passage p, int i, TokenRange sentence) =>
-        i > sentence.Start && p.Is(i - 1, "(") && (p.Is(i, "棒") || p.Is(i, "怒") || p.Is(i, "皮肉") || p.Is(i, "呆"));
+    private static bool IsMark(Passage p, int i) =>
+        p.Is(i - 1, "(") && (p.Is(i, "棒") || p.Is(i, "怒") || p.Is(i, "皮肉") || p.Is(i, "呆"));
 
     // 「さすが一流ホテルですね、一時間も待たせるとは」, ご立派
     private static bool IsHollow(Passage p, Finding finding)

@@ -7,11 +7,12 @@ internal static class Texts
 {
     public static string[] Read(string? file) => file is not null
         ? File.ReadAllLines(file)
-        : [.. Directory.GetFiles(DemoFolder(), "*.jsonl").Order(StringComparer.Ordinal).SelectMany(File.ReadLines).Select(Text).OfType<string>()];
+        : [.. Directory.GetFiles(Path.Combine(Repository(), "data", "demo"), "*.jsonl").Order(StringComparer.Ordinal).SelectMany(File.ReadLines).Select(Text).OfType<string>()];
 
     private static string? Text(string line) => (string?)JsonNode.Parse(line)?["text"];
 
-    private static string DemoFolder()
+    /// <summary>The folder of the repository this runs in.</summary>
+    public static string Repository()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "Voc.sln")))
@@ -19,6 +20,6 @@ internal static class Texts
             folder = folder.Parent ?? throw new DirectoryNotFoundException("Run this from a folder of the repository.");
         }
 
-        return Path.Combine(folder.FullName, "data", "demo");
+        return folder.FullName;
     }
 }
