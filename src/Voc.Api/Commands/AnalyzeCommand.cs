@@ -14,7 +14,11 @@ internal static class AnalyzeCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var services = new ServiceCollection().AddLogging().AddVoc(parsed.Options()).BuildServiceProvider();
-            var analyzer = services.GetRequiredService<CurrentReading>().Analyzer;
+            var reading = services.GetRequiredService<CurrentReading>().Now;
+            foreach (var problem in reading.Composed.Problems)
+            {
+                await Console.Error.WriteLineAsync(problem.Say());
+            }
             var wrong = 0;
             await using var input = Console.OpenStandardInput();
             await using var output = Console.OpenStandardOutput();
@@ -27,7 +31,7 @@ internal static class AnalyzeCommand
                     Console.Error.WriteLine(NoText(number).Say());
                     return AnalyzedLine.Error(id, NoText(number).En);
                 }
-                return AnalyzedLine.Write(id, text, analyzer.Analyze(text));
+                return AnalyzedLine.Write(id, text, reading.Analyzer.Analyze(text));
             }, cancellationToken);
             return wrong == 0 ? 0 : 1;
         });

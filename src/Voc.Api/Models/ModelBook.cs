@@ -10,9 +10,13 @@ using Voc.Api.Storage;
 namespace Voc.Api.Models;
 
 /// <summary>The versions of the learned part of the reading. Number 0 is shipped and always there.</summary>
-internal sealed class ModelBook(Store store, GroupCommitWriter writer, CurrentReading reading, TimeProvider time)
+internal sealed class ModelBook(Store store, GroupCommitWriter writer, CurrentReading reading, ShippedReading shipped, TimeProvider time)
 {
     public const int Shipped = 0;
+
+    /// <summary>Versions that can be gone back to.</summary>
+    public const int Kept = 20;
+
     private static readonly LocalizedText What = new("モデル", "model");
 
     /// <summary>All versions, newest first, beside a training.</summary>
@@ -25,6 +29,7 @@ internal sealed class ModelBook(Store store, GroupCommitWriter writer, CurrentRe
         var since = rows.Find(m => m.Number == active)?.CreatedAt ?? DateTimeOffset.UnixEpoch;
         return new ModelList(
             active,
+            reading.Now.Analyzer.Model.Origin != shipped.Analyzer.Model.Origin,
             [
                 .. rows.Select(m => new ModelVersion(m.Number, m.CreatedAt, m.By, m.Texts, m.Corrections, m.HeldOut, Scores(m.Before), Scores(m.After), m.Number == active)),
                 new ModelVersion(Shipped, null, null, 0, 0, 0, null, null, active == Shipped),
@@ -42,6 +47,8 @@ internal sealed class ModelBook(Store store, GroupCommitWriter writer, CurrentRe
             row.Number = 1 + (context.Set<ModelRow>().Max(m => (int?)m.Number) ?? Shipped);
             context.Add(row);
             context.SaveChanges();
+            // Each takes megabytes; nobody goes back further than this.
+            context.Set<ModelRow>().Where(m => m.Number <= row.Number - Kept && !m.Active).ExecuteDelete();
             return row.Number;
         },
         cancellationToken);

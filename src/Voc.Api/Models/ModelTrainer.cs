@@ -18,7 +18,7 @@ internal sealed record CorpusFolder(string Path);
 /// Trains on the labelled sentences that come with the product and on the company's corrections. A fifth of the corrections, the same ones
 /// every time, is never learned from: with the sentences held out it tells how the new model does beside the active one.
 /// </summary>
-internal sealed class ModelTrainer(Store store, CurrentReading reading, CorpusFolder folder, TimeProvider time)
+internal sealed class ModelTrainer(Store store, CurrentReading reading, ShippedReading shipped, CorpusFolder folder, TimeProvider time)
 {
     private const string CorrectedTexts = "SELECT f.Id, f.Text, c.Labels FROM correction c JOIN feedback f ON f.Id = c.FeedbackId ORDER BY f.Id";
     private const double PartOfTraining = 0.85;
@@ -33,7 +33,7 @@ internal sealed class ModelTrainer(Store store, CurrentReading reading, CorpusFo
         var corpus = LabelledCorpus.Load(folder.Path);
         var (learned, heldOut) = Corrections(analyzer.Taxonomy);
         List<LabelledText> texts = [.. corpus.Training.Select(t => Known(t, analyzer.Taxonomy))];
-        var model = ReadingTrainer.Train(analyzer, texts, learned, origin: analyzer.Model.Origin, new Part(progress, 0, PartOfTraining), cancellationToken);
+        var model = ReadingTrainer.Train(analyzer, texts, learned, origin: shipped.Analyzer.Model.Origin, new Part(progress, 0, PartOfTraining), cancellationToken);
         heldOut.AddRange(corpus.HeldOut.Select(t => Known(t, analyzer.Taxonomy)));
         var before = Measure(analyzer, heldOut, cancellationToken);
         progress.Report((1 + PartOfTraining) / 2);
@@ -91,13 +91,13 @@ internal sealed class ModelTrainer(Store store, CurrentReading reading, CorpusFo
         return new(Score(scores.Sentiment), Score(scores.Intents), Score(scores.Topics));
     }
 
-    private static TaskScore? Score(LabelScores? scores) => scores is null ? null : new(
+    private static TaskScore Score(LabelScores? scores) => scores is null ? new(0, 0, 0, []) : new(
         Math.Round(scores.Accuracy.Value, 4),
         Math.Round(scores.MacroF1.Value, 4),
         scores.Texts,
         [.. scores.Labels.Select(l => new LabelScore(l.Label, Math.Round(l.Precision, 4), Math.Round(l.Recall, 4), Math.Round(l.F1, 4), l.Count))]);
 
-    private static double Mean(ModelScores scores) => new[] { scores.Sentiment, scores.Intents, scores.Topics }.OfType<TaskScore>().Select(s => s.MacroF1).DefaultIfEmpty().Average();
+    private static double Mean(ModelScores scores) => new[] { scores.Sentiment, scores.Intents, scores.Topics }.Where(s => s.Count > 0).Select(s => s.MacroF1).DefaultIfEmpty().Average();
 
     private sealed class Part(IProgress<double> whole, double from, double to) : IProgress<double>
     {

@@ -65,6 +65,7 @@ internal sealed class CurrentReading
             catch (Exception failure)
             {
                 _log.LogError(failure, "The company's own words, topics and model could not be read; texts are read as before");
+                _now = _now with { Composed = _now.Composed with { Problems = [Unread(failure)] } };
                 return;
             }
             foreach (var problem in _now.Composed.Problems)
@@ -73,6 +74,10 @@ internal sealed class CurrentReading
             }
         }
     }
+
+    private static LocalizedText Unread(Exception failure) => new(
+        $"登録した単語・表現・話題・モデルを読み込めないため、それまでの読み方を続けています: {failure.Message}",
+        $"The company's own words, expressions, topics and model could not be read; texts are read as before: {failure.Message}");
 
     /// <summary>Notes in the store that this version of the product reads from now on, if another did before.</summary>
     public async Task RegisterAsync(GroupCommitWriter writer, TimeProvider time, CancellationToken cancellationToken)

@@ -11,7 +11,7 @@ using Voc.Dashboard.Live;
 namespace Voc.Api.Reading;
 
 /// <summary>Tries a change of the vocabulary on the texts that were said last, without keeping anything.</summary>
-internal sealed class ReadingPreviews(Store store, CurrentReading reading, ReadingComposer composer, TimeProvider time)
+internal sealed class ReadingPreviews(Store store, CurrentReading reading, ReadingComposer composer, TimeProvider time) : IDisposable
 {
     private const int MostTexts = 10_000;
     private const int MostExamples = 20;
@@ -21,9 +21,28 @@ internal sealed class ReadingPreviews(Store store, CurrentReading reading, Readi
     /// <summary>A preview is waited for; what was found until then is answered.</summary>
     private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(5);
 
+    /// <summary>One at a time: it takes every core, and pages ask again as somebody types.</summary>
+    private readonly SemaphoreSlim _turn = new(1);
+
     /// <summary>The answer to a request for a preview.</summary>
-    public Results<Ok<PreviewAnswer>, ProblemHttpResult> Answer(EditResult result, CancellationToken cancellationToken) =>
-        result.IsRefused(out var refusal, out var edit) ? refusal.ToProblem() : TypedResults.Ok(Run(edit, cancellationToken));
+    public async Task<Results<Ok<PreviewAnswer>, ProblemHttpResult>> AnswerAsync(EditResult result, CancellationToken cancellationToken)
+    {
+        if (result.IsRefused(out var refusal, out var edit))
+        {
+            return refusal.ToProblem();
+        }
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            return TypedResults.Ok(await Task.Run(() => Run(edit, cancellationToken), cancellationToken));
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public void Dispose() => _turn.Dispose();
 
     private PreviewAnswer Run(VocabularyEdit edit, CancellationToken cancellationToken)
     {

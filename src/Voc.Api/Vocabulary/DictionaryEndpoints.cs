@@ -22,8 +22,8 @@ internal static class DictionaryEndpoints
         words.MapDelete("/{id:int}", async Task<Results<NoContent, ProblemHttpResult>> (int id, VocabularyBook book, ClaimsPrincipal user, CancellationToken cancellationToken) =>
             (await SaveAsync(book, id, null, user, cancellationToken)).Problem is { } problem ? problem : TypedResults.NoContent())
             .WithSummary("Delete a word").RequireAuthorization(Policies.TeachReading).ProducesProblem(404);
-        words.MapPost("/preview", Results<Ok<PreviewAnswer>, ProblemHttpResult> (WordPreview body, VocabularyBook book, ReadingPreviews previews, ClaimsPrincipal user, CancellationToken cancellationToken) =>
-            previews.Answer(book.Try(user.Identity!.Name!, (own, change) => DictionaryEditor.Edit(own, body.Id, body.Word, change)), cancellationToken))
+        words.MapPost("/preview", Task<Results<Ok<PreviewAnswer>, ProblemHttpResult>> (WordPreview body, VocabularyBook book, ReadingPreviews previews, ClaimsPrincipal user, CancellationToken cancellationToken) =>
+            previews.AnswerAsync(book.Try(user.Identity!.Name!, (own, change) => DictionaryEditor.Edit(own, body.Id, body.Word, change)), cancellationToken))
             .WithSummary("How the last 10,000 texts would be read with this change; nothing is kept").RequireAuthorization(Policies.CorrectLabels).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
     }
 

@@ -29,9 +29,9 @@ internal static class LexiconEndpoints
                 int id, VocabularyBook book, ShippedReading shipped, ClaimsPrincipal user, CancellationToken cancellationToken) =>
             (await SaveAsync(book, shipped, id, null, user, cancellationToken)).Problem is { } problem ? problem : TypedResults.NoContent())
             .WithSummary("Delete an expression of the company; a shipped one is again as it was").RequireAuthorization(Policies.TeachReading).ProducesProblem(404);
-        lexicon.MapPost("/preview", Results<Ok<PreviewAnswer>, ProblemHttpResult> (
+        lexicon.MapPost("/preview", Task<Results<Ok<PreviewAnswer>, ProblemHttpResult>> (
                 ExpressionPreview body, VocabularyBook book, ShippedReading shipped, ReadingPreviews previews, ClaimsPrincipal user, CancellationToken cancellationToken) =>
-            previews.Answer(book.Try(user.Identity!.Name!, (own, change) => LexiconEditor.Edit(own, shipped.Lexicon, body.Id, body.Expression, change)), cancellationToken))
+            previews.AnswerAsync(book.Try(user.Identity!.Name!, (own, change) => LexiconEditor.Edit(own, shipped.Lexicon, body.Id, body.Expression, change)), cancellationToken))
             .WithSummary("How the last 10,000 texts would be read with this change; nothing is kept").RequireAuthorization(Policies.CorrectLabels).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
     }
 

@@ -37,7 +37,7 @@ internal static class TopicEditor
         {
             return Refusal.Conflict(new($"追加できる話題は {MostTopics} 件までです。", $"There may be at most {MostTopics} topics of your own."), new("使わない話題を削除してください。", "Delete topics you do not need."), "full");
         }
-        if ((Names(input, topic) ?? Parent(input.Parent, topic, known) ?? Keywords(input.Keywords, topic is null)) is { } wrong)
+        if ((Names(input, topic, known) ?? Parent(input.Parent, topic, known) ?? Keywords(input.Keywords, topic is null)) is { } wrong)
         {
             return wrong;
         }
@@ -156,13 +156,17 @@ internal static class TopicEditor
     private static bool Same(Dictionary<string, double> a, IReadOnlyDictionary<string, double> b) =>
         a.Count == b.Count && a.All(k => b.TryGetValue(k.Key, out var weight) && weight == k.Value);
 
-    private static Refusal? Names(TopicInput input, Topic? topic)
+    private static Refusal? Names(TopicInput input, Topic? topic, IReadOnlyList<Topic> known)
     {
         foreach (var (field, name, current) in new[] { ("ja", input.Ja, topic?.Ja), ("en", input.En, topic?.En) })
         {
             if ((name ?? current) is not { } given || given.Trim().Length is 0 or > LongestName || given.Any(char.IsControl))
             {
                 return Refusal.Of(field, new($"話題の名前（{field}）は 1〜{LongestName} 文字にしてください。", $"Give the topic a name ({field}) of 1 to {LongestName} characters."));
+            }
+            if (name is not null && name.Trim() != current && known.Any(t => t.Id != topic?.Id && string.Equals(field == "ja" ? t.Ja : t.En, name.Trim(), StringComparison.OrdinalIgnoreCase)))
+            {
+                return Refusal.Of(field, new($"「{name.Trim()}」という話題は既にあります。", $"There is a topic '{name.Trim()}' already."));
             }
         }
         return null;

@@ -23,9 +23,9 @@ internal static class TopicEndpoints
                 string id, VocabularyBook book, ShippedReading shipped, ClaimsPrincipal user, CancellationToken cancellationToken) =>
             (await SaveAsync(book, shipped, id, null, user, cancellationToken)).Problem is { } problem ? problem : TypedResults.NoContent())
             .WithSummary("Delete a topic of the company; one that came with the product is again as it was").RequireAuthorization(Policies.TeachReading).ProducesProblem(404).ProducesProblem(409);
-        topics.MapPost("/preview", Results<Ok<PreviewAnswer>, ProblemHttpResult> (
+        topics.MapPost("/preview", Task<Results<Ok<PreviewAnswer>, ProblemHttpResult>> (
                 TopicPreview body, VocabularyBook book, ShippedReading shipped, ReadingPreviews previews, ClaimsPrincipal user, CancellationToken cancellationToken) =>
-            previews.Answer(book.Try(user.Identity!.Name!, (own, change) => TopicEditor.Edit(own, shipped.Taxonomy, body.Id, body.Topic, change)), cancellationToken))
+            previews.AnswerAsync(book.Try(user.Identity!.Name!, (own, change) => TopicEditor.Edit(own, shipped.Taxonomy, body.Id, body.Topic, change)), cancellationToken))
             .WithSummary("How the last 10,000 texts would be read with this change; nothing is kept").RequireAuthorization(Policies.CorrectLabels).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
     }
 

@@ -84,6 +84,27 @@ public sealed class ModelTests : IDisposable
     }
 
     [Fact]
+    public async Task The_last_versions_are_kept_and_the_active_one_for_as_long_as_it_is_active()
+    {
+        await using var server = await StartAsync();
+        using var client = await server.SignedInAsync("product");
+        await (await client.PostAsJsonAsync(Path, new { })).JsonAsync(HttpStatusCode.Accepted);
+        await DoneAsync(client);
+        await (await client.PostAsync($"{Path}/1/activate", null)).JsonAsync(HttpStatusCode.OK);
+        for (var i = 0; i < ModelBook.Kept + 3; i++)
+        {
+            await server.Get<ModelBook>().AddAsync(new ModelRow { By = "", Before = "null", After = "null", Data = [0] }, default);
+        }
+
+        var models = await client.GetFromJsonAsync<JsonElement>(Path);
+        var numbers = models.GetProperty("versions").EnumerateArray().Select(v => v.GetProperty("number").GetInt32()).ToList();
+        Assert.Equal([.. Enumerable.Range(5, ModelBook.Kept).Reverse(), 1, 0], numbers);
+        Assert.False(models.GetProperty("outdated").GetBoolean());
+        Assert.Equal("unusable", (await (await client.PostAsync($"{Path}/24/activate", null)).JsonAsync(HttpStatusCode.Conflict))["code"]!.GetValue<string>());
+        Assert.Equal(1, (await client.GetFromJsonAsync<JsonElement>(Path)).GetProperty("active").GetInt32());
+    }
+
+    [Fact]
     public async Task A_training_can_be_cancelled_and_makes_no_version()
     {
         await using var server = await StartAsync();

@@ -181,6 +181,27 @@ public sealed class ReadingTests
     }
 
     [Fact]
+    public async Task Analyzing_lines_goes_on_beside_a_database_it_cannot_read_and_says_so()
+    {
+        var folder = Directory.CreateTempSubdirectory("voc-test");
+        try
+        {
+            await File.WriteAllTextAsync(System.IO.Path.Combine(folder.FullName, "voc.db"), "no database");
+            using var analyze = VocProcess.Start("analyze", "--data", folder.FullName);
+
+            var (exit, output, errors) = await analyze.EndAsync("配送が遅い。\n");
+
+            Assert.Equal(0, exit);
+            Assert.Contains("negative", output, StringComparison.Ordinal);
+            Assert.NotEmpty(errors);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task Texts_read_while_the_reading_changes_are_all_read_whole()
     {
         await using var server = await VocServer.StartAsync();

@@ -75,6 +75,7 @@ public sealed class TopicTests(OneServer one) : IClassFixture<OneServer>
     [InlineData("", """{"ja":"x","en":"x","parent":"nowhere","keywords":[{"word":"あ","weight":1}]}""", "parent")]
     [InlineData("", """{"ja":"x","en":"x","parent":"app.login","keywords":[{"word":"あ","weight":1}]}""", "parent")]
     [InlineData("/app", """{"parent":"support"}""", "parent")]
+    [InlineData("/app", """{"en":"sign-in"}""", "en")]
     [InlineData("/app", """{"parent":"app"}""", "parent")]
     public async Task A_topic_that_cannot_be_is_refused_with_the_field_that_is_wrong(string at, string body, string field)
     {

@@ -3657,10 +3657,14 @@ export interface components {
             /** @description In English. */
             en: string;
         };
-        /** @description Versions newest first. Corrections is how many feedbacks are corrected now, new ones those since the active version was trained. */
+        /**
+         * @description Versions newest first. Outdated is true where the active version learned from what an earlier version of the product brought along, so that
+         *     training again is worth while. Corrections is how many feedbacks are corrected now, new ones those since the active version was trained.
+         */
         ModelList: {
             /** Format: int32 */
             active: number;
+            outdated: boolean;
             versions: components["schemas"]["ModelVersion"][];
             training: null | components["schemas"]["TrainingInfo"];
             /** Format: int32 */
@@ -3668,11 +3672,11 @@ export interface components {
             /** Format: int32 */
             newCorrections: number;
         };
-        /** @description How well a reading does on texts that nothing learned from; null where none of them has such a label. */
+        /** @description How well a reading does on texts that nothing learned from; the count is 0 where none of them has such a label. */
         ModelScores: {
-            sentiment: null | components["schemas"]["TaskScore"];
-            intents: null | components["schemas"]["TaskScore"];
-            topics: null | components["schemas"]["TaskScore"];
+            sentiment: components["schemas"]["TaskScore"];
+            intents: components["schemas"]["TaskScore"];
+            topics: components["schemas"]["TaskScore"];
         };
         /**
          * @description A version of the learned part of the reading. Number 0 is shipped and has neither scores nor maker. Texts and corrections are what it learned
