@@ -11,9 +11,6 @@ namespace Voc.Api.Vocabulary;
 internal static class TopicEditor
 {
     public const int MostTopics = 500;
-    private const int MostKeywords = 300;
-    private const int LongestName = 60;
-    private const int LongestKeyword = 60;
     private const string OwnPrefix = "own-";
     private static readonly LocalizedText What = new("話題", "topic");
 
@@ -37,7 +34,7 @@ internal static class TopicEditor
         {
             return Refusal.Conflict(new($"追加できる話題は {MostTopics} 件までです。", $"There may be at most {MostTopics} topics of your own."), new("使わない話題を削除してください。", "Delete topics you do not need."), "full");
         }
-        if ((Names(input, topic, known) ?? Parent(input.Parent, topic, known) ?? Keywords(input.Keywords, topic is null)) is { } wrong)
+        if (TopicRules.Refuse(input, topic, known) is { } wrong)
         {
             return wrong;
         }
@@ -77,11 +74,10 @@ internal static class TopicEditor
     private static EditResult Checked(OwnVocabulary own, Taxonomy shipped, TopicRow? before, TopicRow? after, string action)
     {
         var changed = own with { Topics = [.. own.Topics.Where(t => t.Id != (after ?? before)!.Id), .. after is null ? [] : new[] { after }] };
-        List<LocalizedText> faults = [];
-        var known = ReadingComposer.Topics(shipped, own.Topics, faults);
-        var faultsBefore = faults.Count;
+        var (faultsBefore, faults) = (new List<LocalizedText>(), new List<LocalizedText>());
+        var known = ReadingComposer.Topics(shipped, own.Topics, faultsBefore);
         var taxonomy = ReadingComposer.Topics(shipped, changed.Topics, faults);
-        if (faults.Count > 2 * faultsBefore)
+        if (faults.Count > faultsBefore.Count)
         {
             return Refusal.Of("parent", faults[^1]);
         }
@@ -155,69 +151,4 @@ internal static class TopicEditor
 
     private static bool Same(Dictionary<string, double> a, IReadOnlyDictionary<string, double> b) =>
         a.Count == b.Count && a.All(k => b.TryGetValue(k.Key, out var weight) && weight == k.Value);
-
-    private static Refusal? Names(TopicInput input, Topic? topic, IReadOnlyList<Topic> known)
-    {
-        foreach (var (field, name, current) in new[] { ("ja", input.Ja, topic?.Ja), ("en", input.En, topic?.En) })
-        {
-            if ((name ?? current) is not { } given || given.Trim().Length is 0 or > LongestName || given.Any(char.IsControl))
-            {
-                return Refusal.Of(field, new($"話題の名前（{field}）は 1〜{LongestName} 文字にしてください。", $"Give the topic a name ({field}) of 1 to {LongestName} characters."));
-            }
-            if (name is not null && name.Trim() != current && known.Any(t => t.Id != topic?.Id && string.Equals(field == "ja" ? t.Ja : t.En, name.Trim(), StringComparison.OrdinalIgnoreCase)))
-            {
-                return Refusal.Of(field, new($"「{name.Trim()}」という話題は既にあります。", $"There is a topic '{name.Trim()}' already."));
-            }
-        }
-        return null;
-    }
-
-    private static Refusal? Parent(string? parent, Topic? topic, IReadOnlyList<Topic> known)
-    {
-        if (string.IsNullOrEmpty(parent))
-        {
-            return null;
-        }
-        if (known.FirstOrDefault(t => t.Id == parent) is not { } above)
-        {
-            return Refusal.Of("parent", new($"親の話題「{parent}」はありません。", $"There is no topic '{parent}' to put it below."));
-        }
-        if (above.Parent is not null || above.Id == topic?.Id)
-        {
-            return Refusal.Of("parent", new($"「{above.Ja}」は最上位の話題ではありません。階層は 2 段です。", $"'{above.En}' is not a topic at the top: there are two levels."));
-        }
-        return topic is not null && known.Any(t => t.Parent == topic.Id)
-            ? Refusal.Of("parent", new($"「{topic.Ja}」の下に話題があるため、ほかの話題の下には移せません。", $"'{topic.En}' has topics below it, so it cannot be put below another."))
-            : null;
-    }
-
-    private static Refusal? Keywords(IReadOnlyList<KeywordWeight>? keywords, bool isNew)
-    {
-        if (keywords is null)
-        {
-            return isNew ? Refusal.Of("keywords", new("キーワードを 1 つ以上指定してください。", "Give at least one keyword.")) : null;
-        }
-        if (keywords.Count is 0 or > MostKeywords)
-        {
-            return Refusal.Of("keywords", new($"キーワードは 1〜{MostKeywords} 個にしてください。", $"Give 1 to {MostKeywords} keywords."));
-        }
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (var i = 0; i < keywords.Count; i++)
-        {
-            var word = keywords[i]?.Word?.Trim() ?? "";
-            if (word.Length is 0 or > LongestKeyword || LexiconEditor.Key(word).Trim().Length == 0 || word.Any(char.IsControl))
-            {
-                return Refusal.Of($"keywords[{i}].word", new($"キーワードは 1〜{LongestKeyword} 文字にしてください。", $"Give a keyword of 1 to {LongestKeyword} characters."));
-            }
-            if (!(keywords[i].Weight > 0 && keywords[i].Weight <= 10))
-            {
-                return Refusal.Of($"keywords[{i}].weight", new($"「{word}」の重みは 0 より大きく 10 以下にしてください。", $"Give '{word}' a weight above 0 and at most 10."));
-            }
-            if (!seen.Add(LexiconEditor.Key(word)))
-            {
-                return Refusal.Of($"keywords[{i}].word", new($"キーワード「{word}」が重複しています。", $"The keyword '{word}' is there twice."));
-            }
-        }
-        return null;
-    }
 }
