@@ -85,6 +85,7 @@ public sealed class Analyzer
         var odds = new SentimentOdds[sentences.Length];
         var sentiment = Model.Sentiment.Read(passage, sentences, odds, features);
         ReadingFeatures.Pieces(passage, sentences, features);
+        var topics = _topics.Read(passage, features);
         return new AnalyzedText
         {
             Language = LanguageGuess.Of(normalized.Text),
@@ -92,7 +93,7 @@ public sealed class Analyzer
             Sentences = Reading.Sentences(sentences, odds, normalized),
             Opinions = Reading.Opinions(passage, sentences, normalized),
             Intents = _intents.Read(passage, sentences, features),
-            Topics = _topics.Read(passage, features),
+            Topics = topics,
             Keyphrases = _keyphrases.Read(passage, sentences),
             Terms = Terms.From(passage.Text, passage.Tokens),
         };

@@ -12,6 +12,8 @@ internal sealed class IntentReader(IntentCues cues, ReadingModel model)
 {
     private const double ShownFrom = 0.5;
     private const double LaterCue = 0.4;
+    private const float SentenceAlone = 0.75f;
+    private const int MostSentences = 32;
 
     // In the order of Intent: how much evidence it takes.
     private static readonly double[] Thresholds = [2.4, 2.2, 2.2, 2.6, 2.6, 2.0];
@@ -19,7 +21,7 @@ internal sealed class IntentReader(IntentCues cues, ReadingModel model)
     /// <summary>The intents, most confident first.</summary>
     /// <param name="p">The text.</param>
     /// <param name="sentences">What was read in it.</param>
-    /// <param name="features">Holds its phrases; the evidence for intents is added.</param>
+    /// <param name="features">Holds its phrases and pieces; what it holds afterwards is of no use.</param>
     public IReadOnlyList<ScoredLabel> Read(Passage p, ReadOnlySpan<ReadSentence> sentences, FeatureBuilder features)
     {
         Span<double> evidence = stackalloc double[Thresholds.Length];
@@ -32,6 +34,11 @@ internal sealed class IntentReader(IntentCues cues, ReadingModel model)
         AddEvidence(evidence, features);
         Span<float> probabilities = stackalloc float[model.IntentThresholds.Length];
         model.Intents.Probabilities(features.Features, probabilities);
+        if (sentences.Length > 1)
+        {
+            ReadEach(p, sentences[..Math.Min(sentences.Length, MostSentences)], features, probabilities);
+        }
+
         var labels = new List<ScoredLabel>();
         for (var i = 0; i < probabilities.Length; i++)
         {
@@ -42,6 +49,24 @@ internal sealed class IntentReader(IntentCues cues, ReadingModel model)
         }
 
         return Sort(labels);
+    }
+
+    // One sentence of many may hold the intent: 「…。もう泊まりません。」
+    private void ReadEach(Passage p, ReadOnlySpan<ReadSentence> sentences, FeatureBuilder features, Span<float> probabilities)
+    {
+        Span<float> alone = stackalloc float[probabilities.Length];
+        for (var i = 0; i < sentences.Length; i++)
+        {
+            features.Clear();
+            ReadingFeatures.Phrases(p, sentences.Slice(i, 1), features);
+            ReadingFeatures.Pieces(p, sentences.Slice(i, 1), features);
+            AddFeatures(p, sentences.Slice(i, 1), features);
+            model.Intents.Probabilities(features.Features, alone);
+            for (var intent = 0; intent < alone.Length; intent++)
+            {
+                probabilities[intent] = Math.Max(probabilities[intent], SentenceAlone * alone[intent]);
+            }
+        }
     }
 
     /// <summary>Adds the evidence for intents as features to learn from.</summary>
