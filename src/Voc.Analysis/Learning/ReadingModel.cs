@@ -30,6 +30,9 @@ public sealed class ReadingModel
 
     internal LinearModel Topics { get; }
 
+    /// <summary>The same model with some of the experts on sentiment only.</summary>
+    public ReadingModel With(SentimentExperts experts) => new(Sentiment.With(experts), Intents, IntentThresholds, Topics, Origin);
+
     /// <summary>Writes the model, format version 1.</summary>
     /// <param name="stream">Stays open.</param>
     public void Save(Stream stream) => Frame.Write(stream, writer =>

@@ -26,6 +26,16 @@ internal sealed class SentimentModel(LinearModel phrases, LinearModel compositio
 
     public SentimentBlend Blend => blend;
 
+    /// <summary>The same model with some of its experts only.</summary>
+    public SentimentModel With(SentimentExperts experts) => experts == SentimentExperts.Lexicon
+        ? new(phrases, composition, SentimentBlend.LexiconOnly)
+        : new(phrases, composition, blend with
+        {
+            Phrases = experts.HasFlag(SentimentExperts.Phrases) ? blend.Phrases : 0,
+            Composition = experts.HasFlag(SentimentExperts.Composition) ? blend.Composition : 0,
+            Lexicon = experts.HasFlag(SentimentExperts.Lexicon) ? blend.Lexicon : 0,
+        });
+
     /// <summary>Judges a text and its sentences.</summary>
     /// <param name="p">The text.</param>
     /// <param name="sentences">What was read in it.</param>

@@ -19,6 +19,7 @@ internal static class VocCommand
         root.Add(ClassifyCommand.Create());
         root.Add(CorpusCommand.Create());
         root.Add(TrainCommand.Create());
+        root.Add(EvaluateCommand.Create());
         root.Add(ReindexCommand.Create());
         root.Add(UserCommand.Create());
         root.Add(KeyCommand.Create());
