@@ -31,7 +31,7 @@ internal sealed class IntentReader(IntentCues cues, ReadingModel model)
             return Rank(evidence);
         }
 
-        AddEvidence(evidence, features);
+        AddEvidence(sentences, evidence, features);
         Span<float> probabilities = stackalloc float[model.IntentThresholds.Length];
         model.Intents.Probabilities(features.Features, probabilities);
         if (sentences.Length > 1)
@@ -74,11 +74,18 @@ internal sealed class IntentReader(IntentCues cues, ReadingModel model)
     {
         Span<double> evidence = stackalloc double[Thresholds.Length];
         Weigh(p, sentences, evidence);
-        AddEvidence(evidence, features);
+        AddEvidence(sentences, evidence, features);
     }
 
-    private static void AddEvidence(ReadOnlySpan<double> evidence, FeatureBuilder features)
+    private static void AddEvidence(ReadOnlySpan<ReadSentence> sentences, ReadOnlySpan<double> evidence, FeatureBuilder features)
     {
+        var from = features.Count;
+        foreach (var sentence in sentences)
+        {
+            ReadingFeatures.Findings(sentence, features);
+        }
+
+        features.DampAndNormalize(from);
         for (var i = 0; i < evidence.Length; i++)
         {
             ReadingFeatures.Amount(features, Intents.Labels[i], Math.Clamp(evidence[i], -4, 4) / 2);
@@ -155,6 +162,7 @@ internal sealed class IntentReader(IntentCues cues, ReadingModel model)
         evidence[(int)Intent.Praise] += sentence.Score > 0 ? 1.5 * sentence.Score : 0;
         evidence[(int)Intent.Question] += SentenceStructure.IsQuestion(p, sentence.Tokens) ? 2.5 : 0;
         evidence[(int)Intent.Request] += Wishes.In(p, sentence.Tokens);
+        evidence[(int)Intent.ChurnRisk] += Farewells.In(p, sentence.Tokens);
         var incidents = 0;
         foreach (var finding in sentence.Findings)
         {

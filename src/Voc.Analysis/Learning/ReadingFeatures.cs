@@ -86,6 +86,15 @@ internal static class ReadingFeatures
         Amount(into, "length", Math.Log(1 + sentence.Span.Length) / 4);
     }
 
+    /// <summary>Adds the findings of a sentence: which expressions, with what sign, said how.</summary>
+    public static void Findings(in ReadSentence sentence, FeatureBuilder into)
+    {
+        for (var i = 0; i < sentence.Findings.Count && into.Count < 2 * Most; i++)
+        {
+            AddFinding(sentence.Findings[i], i == sentence.Findings.Count - 1, into);
+        }
+    }
+
     /// <summary>Adds an amount under a name.</summary>
     public static void Amount(FeatureBuilder into, ReadOnlySpan<char> name, double value) => into.Add(Amounts, name, (float)value);
 
