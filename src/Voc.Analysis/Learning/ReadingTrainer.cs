@@ -15,7 +15,7 @@ public static class ReadingTrainer
 
     private static readonly TrainingOptions SentimentOptions = new() { Cost = 10, MinimumCount = 2, CalibrationFolds = Parts, MaximumFeatures = 60_000 };
     private static readonly TrainingOptions IntentOptions = new() { Loss = Loss.Logistic, Cost = 30, MinimumCount = 2, CalibrationFolds = Parts, MaximumFeatures = 60_000 };
-    private static readonly TrainingOptions TopicOptions = new() { Cost = 2, MinimumCount = 2, Epochs = 20, Tolerance = 0.01, CalibrationFolds = 2, MaximumFeatures = 24_000 };
+    private static readonly TrainingOptions TopicOptions = new() { Loss = Loss.SquaredHinge, Cost = 1, Balance = 0.3, MinimumCount = 2, Epochs = 20, Tolerance = 0.01, CalibrationFolds = 2, MaximumFeatures = 24_000 };
 
     /// <summary>Trains a model.</summary>
     /// <param name="analyzer">Reads what the models look at; its own model does not matter.</param>
