@@ -18,7 +18,7 @@ internal static class ReadingFeatures
     private const int Amounts = 9;
     private const int Votes = 10;
     private const int ShortestGram = 2;
-    private const int LongestGram = 4;
+    private const int LongestGram = 3;
     private const float Many = 60;
 
     // What comes behind so much adds little, and a builder must not grow with what people send.
