@@ -16,6 +16,7 @@ public sealed class Analyzer
     private readonly SentenceReader _sentences;
     private readonly IntentReader _intents;
     private readonly TopicReader _topics;
+    private readonly LabelReader _labels;
     private readonly KeyphraseReader _keyphrases;
 
     /// <summary>Puts an analyzer together.</summary>
@@ -31,6 +32,7 @@ public sealed class Analyzer
         _sentences = new SentenceReader(lexicon);
         _intents = new IntentReader(language.Intents, model);
         _topics = new TopicReader(taxonomy, model);
+        _labels = new LabelReader(_intents, _topics);
         _keyphrases = new KeyphraseReader(language.CommonWords);
         Terms = new IndexTerms(tokenizer);
     }
@@ -84,15 +86,14 @@ public sealed class Analyzer
         var features = Builders.Value!;
         var odds = new SentimentOdds[sentences.Length];
         var sentiment = Model.Sentiment.Read(passage, sentences, odds, features);
-        ReadingFeatures.Pieces(passage, sentences, features);
-        var topics = _topics.Read(passage, features);
+        var (intents, topics) = _labels.Read(passage, sentences, features);
         return new AnalyzedText
         {
             Language = LanguageGuess.Of(normalized.Text),
             Sentiment = sentiment.ToSentiment(),
             Sentences = Reading.Sentences(sentences, odds, normalized),
             Opinions = Reading.Opinions(passage, sentences, normalized),
-            Intents = _intents.Read(passage, sentences, features),
+            Intents = intents,
             Topics = topics,
             Keyphrases = _keyphrases.Read(passage, sentences),
             Terms = Terms.From(passage.Text, passage.Tokens),

@@ -12,31 +12,32 @@ internal sealed class IntentReader(IntentCues cues, ReadingModel model)
 {
     private const double ShownFrom = 0.5;
     private const double LaterCue = 0.4;
-    private const float SentenceAlone = 0.75f;
-    private const int MostSentences = 32;
 
     // In the order of Intent: how much evidence it takes.
     private static readonly double[] Thresholds = [2.4, 2.2, 2.2, 2.6, 2.6, 2.0];
 
-    /// <summary>The intents, most confident first.</summary>
-    /// <param name="p">The text.</param>
-    /// <param name="sentences">What was read in it.</param>
-    /// <param name="features">Holds its phrases and pieces; what it holds afterwards is of no use.</param>
-    public IReadOnlyList<ScoredLabel> Read(Passage p, ReadOnlySpan<ReadSentence> sentences, FeatureBuilder features)
-    {
-        Span<double> evidence = stackalloc double[Thresholds.Length];
-        Weigh(p, sentences, evidence);
-        if (model.IntentThresholds.Length == 0)
-        {
-            return Rank(evidence);
-        }
+    /// <summary>How many intents the model knows; 0 where nothing was learned.</summary>
+    public int Count => model.IntentThresholds.Length;
 
-        AddEvidence(sentences, evidence, features);
-        Span<float> probabilities = stackalloc float[model.IntentThresholds.Length];
-        model.Intents.Probabilities(features.Features, probabilities);
-        if (sentences.Length > 1)
+    /// <summary>Raises the probabilities of intents to those of some features, times a factor.</summary>
+    public void Judge(FeatureBuilder features, float factor, Span<float> probabilities)
+    {
+        Span<float> judged = stackalloc float[probabilities.Length];
+        model.Intents.Probabilities(features.Features, judged);
+        for (var i = 0; i < judged.Length; i++)
         {
-            ReadEach(p, sentences[..Math.Min(sentences.Length, MostSentences)], features, probabilities);
+            probabilities[i] = Math.Max(probabilities[i], factor * judged[i]);
+        }
+    }
+
+    /// <summary>The intents of a text, most confident first: by their probabilities or, where nothing was learned, by the evidence.</summary>
+    public IReadOnlyList<ScoredLabel> Tell(Passage p, ReadOnlySpan<ReadSentence> sentences, ReadOnlySpan<float> probabilities)
+    {
+        if (probabilities.IsEmpty)
+        {
+            Span<double> evidence = stackalloc double[Thresholds.Length];
+            Weigh(p, sentences, evidence);
+            return Rank(evidence);
         }
 
         var labels = new List<ScoredLabel>();
@@ -49,24 +50,6 @@ internal sealed class IntentReader(IntentCues cues, ReadingModel model)
         }
 
         return Sort(labels);
-    }
-
-    // One sentence of many may hold the intent: 「…。もう泊まりません。」
-    private void ReadEach(Passage p, ReadOnlySpan<ReadSentence> sentences, FeatureBuilder features, Span<float> probabilities)
-    {
-        Span<float> alone = stackalloc float[probabilities.Length];
-        for (var i = 0; i < sentences.Length; i++)
-        {
-            features.Clear();
-            ReadingFeatures.Phrases(p, sentences.Slice(i, 1), features);
-            ReadingFeatures.Pieces(p, sentences.Slice(i, 1), features);
-            AddFeatures(p, sentences.Slice(i, 1), features);
-            model.Intents.Probabilities(features.Features, alone);
-            for (var intent = 0; intent < alone.Length; intent++)
-            {
-                probabilities[intent] = Math.Max(probabilities[intent], SentenceAlone * alone[intent]);
-            }
-        }
     }
 
     /// <summary>Adds the evidence for intents as features to learn from.</summary>

@@ -21,25 +21,34 @@ internal sealed class TopicReader(Taxonomy taxonomy, ReadingModel model)
     // The topic of each label of the model, or -1 where the taxonomy has it no more.
     private readonly int[] _learned = [.. model.Topics.Labels.Select(id => taxonomy.Find(id) is null ? -1 : taxonomy.IndexOf(id))];
 
+    /// <summary>How many topics the model knows.</summary>
+    public int Count => _learned.Length;
+
+    /// <summary>Adds the votes of the keywords in some tokens as features.</summary>
+    public void AddFeatures(Passage p, TokenRange tokens, FeatureBuilder features) => AddVotes(Scores(p, tokens), features);
+
+    /// <summary>Raises the probabilities of topics to those of some features, times a factor.</summary>
+    public void Judge(FeatureBuilder features, float factor, Span<float> probabilities)
+    {
+        Span<float> judged = stackalloc float[probabilities.Length];
+        model.Topics.Probabilities(features.Features, judged);
+        for (var i = 0; i < judged.Length; i++)
+        {
+            probabilities[i] = Math.Max(probabilities[i], factor * judged[i]);
+        }
+    }
+
     /// <summary>At most three topics, most confident first; a topic below another one rather than that one.</summary>
     /// <param name="p">The text.</param>
-    /// <param name="features">Holds its phrases; the votes of keywords are added.</param>
-    public IReadOnlyList<ScoredLabel> Read(Passage p, FeatureBuilder features)
+    /// <param name="probabilities">Of the topics the model knows.</param>
+    public IReadOnlyList<ScoredLabel> Tell(Passage p, ReadOnlySpan<float> probabilities)
     {
-        var scores = Scores(p);
+        var scores = Scores(p, new(0, p.Count));
         var named = scores is null ? [] : Named(scores);
-        if (_learned.Length > 0)
-        {
-            AddVotes(scores, features);
-            Learned(features, named);
-        }
-
+        Learned(probabilities, scores, named);
         named.Sort((a, b) => b.Confidence != a.Confidence ? b.Confidence.CompareTo(a.Confidence) : string.CompareOrdinal(a.Topic.Id, b.Topic.Id));
         return [.. named.Take(Most).Select(t => new ScoredLabel(t.Topic.Id, Math.Round(t.Confidence, 4)))];
     }
-
-    /// <summary>Adds the votes of keywords as features to learn from.</summary>
-    public void AddFeatures(Passage p, FeatureBuilder features) => AddVotes(Scores(p), features);
 
     private void AddVotes(double[]? scores, FeatureBuilder features)
     {
@@ -52,12 +61,10 @@ internal sealed class TopicReader(Taxonomy taxonomy, ReadingModel model)
         }
     }
 
-    // What the model knows it judges; its word counts more where keywords say the same.
-    private void Learned(FeatureBuilder features, List<(Topic Topic, double Confidence)> named)
+    // What the model knows it judges; its word counts more where keywords say the same, and a topic as wide as an industry needs one.
+    private void Learned(ReadOnlySpan<float> probabilities, double[]? scores, List<(Topic Topic, double Confidence)> named)
     {
-        Span<float> probabilities = stackalloc float[_learned.Length];
-        model.Topics.Probabilities(features.Features, probabilities);
-        for (var i = 0; i < _learned.Length; i++)
+        for (var i = 0; i < probabilities.Length; i++)
         {
             if (_learned[i] < 0)
             {
@@ -65,23 +72,19 @@ internal sealed class TopicReader(Taxonomy taxonomy, ReadingModel model)
             }
 
             var topic = taxonomy.Topics[_learned[i]];
-            var at = named.FindIndex(t => t.Topic == topic);
-            if (at >= 0)
-            {
-                named.RemoveAt(at);
-            }
-
-            if (probabilities[i] >= (at >= 0 ? LikelyWithKeywords : LikelyEnough))
+            var hasKeywords = named.RemoveAll(t => t.Topic == topic) > 0;
+            var isMeant = topic.Parent is not null || scores?[_learned[i]] > 0;
+            if (isMeant && probabilities[i] >= (hasKeywords ? LikelyWithKeywords : LikelyEnough))
             {
                 named.Add((topic, probabilities[i]));
             }
         }
     }
 
-    private double[]? Scores(Passage p)
+    private double[]? Scores(Passage p, TokenRange tokens)
     {
         var found = new List<FoundPhrase>();
-        ExpressionFinder.Find(p, new(0, p.Count), taxonomy.Keywords.Trie, found);
+        ExpressionFinder.Find(p, tokens, taxonomy.Keywords.Trie, found);
         if (found.Count == 0)
         {
             return null;

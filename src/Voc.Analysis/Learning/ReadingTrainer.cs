@@ -8,7 +8,7 @@ public static class ReadingTrainer
 {
     private const float CorrectionWeight = 3;
     private const int FewestOfTopic = 3;
-    private const int Parts = 5;
+    private const int Parts = 4;
 
     // How the experts are weighed against each other; docs/evaluation.md says what else was tried.
     private static readonly SentimentBlend Blend = new(Phrases: 1, Composition: 0.5f, Lexicon: 3, Neutral: 0.3f, Opposed: 0.6f);

@@ -18,7 +18,7 @@ internal sealed record TrainingExample(FeatureVector Phrases, FeatureVector? Com
         ReadingFeatures.Phrases(p, sentences, builder);
         var phrases = builder.ToVector();
         ReadingFeatures.Pieces(p, sentences, builder);
-        topics.AddFeatures(p, builder);
+        topics.AddFeatures(p, new(0, p.Count), builder);
         var withVotes = builder.ToVector();
         builder.Clear();
         ReadingFeatures.Phrases(p, sentences, builder);
