@@ -16,12 +16,17 @@ interface Props {
 
 const atFirst = 8;
 
+/** A bar of full length moves the score at least so far, so that what hardly matters looks so. */
+const leastWidest = 0.25;
+
+const withoutMarks = (expression: string) => expression.replace(/^[\p{P}\s]+|[\p{P}\s]+$/gu, '');
+
 /** What moved the score, strongest first: to the left towards negative, to the right towards positive. */
 export function Contributions({ text, contributions, active, point }: Props) {
   const { t } = useTranslation();
   const mayTeach = useHasRole('product', 'researcher');
   const [showsAll, setShowsAll] = useState(false);
-  const widest = Math.max(...contributions.map(({ weight }) => Math.abs(weight)), Number.EPSILON);
+  const widest = Math.max(...contributions.map(({ weight }) => Math.abs(weight)), leastWidest);
   const shown = showsAll ? contributions : contributions.slice(0, atFirst);
   const pointed = active === null ? undefined : contributions[active];
   if (contributions.length === 0)
@@ -59,7 +64,7 @@ export function Contributions({ text, contributions, active, point }: Props) {
           <Anchor
             component={Link}
             inherit
-            to={`/reading?tab=lexicon${pointed ? `&q=${encodeURIComponent(pointed.expression)}` : ''}`}
+            to={`/reading?tab=lexicon${pointed ? `&q=${encodeURIComponent(withoutMarks(pointed.expression))}` : ''}`}
           >
             {t('feedback.changeLexicon')}
           </Anchor>

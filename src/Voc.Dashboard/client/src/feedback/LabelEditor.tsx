@@ -96,7 +96,7 @@ function Topics({ feedback, choose }: { feedback: FeedbackDetail; choose: (topic
     .map((topic) => ({ value: topic.label, label: topicName(topic) }));
   return (
     <MultiSelect
-      size="xs"
+      size="sm"
       aria-label={t('feedback.topics')}
       placeholder={feedback.topics.length === 0 ? t('feedback.chooseTopics') : undefined}
       data={[...options, ...unlisted]}

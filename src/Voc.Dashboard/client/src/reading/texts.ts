@@ -13,7 +13,7 @@ export default {
     changesNothing: 'この変更で読み取りが変わる声は、直近 {{examined}} 件の中にありません',
     incomplete: '時間内に調べられた新しいほうから {{examined}} 件についての結果です。',
     labelChanges: 'うち {{texts}} 件は感情のラベルが変わります',
-    someExamples: '例を {{examples}} 件示します。',
+    someExamples: 'そのうち {{examples}} 件の例です。',
     becomes: '変更後',
     respect: {
       sentiment: '感情',
@@ -197,7 +197,7 @@ export default {
     changesNothing: 'This change would alter none of the last {{examined}} texts',
     incomplete: 'There was time for the newest {{examined}} texts.',
     labelChanges: 'the sentiment label changes in {{texts}}',
-    someExamples: '{{examples}} examples are shown.',
+    someExamples: '{{examples}} of them as examples.',
     becomes: 'becomes',
     respect: {
       sentiment: 'Sentiment',

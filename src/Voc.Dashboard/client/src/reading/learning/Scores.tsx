@@ -65,7 +65,7 @@ function Change({ change }: { change: number }) {
   return (
     <span className={classes.change} data-side={side}>
       <Icon size={14} role="img" aria-label={t(`reading.${side}`)} />
-      {format.signed(change * 100)}
+      {`${format.signed(change * 100)} pt`}
     </span>
   );
 }

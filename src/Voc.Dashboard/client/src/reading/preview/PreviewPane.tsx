@@ -1,4 +1,4 @@
-import { Alert, Badge, Group, Loader, Stack, Text } from '@mantine/core';
+import { Badge, Group, Loader, Stack, Text } from '@mantine/core';
 import { IconEye } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ChangePreview } from '../../api/types';
@@ -85,9 +85,9 @@ function Answer({ answer }: { answer: ChangePreview }) {
         </Group>
       )}
       {answer.changed > answer.examples.length && (
-        <Alert variant="light" color="gray" p={6} fz="xs">
+        <Text size="xs" c="dimmed">
           {t('reading.someExamples', { examples: format.count(answer.examples.length) })}
-        </Alert>
+        </Text>
       )}
       {answer.examples.map((example) => (
         <Example key={example.id} example={example} />

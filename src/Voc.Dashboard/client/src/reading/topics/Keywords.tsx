@@ -104,12 +104,15 @@ function Chip({ keyword, isWrong, change, remove }: ChipProps) {
             step={0.5}
             decimalScale={2}
             clampBehavior="strict"
+            // Escape closes this and not the drawer around it.
+            data-mantine-stop-propagation
             onChange={(weight) => typeof weight === 'number' && weight > 0 && change({ ...keyword, weight })}
           />
           <ActionIcon
             size="lg"
             variant="default"
             aria-label={t('reading.removeKeyword', { word: keyword.word })}
+            data-mantine-stop-propagation
             onClick={remove}
           >
             <IconTrash size={16} />
