@@ -12,9 +12,11 @@ export function useKeep<T>(send: () => Promise<T>, close: () => void) {
     onSuccess: async () => {
       notifications.show({ message: t('reading.kept') });
       close();
+      // Not the preview that is still on the page: what it tries is no longer to be tried.
+      void client.invalidateQueries({ queryKey: ['reading-preview'], refetchType: 'none' });
       await Promise.all(
-        ['reading', 'dictionary', 'lexicon', 'taxonomy', 'topics', 'reading-preview', 'explanation'].map(
-          (key) => client.invalidateQueries({ queryKey: [key] }),
+        ['reading', 'dictionary', 'lexicon', 'taxonomy', 'topics', 'explanation'].map((key) =>
+          client.invalidateQueries({ queryKey: [key] }),
         ),
       );
     },
