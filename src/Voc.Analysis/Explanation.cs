@@ -12,7 +12,7 @@ public sealed record Explanation(IReadOnlyList<ExplainedToken> Tokens, IReadOnly
 /// <param name="Start">Offset of its first UTF-16 unit in the text as it was given.</param>
 /// <param name="Length">Its length in UTF-16 units.</param>
 /// <param name="BaseForm">Base form, or null for an unknown word.</param>
-/// <param name="PartOfSpeech">Part of speech in the terms of IPADIC.</param>
+/// <param name="PartOfSpeech">Part of speech in the terms of IPADIC, with its subdivisions: 名詞-固有名詞-一般.</param>
 /// <param name="Reading">Reading in katakana, or null where unknown.</param>
 public sealed record ExplainedToken(int Start, int Length, string? BaseForm, string PartOfSpeech, string? Reading);
 
@@ -88,7 +88,7 @@ internal static class Explainer
         foreach (var token in p.Tokens.Where(t => !t.IsSpace))
         {
             var span = text.ToOriginal(token.Start, token.Length);
-            tokens.Add(new(span.Start, span.Length, token.Word.BaseForm, token.Word.PartOfSpeech, token.Word.Reading));
+            tokens.Add(new(span.Start, span.Length, token.Word.BaseForm, token.Word.FullPartOfSpeech, token.Word.Reading));
         }
 
         return tokens;

@@ -48,6 +48,9 @@ public sealed record Word
     /// <summary>Third subdivision, or <c>*</c>.</summary>
     public required string Detail3 { get; init; }
 
+    /// <summary>Part of speech with its subdivisions, such as 名詞-固有名詞-一般.</summary>
+    public string FullPartOfSpeech => string.Join('-', new[] { PartOfSpeech, Detail1, Detail2, Detail3 }.TakeWhile(part => part != "*"));
+
     /// <summary>Conjugation type such as 一段, or <c>*</c>.</summary>
     public required string ConjugationType { get; init; }
 

@@ -116,10 +116,10 @@ internal sealed class ReadingPreviews(Store store, CurrentReading reading, Readi
     {
         var normalized = NormalizedText.From(text);
         var tokens = tokenizer.Tokenize(normalized.Text).Where(t => !t.IsSpace)
-            .Select(t => (Span: normalized.ToOriginal(t.Start, t.Length), t.Word.PartOfSpeech)).ToList();
+            .Select(t => (Span: normalized.ToOriginal(t.Start, t.Length), t.Word.FullPartOfSpeech)).ToList();
         var first = Math.Max(0, tokens.FindIndex(t => t.Span.End > place.Start) - TokensAround);
         var last = tokens.FindLastIndex(t => t.Span.Start < Math.Max(place.End, place.Start + 1)) + TokensAround;
-        return [.. tokens.Skip(first).Take(Math.Max(0, last - first + 1)).Select(t => new PreviewToken(t.Span.Start, t.Span.Length, text.Substring(t.Span.Start, t.Span.Length), t.PartOfSpeech))];
+        return [.. tokens.Skip(first).Take(Math.Max(0, last - first + 1)).Select(t => new PreviewToken(t.Span.Start, t.Span.Length, text.Substring(t.Span.Start, t.Span.Length), t.FullPartOfSpeech))];
     }
 
     private sealed record PreviewText(long Id, Channel Channel, DateTimeOffset OccurredAt, string Text, Labels? Corrected);

@@ -84,6 +84,7 @@ public sealed class DictionaryTests(OneServer one) : IClassFixture<OneServer>
         Assert.Equal((ids[1], 2, 11), (example["id"]!.GetValue<long>(), example["start"]!.GetValue<int>(), example["length"]!.GetValue<int>()));
         Assert.DoesNotContain("ほしぞらクラウドプラス", Tokens(example["before"]!));
         Assert.Contains("ほしぞらクラウドプラス", Tokens(example["after"]!));
+        Assert.Contains("名詞-固有名詞-一般", example["after"]!["tokens"]!.AsArray().Select(t => t!["partOfSpeech"]!.GetValue<string>()));
         Assert.Empty((await client.GetFromJsonAsync<JsonElement[]>(Path))!);
         Assert.NotEmpty(await (await client.PostAsJsonAsync($"{Path}/preview", new { })).ProblemAsync(HttpStatusCode.BadRequest, "word"));
     }
