@@ -95,6 +95,7 @@ beforeEach(() => {
   status = { version: 3, stale: 0, total: 2500, model: 0, relabel: null, problems: [] };
   models = {
     active: 0,
+    outdated: false,
     versions: [
       {
         number: 0,
@@ -324,6 +325,12 @@ describe('Learning', () => {
       training: { ...models.training!, state: 'done', progress: 1, finishedAt: at, number: 1 },
     };
     expect(await screen.findByText(/版 1 ができました/, {}, { timeout: 4000 })).toBeInTheDocument();
+  });
+
+  it('says where the model in use is of an earlier version of the product', async () => {
+    models = { ...models, outdated: true };
+    open('learning');
+    expect(await screen.findByText(/製品が更新されました/)).toBeInTheDocument();
   });
 
   it('goes back to an older version once somebody confirms', async () => {

@@ -141,6 +141,8 @@ export default {
     stop: '中止',
     train: '訂正から学習',
     trainNow: '学習する',
+    outdated:
+      '使用中のモデルを学習したあとで製品が更新されました。学習し直すと、新しい標準データも使われます。',
     training: '学習しています',
     newCorrections: '今のモデルがまだ学んでいない訂正が {{corrections}} 件あります',
     noNewCorrections: '新しい訂正はありません',
@@ -328,6 +330,8 @@ export default {
     stop: 'Stop',
     train: 'Learn from corrections',
     trainNow: 'Train',
+    outdated:
+      'The product was updated after the model in use was trained. Train again to use what it now brings along.',
     training: 'Training',
     newCorrections: '{{corrections}} corrections that the model in use has not learned from',
     noNewCorrections: 'No new corrections',

@@ -24,6 +24,11 @@ export function Train({ models }: { models: ModelList }) {
   return (
     <Panel title={t('reading.train')}>
       <Stack gap="sm">
+        {models.outdated && !isRunning && (
+          <Alert color="orange" p="xs">
+            {t('reading.outdated')}
+          </Alert>
+        )}
         {isRunning ? (
           <Job
             label={t('reading.training')}
