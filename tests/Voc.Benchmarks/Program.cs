@@ -5,7 +5,7 @@ using Voc.Benchmarks.Live;
 using Voc.Benchmarks.Morphology;
 using Voc.Benchmarks.Reading;
 
-// The measurements that docs/evaluation.md quotes are commands of their own; anything else is for BenchmarkDotNet.
+// What docs/evaluation.md quotes of speed and of designs; how well texts are read is measured by "voc evaluate". Anything else is for BenchmarkDotNet.
 switch (args)
 {
     case ["live", ..]:
@@ -19,15 +19,6 @@ switch (args)
         break;
     case ["tokenizer", .. var file]:
         TokenizerSpeed.Run(file.FirstOrDefault());
-        break;
-    case ["agreement", var file]:
-        Agreement.Run(file);
-        break;
-    case ["reading", var file, var text, .. var label]:
-        ReadingQuality.Run(file, text, label.FirstOrDefault());
-        break;
-    case ["opinions", .. var files]:
-        OpinionQuality.Run(files);
         break;
     case ["reading-speed", .. var file]:
         ReadingSpeed.Run(file.FirstOrDefault());

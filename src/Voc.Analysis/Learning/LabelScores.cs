@@ -17,7 +17,9 @@ public sealed record LabelScore(string Label, int Count, double Precision, doubl
 /// <summary>How well labels are told: what was said of texts against what is so.</summary>
 public sealed class LabelScores
 {
-    private const int Resamples = 1000;
+    private const int MostResamples = 1000;
+    private const int FewestResamples = 200;
+    private const int MostDraws = 20_000_000;
 
     private readonly IReadOnlyList<(int[] So, int[] Said)> _texts;
 
@@ -29,15 +31,27 @@ public sealed class LabelScores
         (Names, _texts) = (labels, texts);
         var all = Count(Enumerable.Range(0, texts.Count));
         Labels = [.. labels.Select((label, i) => all.Score(label, i)).Where(s => s.Count > 0)];
-        var (accuracy, macro) = (new double[Resamples], new double[Resamples]);
+        // Of many texts fewer samples do: the interval is narrow then.
+        var resamples = Math.Clamp(MostDraws / Math.Max(1, texts.Count), FewestResamples, MostResamples);
+        var (accuracy, macro) = (new double[resamples], new double[resamples]);
         var random = new Random(1);
-        for (var i = 0; i < Resamples && texts.Count > 0; i++)
+        for (var i = 0; i < resamples && texts.Count > 0; i++)
         {
             var drawn = Count(Enumerable.Range(0, texts.Count).Select(_ => random.Next(texts.Count)));
             (accuracy[i], macro[i]) = (drawn.Accuracy, drawn.MacroF1);
         }
 
         (Accuracy, MacroF1) = (Between(all.Accuracy, accuracy), Between(all.MacroF1, macro));
+    }
+
+    /// <summary>Compares one label a text with the one that was said of it.</summary>
+    /// <param name="texts">Label and answer of each text.</param>
+    public static LabelScores Of(IEnumerable<(string So, string Said)> texts)
+    {
+        var pairs = texts.ToList();
+        string[] names = [.. pairs.SelectMany(p => new[] { p.So, p.Said }).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        var numbers = names.Index().ToDictionary(n => n.Item, n => n.Index, StringComparer.Ordinal);
+        return new(names, pairs.ConvertAll(p => (new[] { numbers[p.So] }, new[] { numbers[p.Said] })));
     }
 
     /// <summary>Names of the labels, in the order of the numbers.</summary>

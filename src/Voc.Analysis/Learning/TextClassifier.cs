@@ -16,7 +16,7 @@ public readonly record struct Classification(string Label, double Confidence);
 /// <param name="Classifier">The classifier, trained on all texts.</param>
 /// <param name="Quality">Of classifiers trained without the texts they answered.</param>
 /// <param name="Texts">How many texts were learned from; fewer than given where there were too many.</param>
-public sealed record TrainedClassifier(TextClassifier Classifier, ClassifierQuality Quality, int Texts);
+public sealed record TrainedClassifier(TextClassifier Classifier, LabelScores Quality, int Texts);
 
 /// <summary>Tells which of some labels a text has, learned from labelled examples. Safe for any number of threads; time is linear in the length of the text.</summary>
 public sealed class TextClassifier

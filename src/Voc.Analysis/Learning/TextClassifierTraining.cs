@@ -57,7 +57,7 @@ internal sealed class TextClassifierTraining
         var scores = CrossScores();
         var (factors, weights) = Learn([.. Enumerable.Range(0, _data.Examples.Count)]);
         var model = LinearModel.Of(_data.Labels, false, _table.Keys, weights, Calibration.Fit(_data, scores), int.MaxValue);
-        var quality = ClassifierQuality.Of(scores.Select((s, i) => (_data.Labels[_data.LabelsOf(i)[0]], _data.Labels[Array.IndexOf(s, s.Max())])));
+        var quality = new LabelScores(_data.Labels, [.. scores.Select((s, i) => (new[] { _data.LabelsOf(i)[0] }, new[] { Array.IndexOf(s, s.Max()) }))]);
         var classifier = new TextClassifier(tokenizer, _options.Characters, (float)_options.Words, _table.Keys, factors, model);
         return new(classifier, quality, _data.Examples.Count);
     }

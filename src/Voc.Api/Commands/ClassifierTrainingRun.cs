@@ -79,17 +79,17 @@ internal sealed class ClassifierTrainingRun(IReadOnlyList<FileInfo> files, strin
         }
 
         Console.Error.WriteLine(new LocalizedText("交差検証（学習に使わなかった行での結果）:", "Cross-validation (on rows not learned from):").Say());
-        foreach (var label in quality.Labels)
+        foreach (var label in quality.Labels.OrderByDescending(l => l.Count))
         {
             Console.Error.WriteLine(new LocalizedText(
-                $"  {label.Label}: {label.Texts:N0} 件、適合率 {label.Precision:F2}、再現率 {label.Recall:F2}、F1 {label.F1:F2}",
-                $"  {label.Label}: {label.Texts:N0} texts, precision {label.Precision:F2}, recall {label.Recall:F2}, F1 {label.F1:F2}").Say());
+                $"  {label.Label}: {label.Count:N0} 件、適合率 {label.Precision:F2}、再現率 {label.Recall:F2}、F1 {label.F1:F2}",
+                $"  {label.Label}: {label.Count:N0} texts, precision {label.Precision:F2}, recall {label.Recall:F2}, F1 {label.F1:F2}").Say());
         }
 
         Console.Error.WriteLine(new LocalizedText(
-            $"{trained.Texts:N0} 件、{trained.Classifier.Labels.Count} ラベルを学習しました。正解率 {quality.Accuracy:P1}、マクロ F1 {quality.MacroF1:F3}（{seconds:F1} 秒）",
-            $"Learned {trained.Classifier.Labels.Count} labels from {trained.Texts:N0} texts: accuracy {quality.Accuracy:P1}, macro-F1 {quality.MacroF1:F3} ({seconds:F1} s)").Say());
+            $"{trained.Texts:N0} 件、{trained.Classifier.Labels.Count} ラベルを学習しました。正解率 {quality.Accuracy.Value:P1}、マクロ F1 {quality.MacroF1.Value:F3}（{seconds:F1} 秒）",
+            $"Learned {trained.Classifier.Labels.Count} labels from {trained.Texts:N0} texts: accuracy {quality.Accuracy.Value:P1}, macro-F1 {quality.MacroF1.Value:F3} ({seconds:F1} s)").Say());
         Console.WriteLine(JsonSerializer.Serialize(
-            new TrainingSummary(trained.Texts, trained.Classifier.Labels.Count, _input.Skipped, Math.Round(quality.Accuracy, 4), Math.Round(quality.MacroF1, 4), Math.Round(seconds, 1)), Line));
+            new TrainingSummary(trained.Texts, trained.Classifier.Labels.Count, _input.Skipped, Math.Round(quality.Accuracy.Value, 4), Math.Round(quality.MacroF1.Value, 4), Math.Round(seconds, 1)), Line));
     }
 }

@@ -1,8 +1,5 @@
 using System.CommandLine;
-using Voc.Analysis;
-using Voc.Analysis.Learning;
 using Voc.Analysis.Morphology;
-using Voc.Api.Problems;
 
 namespace Voc.Api.Commands;
 
@@ -17,7 +14,7 @@ internal static class ClassifyCommand
         var label = new Option<string>("--label") { Description = "Column of the label", Required = true, HelpName = "COL" };
         var model = new Option<FileInfo>("--model") { Description = "Where the model is written", Required = true, HelpName = "M" };
         var command = new Command("train", "Learn from labelled texts; says how well texts not learned from are labelled") { input, text, label, model };
-        command.SetAction((parsed, cancellationToken) => GuardedAsync(() => new ClassifierTrainingRun(
+        command.SetAction((parsed, cancellationToken) => Refusals.ToldAsync(() => new ClassifierTrainingRun(
             parsed.GetValue(input)!, parsed.GetValue(text)!, parsed.GetValue(label)!, parsed.GetValue(model)!).RunAsync(Tokenizer.Load(), cancellationToken)));
         return command;
     }
@@ -28,38 +25,8 @@ internal static class ClassifyCommand
         var input = new Option<FileInfo>("--input") { Description = "CSV, TSV, Excel or JSON Lines file", Required = true, HelpName = "F.csv" };
         var text = new Option<string>("--text") { Description = "Column of the text", Required = true, HelpName = "COL" };
         var command = new Command("predict", """Label texts; one {"row","label","confidence"} a line, rows counted from 1 below the header""") { model, input, text };
-        command.SetAction((parsed, cancellationToken) => GuardedAsync(() =>
+        command.SetAction((parsed, cancellationToken) => Refusals.ToldAsync(() =>
             new ClassifierPredictionRun(parsed.GetValue(model)!, parsed.GetValue(input)!, parsed.GetValue(text)!).RunAsync(Tokenizer.Load(), cancellationToken)));
         return command;
-    }
-
-    private static async Task<int> GuardedAsync(Func<Task<int>> run)
-    {
-        try
-        {
-            return await run();
-        }
-        catch (UntrainableException untrainable)
-        {
-            await Console.Error.WriteLineAsync(untrainable.Problem.Say());
-        }
-        catch (DataFileException unusable)
-        {
-            await Console.Error.WriteLineAsync($"{unusable.Place}: {unusable.Problem.Say()}");
-        }
-        catch (ClassifierInputException unreadable)
-        {
-            await Console.Error.WriteLineAsync($"{unreadable.File}: {unreadable.Problem.Say()}");
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            await Console.Error.WriteLineAsync(failure.Message);
-        }
-        catch (OperationCanceledException)
-        {
-            await Console.Error.WriteLineAsync(new LocalizedText("中断しました。", "Interrupted.").Say());
-        }
-
-        return 1;
     }
 }

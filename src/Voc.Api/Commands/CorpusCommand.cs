@@ -14,7 +14,7 @@ internal static class CorpusCommand
         var command = new Command("corpus", "The labelled sentences the reading learns from");
         var directory = new Argument<string?>("directory") { Description = "Folder with training/ and held-out/; by default the one that comes with the product", Arity = ArgumentArity.ZeroOrOne };
         var lint = new Command("lint", "Find duplicates, near-duplicates across the split, impossible spans and label conflicts") { directory };
-        lint.SetAction(parsed => Lint(parsed.GetValue(directory) ?? ShippedData.Folder("corpus")));
+        lint.SetAction((parsed, _) => Refusals.ToldAsync(() => Task.FromResult(Lint(parsed.GetValue(directory) ?? ShippedData.Folder("corpus")))));
         command.Add(lint);
         return command;
     }

@@ -25,30 +25,17 @@ internal static class EvaluateCommand
         var mistakes = new Option<bool>("--mistakes") { Description = "Show the 50 most confident mistakes on sentiment" };
         var write = new Option<FileInfo>("--write") { Description = "Put the report into this Markdown file, between its marks", HelpName = "F.md" };
         var command = new Command("evaluate", "Measure how well texts are read: sentiment, intents, topics, opinions, segmentation") { input, text, label, plan, files, mistakes, write };
-        command.SetAction((parsed, cancellationToken) => Task.Run(() => Run(
-            () => Evaluate(parsed.GetValue(input), parsed.GetValue(text)!, parsed.GetValue(label), parsed.GetValue(plan), parsed.GetValue(files)?.FullName ?? ".", parsed.GetValue(mistakes)),
-            parsed.GetValue(write)), cancellationToken));
+        command.SetAction((parsed, cancellationToken) => Refusals.ToldAsync(() => Task.Run(() => Tell(
+            Evaluate(parsed.GetValue(input), parsed.GetValue(text)!, parsed.GetValue(label), parsed.GetValue(plan), parsed.GetValue(files)?.FullName ?? ".", parsed.GetValue(mistakes)),
+            parsed.GetValue(write)), cancellationToken)));
         return command;
     }
 
-    private static int Run(Func<EvaluationReport> evaluate, FileInfo? write)
+    private static int Tell(EvaluationReport evaluated, FileInfo? write)
     {
-        try
-        {
-            var report = evaluate().ToString();
-            Console.Out.Write(report);
-            return write is null ? 0 : Write(write, report);
-        }
-        catch (ClassifierInputException unreadable)
-        {
-            Console.Error.WriteLine($"{unreadable.File}: {unreadable.Problem.Say()}");
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or System.Text.Json.JsonException)
-        {
-            Console.Error.WriteLine(failure.Message);
-        }
-
-        return 1;
+        var report = evaluated.ToString();
+        Console.Out.Write(report);
+        return write is null ? 0 : Write(write, report);
     }
 
     private static EvaluationReport Evaluate(FileInfo? input, string text, string? label, FileInfo? planFile, string files, bool mistakes)
@@ -133,8 +120,7 @@ internal static class EvaluateCommand
         var started = Stopwatch.GetTimestamp();
         var classifier = TextClassifier.Train(train, tokenizer).Classifier;
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        var names = classifier.Labels.Concat(test.Select(t => t.Label)).Distinct().ToList();
-        var scores = new LabelScores(names, [.. test.AsParallel().AsOrdered().Select(t => (new[] { names.IndexOf(t.Label) }, new[] { names.IndexOf(classifier.Classify(t.Text).Label) }))]);
+        var scores = LabelScores.Of(test.AsParallel().AsOrdered().Select(t => (t.Label, classifier.Classify(t.Text).Label)));
         report.Line($"**{files.Name}**: {train.Count:N0} texts to learn from in {seconds:F1} s, {test.Count:N0} to be measured on; accuracy {Share(scores.Accuracy)}, macro-F1 {Share(scores.MacroF1)}");
         report.Labels(scores);
     }

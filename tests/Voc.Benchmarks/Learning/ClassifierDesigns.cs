@@ -46,10 +46,10 @@ internal static class ClassifierDesigns
             var trained = TextClassifier.Train(training, tokenizer, options);
             var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
             var answers = test.Select(row => (row.Label, Answer: trained.Classifier.Classify(row.Text))).ToList();
-            var quality = ClassifierQuality.Of(answers.Select(a => (a.Label, a.Answer.Label)));
-            var learnable = quality.Labels.Where(l => l.Texts > 0 && counts.GetValueOrDefault(l.Label) >= Learnable).Average(l => l.F1);
+            var quality = LabelScores.Of(answers.Select(a => (a.Label, a.Answer.Label)));
+            var learnable = quality.Labels.Where(l => counts.GetValueOrDefault(l.Label) >= Learnable).Average(l => l.F1);
             Console.WriteLine(
-                $"| {name,-58} | {trained.Quality.Accuracy:F3} / {trained.Quality.MacroF1:F3} | {quality.Accuracy:F3} | {quality.MacroF1:F3} | {learnable:F3} | {answers.Average(a => a.Answer.Confidence):F3} | {seconds:F1} |");
+                $"| {name,-58} | {trained.Quality.Accuracy.Value:F3} / {trained.Quality.MacroF1.Value:F3} | {quality.Accuracy.Value:F3} | {quality.MacroF1.Value:F3} | {learnable:F3} | {answers.Average(a => a.Answer.Confidence):F3} | {seconds:F1} |");
             if (options == new TextClassifierOptions())
             {
                 Details(quality, answers.Select(a => (a.Answer.Confidence, a.Label == a.Answer.Label)), test, trained.Classifier);
@@ -57,11 +57,11 @@ internal static class ClassifierDesigns
         }
     }
 
-    private static void Details(ClassifierQuality quality, IEnumerable<(double Confidence, bool Right)> answers, List<TrainingText> test, TextClassifier classifier)
+    private static void Details(LabelScores quality, IEnumerable<(double Confidence, bool Right)> answers, List<TrainingText> test, TextClassifier classifier)
     {
         foreach (var label in quality.Labels)
         {
-            Console.WriteLine($"    {label.Label}: {label.Texts} texts, precision {label.Precision:F3}, recall {label.Recall:F3}, F1 {label.F1:F3}");
+            Console.WriteLine($"    {label.Label}: {label.Count} texts, precision {label.Precision:F3}, recall {label.Recall:F3}, F1 {label.F1:F3}");
         }
 
         var bins = answers.GroupBy(a => Math.Min(9, (int)(a.Confidence * 10))).OrderBy(bin => bin.Key).ToList();

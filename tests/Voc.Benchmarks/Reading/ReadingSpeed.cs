@@ -4,7 +4,7 @@ using Voc.Benchmarks.Morphology;
 
 namespace Voc.Benchmarks.Reading;
 
-/// <summary>Texts a second through the full analysis on one thread, by the clock and by processor time.</summary>
+/// <summary>Texts of 70 characters a second through the full analysis on one thread, by the clock and by processor time.</summary>
 internal static class ReadingSpeed
 {
     private const int Length = 70;
@@ -12,7 +12,7 @@ internal static class ReadingSpeed
 
     public static void Run(string? file)
     {
-        var texts = Texts.Read(file).Select(t => t.Length > Length ? t[..Length] : t).ToArray();
+        var texts = Pieces(string.Concat(Texts.Read(file)));
         var analyzer = Analyzer.LoadDefault();
         Round(analyzer, texts);
         Round(analyzer, texts);
@@ -27,8 +27,11 @@ internal static class ReadingSpeed
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         process.Refresh();
         var processorSeconds = (process.TotalProcessorTime - processor).TotalSeconds;
-        Console.WriteLine($"{count / seconds:F0} texts/s by the clock, {count / processorSeconds:F0} by processor time, {texts.Average(t => t.Length):F0} characters each, {(GC.GetAllocatedBytesForCurrentThread() - allocated) / count} bytes allocated a text");
+        Console.WriteLine($"{count / seconds:F0} texts/s by the clock, {count / processorSeconds:F0} by processor time, {Length} characters each, {(GC.GetAllocatedBytesForCurrentThread() - allocated) / count} bytes allocated a text");
     }
+
+    /// <summary>The text cut anew every 70 characters; what is left over is not measured.</summary>
+    private static string[] Pieces(string text) => [.. Enumerable.Range(0, text.Length / Length).Select(i => text.Substring(i * Length, Length))];
 
     private static void Round(Analyzer analyzer, string[] texts)
     {

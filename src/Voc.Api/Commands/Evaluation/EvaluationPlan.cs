@@ -6,7 +6,7 @@ namespace Voc.Api.Commands.Evaluation;
 /// <summary>What to measure on beside the held-out part of the corpus. Files are named from the folder given with <c>--files</c>.</summary>
 internal sealed record EvaluationPlan
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
 
     /// <summary>A file of lines <c>text⇥words joined by spaces</c>, or null.</summary>
     public string? Segmentation { get; init; }
@@ -17,7 +17,7 @@ internal sealed record EvaluationPlan
     /// <summary>Files to learn a topic from and to be measured on.</summary>
     public IReadOnlyList<TopicFiles> Topics { get; init; } = [];
 
-    public static EvaluationPlan Read(FileInfo file) => JsonSerializer.Deserialize<EvaluationPlan>(File.ReadAllText(file.FullName), Json)!;
+    public static EvaluationPlan Read(FileInfo file) => JsonSerializer.Deserialize<EvaluationPlan>(File.ReadAllText(file.FullName), Json) ?? new();
 }
 
 /// <summary>A file with a text a row and, where <paramref name="Label"/> is not null, its sentiment.</summary>

@@ -18,11 +18,16 @@ internal static class SentimentFile
     };
 
     /// <summary>The usable rows; others are told on standard error.</summary>
-    /// <exception cref="ClassifierInputException">The file cannot be read, lacks a column, or its labels are of another kind.</exception>
+    /// <exception cref="ClassifierInputException">The file cannot be read, lacks a column, holds no usable row, or its labels are of another kind.</exception>
     public static List<LabelledText> Read(FileInfo file, string text, string? label)
     {
         var input = new ClassifierInput(label is null ? [("--text", text)] : [("--text", text), ("--label", label)]);
         var rows = input.Read(file).Select(row => row.Cells).ToList();
+        if (rows.Count == 0)
+        {
+            throw new ClassifierInputException(file.Name, new("使える行がありません。", "There is no row that can be used."));
+        }
+
         if (label is null)
         {
             return rows.ConvertAll(cells => new LabelledText(cells[0]));
