@@ -84,6 +84,7 @@ function Labels({ before, after }: { before: ModelScores; after: ModelScores }) 
 }
 
 function LabelList({ title, differences }: { title: string; differences: LabelDifference[] }) {
+  const { t } = useTranslation();
   const format = useFormat();
   const name = useLabelName();
   return (
@@ -91,7 +92,8 @@ function LabelList({ title, differences }: { title: string; differences: LabelDi
       {differences.slice(0, shown).map((difference) => (
         <li key={`${difference.task} ${difference.label}`}>
           {name(difference)} {format.percent(difference.before)} → {format.percent(difference.after)}{' '}
-          <Change change={difference.after - difference.before} />
+          <Change change={difference.after - difference.before} />{' '}
+          <small>{t('reading.measuredOn', { texts: format.count(difference.count) })}</small>
         </li>
       ))}
     </ul>

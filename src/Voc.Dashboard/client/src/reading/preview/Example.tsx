@@ -10,9 +10,11 @@ import { useTopicName } from '../../feedback/useTopicName';
 import { kindOf } from '../../feedback/words';
 import { useFormat } from '../../format/useFormat';
 import classes from './Preview.module.css';
-import { changed, isCutAlike, opinionKey, wordsOf } from './differences';
+import { changed, opinionKey, takenOtherwise, wordsOf } from './differences';
 
 const longest = 120;
+
+type Word = PreviewReading['tokens'][number];
 
 /** A text that would be read differently: the place it is about, and what is other before and after. */
 export function Example({ example }: { example: PreviewExample }) {
@@ -93,16 +95,22 @@ function Sentiment({ reading: { sentiment } }: { reading: PreviewReading }) {
 }
 
 function Segmentation({ example }: { example: PreviewExample }) {
-  const { before, after } = wordsOf(example);
   const { t } = useTranslation();
+  const { before, after } = wordsOf(example);
+  const takenFor = (word: Word, others: typeof before) => {
+    const other = takenOtherwise(word, others);
+    if (!other) return null;
+    const kind = kindOf(word.partOfSpeech);
+    const name =
+      kind === kindOf(other.partOfSpeech) ? word.partOfSpeech.split('-').at(-1) : t(`feedback.word.${kind}`);
+    return <small>{name}</small>;
+  };
   const shown = (words: typeof before, others: typeof before) => (
     <span className={classes.words} lang="ja">
       {words.map(({ item, isOther }) => (
         <span key={item.start} data-other={isOther || undefined} title={item.partOfSpeech}>
           {item.text}
-          {isOther && isCutAlike(item, others) && (
-            <small>{t(`feedback.word.${kindOf(item.partOfSpeech)}`)}</small>
-          )}
+          {isOther && takenFor(item, others)}
         </span>
       ))}
     </span>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PreviewExample } from '../../api/types';
-import { changed, isCutAlike, wordsOf } from './differences';
+import { changed, takenOtherwise, wordsOf } from './differences';
 
 const words = (from: number, ...texts: string[]) => {
   let at = from;
@@ -40,8 +40,17 @@ describe('Words that were cut otherwise', () => {
     const adverb = noun.map((word, at) => (at === 0 ? { ...word, partOfSpeech: '副詞-一般' } : word));
     const { before, after } = wordsOf(example(noun, adverb));
     expect(shown(before)).toBe('[ゆめ]|は');
-    expect(isCutAlike(before[0]!.item, after)).toBe(true);
+    expect(takenOtherwise(before[0]!.item, after)?.partOfSpeech).toBe('副詞-一般');
   });
+});
+
+it('A word that becomes another kind of noun is told only where nothing else changes', () => {
+  const name = words(0, '便', 'は').map((word, at) =>
+    at === 0 ? { ...word, partOfSpeech: '名詞-接尾-一般' } : word,
+  );
+  expect(shown(wordsOf(example(words(0, '便', 'は'), name)).after)).toBe('[便]|は');
+  const { before } = wordsOf(example(words(0, '便', 'は', '早い'), [...name, ...words(2, '早', 'い')]));
+  expect(shown(before)).toBe('便|は|[早い]');
 });
 
 it('What came and what went is told apart from what stayed', () => {

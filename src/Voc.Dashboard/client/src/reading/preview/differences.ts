@@ -1,4 +1,5 @@
 import type { OpinionView, PreviewExample, PreviewReading } from '../../api/types';
+import { kindOf } from '../../feedback/words';
 
 export interface Marked<T> {
   item: T;
@@ -20,14 +21,20 @@ const around = 2;
 
 type Word = PreviewReading['tokens'][number];
 
-/** Words of both sides around what was cut otherwise, without what is alike on either end. */
+const placed = ({ start, length }: Word, as: string) => `${start} ${length} ${as}`;
+
+/** Words of both sides around what was cut or taken otherwise, without what is alike on either end. */
 export function wordsOf({ before, after }: PreviewExample) {
-  const keyOf = ({ start, length, partOfSpeech }: Word) => `${start} ${length} ${partOfSpeech}`;
   const [old, now] = [within(before.tokens, after.tokens), within(after.tokens, before.tokens)];
-  return {
+  const sides = (keyOf: (word: Word) => string) => ({
     before: trimmed(compared(old, now, keyOf)),
     after: trimmed(compared(now, old, keyOf)),
-  };
+  });
+  const byKind = sides((word) => placed(word, kindOf(word.partOfSpeech)));
+  // A noun that becomes another kind of noun is only worth telling where nothing else changes.
+  return byKind.before.length + byKind.after.length > 0
+    ? byKind
+    : sides((word) => placed(word, word.partOfSpeech));
 }
 
 /** Either side has so many words around the place, which may reach further on one side than on the other. */
@@ -39,9 +46,9 @@ function within(words: readonly Word[], others: readonly Word[]) {
   );
 }
 
-/** Whether words were cut alike and only taken for something else. */
-export const isCutAlike = (word: Word, others: readonly Marked<Word>[]) =>
-  others.some(({ item }) => item.start === word.start && item.length === word.length);
+/** The word of the other side that was cut alike and taken for something else. */
+export const takenOtherwise = (word: Word, others: readonly Marked<Word>[]) =>
+  others.find(({ item }) => item.start === word.start && item.length === word.length)?.item;
 
 function trimmed(words: Marked<Word>[]) {
   const first = words.findIndex(({ isOther }) => isOther);
