@@ -4,7 +4,7 @@ using Voc.Analysis.Text;
 namespace Voc.Analysis;
 
 /// <summary>Why a text is read as it is.</summary>
-/// <param name="Tokens">Its words in text order, without spaces.</param>
+/// <param name="Tokens">Its words in text order, without spaces; none reaches into another.</param>
 /// <param name="Contributions">What moved its sentiment score, strongest first; at most twelve.</param>
 public sealed record Explanation(IReadOnlyList<ExplainedToken> Tokens, IReadOnlyList<Contribution> Contributions);
 
@@ -85,10 +85,19 @@ internal static class Explainer
     private static List<ExplainedToken> Tokens(NormalizedText text, Passage p)
     {
         var tokens = new List<ExplainedToken>(p.Count);
+        var end = 0;
         foreach (var token in p.Tokens.Where(t => !t.IsSpace))
         {
+            // Words that are written as one sign, such as ㍿, share its place: the first stands for it.
             var span = text.ToOriginal(token.Start, token.Length);
-            tokens.Add(new(span.Start, span.Length, token.Word.BaseForm, token.Word.FullPartOfSpeech, token.Word.Reading));
+            var start = Math.Max(span.Start, end);
+            if (start >= span.End)
+            {
+                continue;
+            }
+
+            end = span.End;
+            tokens.Add(new(start, end - start, token.Word.BaseForm, token.Word.FullPartOfSpeech, token.Word.Reading));
         }
 
         return tokens;

@@ -36,10 +36,11 @@ public static class ReadingTrainer
         ArgumentNullException.ThrowIfNull(texts);
         var all = new Labelled[texts.Count + (corrections?.Count ?? 0)];
         var authors = texts.Select(t => t.Author).Distinct().ToList();
+        var byAuthor = authors.Count >= Parts;
         Parallel.For(0, all.Length, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
         {
             var text = i < texts.Count ? texts[i] : corrections![i - texts.Count];
-            all[i] = new(text, analyzer.Example(text.Text), i < texts.Count ? 1 : CorrectionWeight, i < texts.Count ? authors.IndexOf(text.Author) % Parts : i % Parts);
+            all[i] = new(text, analyzer.Example(text.Text), i < texts.Count ? 1 : CorrectionWeight, (byAuthor && i < texts.Count ? authors.IndexOf(text.Author) : i) % Parts);
         });
         var done = new Stages(progress, 4);
         var sentiment = TrainSentiment(all, done, cancellationToken);
@@ -50,8 +51,18 @@ public static class ReadingTrainer
     private static SentimentModel TrainSentiment(Labelled[] all, Stages done, CancellationToken cancellationToken)
     {
         var labelled = all.Where(a => a.Text.Sentiment is not null).ToList();
+        if (labelled.Count == 0)
+        {
+            return ReadingModel.Untrained.Sentiment;
+        }
+
         var single = labelled.FindAll(a => a.Example.Composition is not null);
         var (phrases, known) = LinearTrainer.TrainWithCrossScores(Data(labelled, a => a.Example.Phrases), SentimentOptions, done.Next(), cancellationToken);
+        if (single.Count == 0)
+        {
+            return new(phrases, ReadingModel.Untrained.Sentiment.Composition, Blend);
+        }
+
         var (composition, composed) = LinearTrainer.TrainWithCrossScores(Data(single, a => a.Example.Composition!), SentimentOptions, done.Next(), cancellationToken);
         var knownSingle = labelled.Zip(known).Where(pair => pair.First.Example.Composition is not null).Select(pair => pair.Second).ToList();
         var sharpness = Sharpness.Fit(factor => -single.Index().Sum(a => a.Item.Weight * Math.Log(1e-9
@@ -65,6 +76,11 @@ public static class ReadingTrainer
     private static (LinearModel Model, float[] Thresholds) TrainIntents(Labelled[] all, Stages done, CancellationToken cancellationToken)
     {
         var labelled = all.Where(a => a.Text.Intents is not null).ToList();
+        if (labelled.Count == 0)
+        {
+            return (ReadingModel.Untrained.Intents, []);
+        }
+
         var of = labelled.ConvertAll(a => a.Text.Intents!.Select(i => Array.IndexOf(Intents.Labels, i)).Where(i => i >= 0).Distinct().ToArray());
         var data = TrainingData.MultiLabel(labelled.ConvertAll(a => a.Example.Intents), Intents.Labels, of, labelled.ConvertAll(a => a.Weight), labelled.ConvertAll(a => a.Part));
         var (model, scores) = LinearTrainer.TrainWithCrossScores(data, IntentOptions, done.Next(), cancellationToken);
@@ -98,6 +114,11 @@ public static class ReadingTrainer
         var labelled = all.Where(a => a.Text.Topics is { Count: > 0 }).ToList();
         string[] topics = [.. labelled.GroupBy(a => a.Text.Topics![0]).Where(g => g.Sum(a => a.Weight) >= FewestOfTopic).Select(g => g.Key).Order(StringComparer.Ordinal)];
         labelled.RemoveAll(a => Array.IndexOf(topics, a.Text.Topics![0]) < 0);
+        if (labelled.Count == 0)
+        {
+            return ReadingModel.Untrained.Topics;
+        }
+
         var data = TrainingData.SingleLabel(
             labelled.ConvertAll(a => a.Example.Topics), topics, labelled.ConvertAll(a => Array.IndexOf(topics, a.Text.Topics![0])), labelled.ConvertAll(a => a.Weight), labelled.ConvertAll(a => a.Part));
         return LinearTrainer.Train(data, TopicOptions, done.Next(), cancellationToken);
