@@ -81,6 +81,7 @@ internal static class ReadingFeatures
         Amount(into, "bad", 2 * Math.Tanh(bad));
         Amount(into, "good cues", Math.Tanh(goodCues));
         Amount(into, "bad cues", Math.Tanh(badCues));
+        Amount(into, "signs", sentence.Signs);
         Amount(into, "both", Math.Min(good, -bad));
         Amount(into, "silent", opinions == 0 ? 1 : 0);
         Amount(into, "length", Math.Log(1 + sentence.Span.Length) / 4);

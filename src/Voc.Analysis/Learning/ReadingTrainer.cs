@@ -11,7 +11,7 @@ public static class ReadingTrainer
     private const int Parts = 4;
 
     // How the experts are weighed against each other; docs/evaluation.md says what else was tried.
-    private static readonly SentimentBlend Blend = new(Phrases: 1, Composition: 0.5f, Lexicon: 3, Neutral: 0.3f, Opposed: 0.6f);
+    private static readonly SentimentBlend Blend = new(Phrases: 1, Composition: 0.5f, Lexicon: 2, Neutral: 0.2f, Opposed: 0.6f);
 
     private static readonly TrainingOptions SentimentOptions = new() { Cost = 10, MinimumCount = 2, CalibrationFolds = Parts, MaximumFeatures = 60_000 };
     private static readonly TrainingOptions IntentOptions = new() { Loss = Loss.Logistic, Cost = 30, MinimumCount = 2, CalibrationFolds = Parts, MaximumFeatures = 60_000 };

@@ -7,5 +7,6 @@ namespace Voc.Analysis.Opinions;
 /// <param name="Tokens">Its tokens.</param>
 /// <param name="Findings">What is said in it, in text order.</param>
 /// <param name="Score">Its sentiment, −1 to 1.</param>
+/// <param name="Signs">What emoji and kaomoji in it add to its score, before scaling.</param>
 /// <param name="Turns">Whether it begins by turning against the one before: しかし, ただ.</param>
-internal readonly record struct ReadSentence(TextSpan Span, TokenRange Tokens, List<Finding> Findings, double Score, bool Turns);
+internal readonly record struct ReadSentence(TextSpan Span, TokenRange Tokens, List<Finding> Findings, double Score, double Signs, bool Turns);

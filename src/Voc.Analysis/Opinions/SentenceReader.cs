@@ -34,12 +34,13 @@ internal sealed class SentenceReader(PolarityLexicon lexicon)
     private ReadSentence Read(Passage p, TextSpan span, TokenRange tokens)
     {
         var findings = _opinions.Read(p, tokens);
-        var sum = SignFinder.Sum(span.Of(p.Text), lexicon);
+        var signs = SignFinder.Sum(span.Of(p.Text), lexicon);
+        var sum = signs;
         foreach (var finding in findings)
         {
             sum += finding.Weight * Composition.Value(finding.Strength, finding.Modality);
         }
 
-        return new(span, tokens, findings, LexiconScore.Of(sum), SentenceStructure.Turns(p, tokens));
+        return new(span, tokens, findings, LexiconScore.Of(sum), signs, SentenceStructure.Turns(p, tokens));
     }
 }
