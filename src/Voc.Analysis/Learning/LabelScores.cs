@@ -22,6 +22,7 @@ public sealed class LabelScores
     private const int MostDraws = 20_000_000;
 
     private readonly IReadOnlyList<(int[] So, int[] Said)> _texts;
+    private readonly Lazy<(Estimate Accuracy, Estimate MacroF1)> _estimates;
 
     /// <summary>Compares.</summary>
     /// <param name="labels">Names of the labels.</param>
@@ -31,17 +32,7 @@ public sealed class LabelScores
         (Names, _texts) = (labels, texts);
         var all = Count(Enumerable.Range(0, texts.Count));
         Labels = [.. labels.Select((label, i) => all.Score(label, i)).Where(s => s.Count > 0)];
-        // Of many texts fewer samples do: the interval is narrow then.
-        var resamples = Math.Clamp(MostDraws / Math.Max(1, texts.Count), FewestResamples, MostResamples);
-        var (accuracy, macro) = (new double[resamples], new double[resamples]);
-        var random = new Random(1);
-        for (var i = 0; i < resamples && texts.Count > 0; i++)
-        {
-            var drawn = Count(Enumerable.Range(0, texts.Count).Select(_ => random.Next(texts.Count)));
-            (accuracy[i], macro[i]) = (drawn.Accuracy, drawn.MacroF1);
-        }
-
-        (Accuracy, MacroF1) = (Between(all.Accuracy, accuracy), Between(all.MacroF1, macro));
+        _estimates = new(() => Resample(all));
     }
 
     /// <summary>Compares one label a text with the one that was said of it.</summary>
@@ -61,10 +52,10 @@ public sealed class LabelScores
     public int Texts => _texts.Count;
 
     /// <summary>Share of texts of which exactly the right labels were said; interval by the bootstrap (Efron, 1979).</summary>
-    public Estimate Accuracy { get; }
+    public Estimate Accuracy => _estimates.Value.Accuracy;
 
     /// <summary>Mean F1 of the labels that any text has; interval by the bootstrap.</summary>
-    public Estimate MacroF1 { get; }
+    public Estimate MacroF1 => _estimates.Value.MacroF1;
 
     /// <summary>Each label that any text has.</summary>
     public IReadOnlyList<LabelScore> Labels { get; }
@@ -82,6 +73,21 @@ public sealed class LabelScores
         }
 
         return table;
+    }
+
+    private (Estimate Accuracy, Estimate MacroF1) Resample(Counts all)
+    {
+        // Of many texts fewer samples do: the interval is narrow then.
+        var resamples = Math.Clamp(MostDraws / Math.Max(1, Texts), FewestResamples, MostResamples);
+        var (accuracy, macro) = (new double[resamples], new double[resamples]);
+        var random = new Random(1);
+        for (var i = 0; i < resamples && Texts > 0; i++)
+        {
+            var drawn = Count(Enumerable.Range(0, Texts).Select(_ => random.Next(Texts)));
+            (accuracy[i], macro[i]) = (drawn.Accuracy, drawn.MacroF1);
+        }
+
+        return (Between(all.Accuracy, accuracy), Between(all.MacroF1, macro));
     }
 
     private Counts Count(IEnumerable<int> rows)

@@ -40,6 +40,7 @@ internal static class EvaluateCommand
 
     private static EvaluationReport Evaluate(FileInfo? input, string text, string? label, FileInfo? planFile, string files, bool mistakes)
     {
+        var plan = planFile is null ? null : EvaluationPlan.Read(planFile, files);
         var report = new EvaluationReport();
         var analyzer = Analyzer.LoadDefault();
         var evaluation = new ReadingEvaluation(analyzer, report);
@@ -56,9 +57,9 @@ internal static class EvaluateCommand
         }
 
         OnCorpus(analyzer, evaluation, report, mistakes);
-        if (planFile is not null)
+        if (plan is not null)
         {
-            OnPlan(EvaluationPlan.Read(planFile), files, analyzer, evaluation, report);
+            OnPlan(plan, files, analyzer, evaluation, report);
         }
 
         return report;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Voc.Api.Problems;
 
 namespace Voc.Api.Commands.Evaluation;
 
@@ -17,7 +18,17 @@ internal sealed record EvaluationPlan
     /// <summary>Files to learn a topic from and to be measured on.</summary>
     public IReadOnlyList<TopicFiles> Topics { get; init; } = [];
 
-    public static EvaluationPlan Read(FileInfo file) => JsonSerializer.Deserialize<EvaluationPlan>(File.ReadAllText(file.FullName), Json) ?? new();
+    /// <summary>Reads a plan.</summary>
+    /// <exception cref="JsonException">It is no plan.</exception>
+    /// <exception cref="FileNotFoundException">A file that it names is not in the folder.</exception>
+    public static EvaluationPlan Read(FileInfo file, string folder)
+    {
+        var plan = JsonSerializer.Deserialize<EvaluationPlan>(File.ReadAllText(file.FullName), Json) ?? new();
+        var files = plan.Sentiment.Select(s => s.File).Concat(plan.Topics.SelectMany(t => t.Train.Concat(t.Test))).Append(plan.Segmentation).OfType<string>();
+        return files.FirstOrDefault(f => !File.Exists(Path.Combine(folder, f))) is { } missing
+            ? throw new FileNotFoundException(new LocalizedText($"{folder} に「{missing}」がありません。", $"There is no '{missing}' in {folder}.").Say())
+            : plan;
+    }
 }
 
 /// <summary>A file with a text a row and, where <paramref name="Label"/> is not null, its sentiment.</summary>

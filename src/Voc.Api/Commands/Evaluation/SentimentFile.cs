@@ -41,7 +41,7 @@ internal static class SentimentFile
 
     private static SentimentLabel? Label(string cell, bool stars) =>
         Names.TryGetValue(cell.Trim(), out var label) ? label
-        : Number(cell) is not { } number || number is < -1 or > 5 ? null
+        : Number(cell) is not { } number || number is not (>= -1 and <= 5) ? null
         : (SentimentLabel)Math.Sign(stars ? number - 3 : number);
 
     private static double? Number(string cell) =>
