@@ -65,13 +65,13 @@ internal sealed class IntentReader(IntentCues cues, ReadingModel model)
         var from = features.Count;
         foreach (var sentence in sentences)
         {
-            ReadingFeatures.Findings(sentence, features);
+            FindingFeatures.Findings(sentence, features);
         }
 
         features.DampAndNormalize(from);
         for (var i = 0; i < evidence.Length; i++)
         {
-            ReadingFeatures.Amount(features, Intents.Labels[i], Math.Clamp(evidence[i], -4, 4) / 2);
+            FindingFeatures.Amount(features, Intents.Labels[i], Math.Clamp(evidence[i], -4, 4) / 2);
         }
     }
 

@@ -22,13 +22,13 @@ internal sealed class LabelReader(IntentReader intents, TopicReader topics)
         var about = new float[topics.Count];
         if (wanted.Length + about.Length > 0)
         {
-            ReadingFeatures.Pieces(p, sentences, features);
+            WordingFeatures.Pieces(p, sentences, features);
             Judge(p, sentences, features, 1, wanted, about);
             for (var i = 0; sentences.Length > 1 && i < Math.Min(sentences.Length, MostSentences); i++)
             {
                 features.Clear();
-                ReadingFeatures.Phrases(p, sentences.Slice(i, 1), features);
-                ReadingFeatures.Pieces(p, sentences.Slice(i, 1), features);
+                WordingFeatures.Phrases(p, sentences.Slice(i, 1), features);
+                WordingFeatures.Pieces(p, sentences.Slice(i, 1), features);
                 Judge(p, sentences.Slice(i, 1), features, SentenceAlone, wanted, about);
             }
         }

@@ -56,7 +56,7 @@ internal sealed class TopicReader(Taxonomy taxonomy, ReadingModel model)
         {
             if (scores[i] > 0)
             {
-                ReadingFeatures.Vote(features, taxonomy.Topics[i].Id, scores[i]);
+                FindingFeatures.Vote(features, taxonomy.Topics[i].Id, scores[i]);
             }
         }
     }

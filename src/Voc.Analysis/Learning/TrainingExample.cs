@@ -15,14 +15,14 @@ internal sealed record TrainingExample(FeatureVector Phrases, FeatureVector? Com
     public static TrainingExample Of(Passage p, ReadSentence[] sentences, IntentReader intents, TopicReader topics)
     {
         var builder = new FeatureBuilder();
-        ReadingFeatures.Phrases(p, sentences, builder);
+        WordingFeatures.Phrases(p, sentences, builder);
         var phrases = builder.ToVector();
-        ReadingFeatures.Pieces(p, sentences, builder);
+        WordingFeatures.Pieces(p, sentences, builder);
         topics.AddFeatures(p, new(0, p.Count), builder);
         var withVotes = builder.ToVector();
         builder.Clear();
-        ReadingFeatures.Phrases(p, sentences, builder);
-        ReadingFeatures.Pieces(p, sentences, builder);
+        WordingFeatures.Phrases(p, sentences, builder);
+        WordingFeatures.Pieces(p, sentences, builder);
         intents.AddFeatures(p, sentences, builder);
         var withEvidence = builder.ToVector();
         var lexicon = LexiconScore.Document(sentences);
@@ -32,7 +32,7 @@ internal sealed record TrainingExample(FeatureVector Phrases, FeatureVector? Com
         }
 
         builder.Clear();
-        ReadingFeatures.Composition(p, sentences[0], builder);
+        FindingFeatures.Composition(p, sentences[0], builder);
         return new(phrases, builder.ToVector(), withEvidence, withVotes, lexicon);
     }
 }

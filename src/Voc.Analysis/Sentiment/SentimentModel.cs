@@ -8,8 +8,8 @@ namespace Voc.Analysis.Sentiment;
 /// what lexicon and grammar read in the sentence, both learned by multinomial logistic regression; the third is the lexicon's own
 /// score. Each alone is weak where the others are strong: phrases on wording never seen, the lexicon on what goes without saying.
 /// </summary>
-/// <param name="phrases">Scores of the labels negative, neutral, positive from <see cref="ReadingFeatures.Phrases"/>.</param>
-/// <param name="composition">The same from <see cref="ReadingFeatures.Composition"/>.</param>
+/// <param name="phrases">Scores of the labels negative, neutral, positive from <see cref="WordingFeatures.Phrases"/>.</param>
+/// <param name="composition">The same from <see cref="FindingFeatures.Composition"/>.</param>
 /// <param name="blend">How the three are weighed.</param>
 internal sealed class SentimentModel(LinearModel phrases, LinearModel composition, SentimentBlend blend)
 {
@@ -49,10 +49,10 @@ internal sealed class SentimentModel(LinearModel phrases, LinearModel compositio
         for (var i = 0; i < sentences.Length; i++)
         {
             features.Clear();
-            ReadingFeatures.Composition(p, sentences[i], features);
+            FindingFeatures.Composition(p, sentences[i], features);
             composition.Score(features.Features, composed);
             features.Clear();
-            ReadingFeatures.Phrases(p, [sentences[i]], features);
+            WordingFeatures.Phrases(p, [sentences[i]], features);
             phrases.Score(features.Features, known);
             odds[i] = blend.Of(known, composed, sentences[i].Score);
             for (var label = 0; label < composed.Length; label++)
@@ -73,7 +73,7 @@ internal sealed class SentimentModel(LinearModel phrases, LinearModel compositio
         }
 
         features.Clear();
-        ReadingFeatures.Phrases(p, sentences, features);
+        WordingFeatures.Phrases(p, sentences, features);
         phrases.Score(features.Features, known);
         return Mixture(sentences, odds).Mean(blend.Of(known, composedMean, LexiconScore.Document(sentences)));
     }
