@@ -16,7 +16,7 @@ public sealed class Analyzer
     private readonly SentenceReader _sentences;
     private readonly IntentReader _intents;
     private readonly TopicReader _topics;
-    private readonly LabelReader _labels;
+    private readonly LearnedReader _learned;
     private readonly KeyphraseReader _keyphrases;
 
     /// <summary>Puts an analyzer together.</summary>
@@ -32,7 +32,7 @@ public sealed class Analyzer
         _sentences = new SentenceReader(lexicon);
         _intents = new IntentReader(language.Intents, model);
         _topics = new TopicReader(taxonomy, model);
-        _labels = new LabelReader(_intents, _topics);
+        _learned = new LearnedReader(model.Sentiment, _intents, _topics);
         _keyphrases = new KeyphraseReader(language.CommonWords);
         Terms = new IndexTerms(tokenizer);
     }
@@ -83,18 +83,15 @@ public sealed class Analyzer
         var normalized = NormalizedText.From(text);
         var passage = new Passage(normalized.Text, Tokenizer);
         var sentences = _sentences.Read(passage, SentenceSplitter.Split(normalized.Text));
-        var features = Builders.Value!;
-        var odds = new SentimentOdds[sentences.Length];
-        var sentiment = Model.Sentiment.Read(passage, sentences, odds, features);
-        var (intents, topics) = _labels.Read(passage, sentences, features);
+        var learned = _learned.Read(passage, sentences, Builders.Value!);
         return new AnalyzedText
         {
             Language = LanguageGuess.Of(normalized.Text),
-            Sentiment = sentiment.ToSentiment(),
-            Sentences = Reading.Sentences(sentences, odds, normalized),
+            Sentiment = learned.Document.ToSentiment(),
+            Sentences = Reading.Sentences(sentences, learned.Sentences, normalized),
             Opinions = Reading.Opinions(passage, sentences, normalized),
-            Intents = intents,
-            Topics = topics,
+            Intents = learned.Intents,
+            Topics = learned.Topics,
             Keyphrases = _keyphrases.Read(passage, sentences),
             Terms = Terms.From(passage.Text, passage.Tokens),
         };
@@ -114,7 +111,7 @@ public sealed class Analyzer
     {
         var passage = new Passage(normalized, Tokenizer);
         var sentences = _sentences.Read(passage, SentenceSplitter.Split(normalized));
-        return Model.Sentiment.Read(passage, sentences, new SentimentOdds[sentences.Length], Builders.Value!);
+        return _learned.Read(passage, sentences, Builders.Value!).Document;
     }
 
     /// <summary>What the models learn from a text, apart from its labels.</summary>

@@ -91,16 +91,16 @@ internal sealed class TopicReader(Taxonomy taxonomy, ReadingModel model)
         }
 
         var scores = new double[taxonomy.Topics.Count];
-        var times = new Dictionary<int, int>();
-        foreach (var phrase in found)
+        found.Sort((one, other) => one.Value.CompareTo(other.Value));
+        for (var (i, seen) = (0, 0); i < found.Count; i++)
         {
-            var seen = times[phrase.Value] = times.GetValueOrDefault(phrase.Value) + 1;
+            seen = i > 0 && found[i].Value == found[i - 1].Value ? seen + 1 : 1;
             if (seen > CountedTimes)
             {
                 continue;
             }
 
-            foreach (var (topic, weight) in taxonomy.Keywords.Votes(phrase.Value))
+            foreach (var (topic, weight) in taxonomy.Keywords.Votes(found[i].Value))
             {
                 scores[topic] += weight / seen;
             }

@@ -36,53 +36,23 @@ internal sealed class SentimentModel(LinearModel phrases, LinearModel compositio
             Lexicon = experts.HasFlag(SentimentExperts.Lexicon) ? blend.Lexicon : 0,
         });
 
-    /// <summary>Judges a text and its sentences.</summary>
-    /// <param name="p">The text.</param>
+    /// <summary>The odds of a text: of its only sentence, or the mean of what its sentences say and what it says as a whole.</summary>
     /// <param name="sentences">What was read in it.</param>
-    /// <param name="odds">Receives the odds of each sentence.</param>
-    /// <param name="features">Works with it, and leaves the phrases of the whole text in it.</param>
-    public SentimentOdds Read(Passage p, ReadSentence[] sentences, SentimentOdds[] odds, FeatureBuilder features)
+    /// <param name="odds">The odds of each sentence.</param>
+    /// <param name="known">Scores of the phrases of the whole text.</param>
+    /// <param name="composed">Mean scores of the composition of its sentences.</param>
+    public SentimentOdds Document(ReadSentence[] sentences, SentimentOdds[] odds, ReadOnlySpan<float> known, ReadOnlySpan<float> composed) => sentences.Length switch
     {
-        Span<float> known = stackalloc float[3];
-        Span<float> composed = stackalloc float[3];
-        Span<float> composedMean = stackalloc float[3];
-        for (var i = 0; i < sentences.Length; i++)
-        {
-            features.Clear();
-            FindingFeatures.Composition(p, sentences[i], features);
-            composition.Score(features.Features, composed);
-            features.Clear();
-            WordingFeatures.Phrases(p, [sentences[i]], features);
-            phrases.Score(features.Features, known);
-            odds[i] = blend.Of(known, composed, sentences[i].Score);
-            for (var label = 0; label < composed.Length; label++)
-            {
-                composedMean[label] += composed[label] / sentences.Length;
-            }
-        }
-
-        if (sentences.Length == 0)
-        {
-            features.Clear();
-            return new(0, 1, 0);
-        }
-
-        if (sentences.Length == 1)
-        {
-            return odds[0];
-        }
-
-        features.Clear();
-        WordingFeatures.Phrases(p, sentences, features);
-        phrases.Score(features.Features, known);
-        return Mixture(sentences, odds).Mean(blend.Of(known, composedMean, LexiconScore.Document(sentences)));
-    }
+        0 => new(0, 1, 0),
+        1 => odds[0],
+        _ => Mixture(sentences, odds).Mean(blend.Of(known, composed, LexiconScore.Document(sentences))),
+    };
 
     /// <summary>
-    /// The odds of a text from those of its sentences: their mean, in which sentences that say nothing count little and the last one,
+    /// The mean of the odds of sentences, in which sentences that say nothing count little and the last one,
     /// where people conclude, more. What speaks for and against at once speaks for neutral.
     /// </summary>
-    internal SentimentOdds Mixture(ReadSentence[] sentences, SentimentOdds[] odds)
+    private SentimentOdds Mixture(ReadSentence[] sentences, SentimentOdds[] odds)
     {
         var (negative, neutral, positive, weights) = (0f, 0f, 0f, 0f);
         for (var i = 0; i < odds.Length; i++)
