@@ -26,6 +26,11 @@ internal static class Farewells
         var most = 0.0;
         for (var i = sentence.Start; i < sentence.End; i++)
         {
+            if (p.Class(i) is WordClass.CaseParticle or WordClass.TopicParticle or WordClass.GenitiveParticle or WordClass.ClauseParticle or WordClass.Auxiliary or WordClass.Comma or WordClass.Stop)
+            {
+                continue;
+            }
+
             most = Math.Max(most, p.IsAny(i, Nevermore) ? NotAgain(p, i + 1, sentence.End) : 0);
             most = Math.Max(most, p.IsAny(i, Others) || p.IsAny(i, Rivals) ? ToOthers(p, i + 1, sentence.End) : 0);
             most = Math.Max(most, p.IsAny(i, Ends) && p.Is(i + 1, "に") ? Ended : 0);
@@ -63,5 +68,5 @@ internal static class Farewells
     }
 
     private static bool IsDealing(Passage p, int i) =>
-        p.IsBaseAny(i, Dealings) && p.Class(i) is WordClass.Verb or WordClass.DependentVerb or WordClass.VerbalNoun or WordClass.Noun;
+        p.Class(i) is WordClass.Verb or WordClass.DependentVerb or WordClass.VerbalNoun or WordClass.Noun && p.IsBaseAny(i, Dealings);
 }

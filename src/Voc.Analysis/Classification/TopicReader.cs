@@ -72,13 +72,32 @@ internal sealed class TopicReader(Taxonomy taxonomy, ReadingModel model)
             }
 
             var topic = taxonomy.Topics[_learned[i]];
-            var hasKeywords = named.RemoveAll(t => t.Topic == topic) > 0;
+            var hasKeywords = Remove(named, topic);
+            if (probabilities[i] < LikelyWithKeywords)
+            {
+                continue;
+            }
+
             var isMeant = topic.Parent is not null || scores?[_learned[i]] > 0;
             if (isMeant && probabilities[i] >= (hasKeywords ? LikelyWithKeywords : LikelyEnough))
             {
                 named.Add((topic, probabilities[i]));
             }
         }
+    }
+
+    private static bool Remove(List<(Topic Topic, double Confidence)> named, Topic topic)
+    {
+        for (var i = 0; i < named.Count; i++)
+        {
+            if (ReferenceEquals(named[i].Topic, topic))
+            {
+                named.RemoveAt(i);
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private double[]? Scores(Passage p, TokenRange tokens)

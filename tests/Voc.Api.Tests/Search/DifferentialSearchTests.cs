@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Voc.Api.Reading;
 using Voc.Analysis.Search;
+using Voc.Api.Reading;
 using Voc.Api.Search;
 using Voc.Api.Storage;
 

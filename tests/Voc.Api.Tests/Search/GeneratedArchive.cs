@@ -1,6 +1,6 @@
-using Voc.Api.Reading;
 using Voc.Analysis.Search;
 using Voc.Api.Pipeline;
+using Voc.Api.Reading;
 using Voc.Api.Tests.Infrastructure;
 
 namespace Voc.Api.Tests.Search;
