@@ -13,9 +13,9 @@ public static class ReadingTrainer
     // How the experts are weighed against each other; docs/evaluation.md says what else was tried.
     private static readonly SentimentBlend Blend = new(Phrases: 1, Composition: 0.5f, Lexicon: 2, Neutral: 0.2f, Opposed: 0.6f);
 
-    private static readonly TrainingOptions SentimentOptions = new() { Cost = 10, MinimumCount = 2, CalibrationFolds = Parts, MaximumFeatures = 30_000 };
-    private static readonly TrainingOptions IntentOptions = new() { Loss = Loss.SquaredHinge, Cost = 1, MinimumCount = 2, CalibrationFolds = Parts, MaximumFeatures = 30_000 };
-    private static readonly TrainingOptions TopicOptions = new() { Loss = Loss.SquaredHinge, Cost = 1, Balance = 0.3, MinimumCount = 2, Epochs = 20, Tolerance = 0.01, CalibrationFolds = 2, MaximumFeatures = 16_000 };
+    private static readonly TrainingOptions SentimentOptions = new() { Cost = 10, MinimumCount = 2, CalibrationFolds = Parts, MaximumFeatures = 40_000 };
+    private static readonly TrainingOptions IntentOptions = new() { Loss = Loss.SquaredHinge, Cost = 1, MinimumCount = 2, CalibrationFolds = Parts, MaximumFeatures = 50_000 };
+    private static readonly TrainingOptions TopicOptions = new() { Loss = Loss.SquaredHinge, Cost = 1, Balance = 0.3, MinimumCount = 2, Epochs = 20, Tolerance = 0.01, CalibrationFolds = 2, MaximumFeatures = 20_000 };
 
     /// <summary>Trains a model.</summary>
     /// <param name="analyzer">Reads what the models look at; its own model does not matter.</param>
