@@ -73,6 +73,7 @@ internal static class EvaluateCommand
         evaluation.Sentiment("Sentiment", corpus.HeldOut);
         evaluation.IntentsAndTopics(corpus.HeldOut);
         OpinionEvaluation.Of(analyzer, [.. corpus.Sentences.Where(s => s.IsHeldOut && s.Opinions is { Count: > 0 })], report);
+        SpeedEvaluation.Of(analyzer, [.. corpus.Training, .. corpus.HeldOut], report);
         if (mistakes)
         {
             report.Heading("The most confident mistakes on sentiment");
