@@ -38,7 +38,7 @@ internal sealed class LearnedReader(SentimentModel sentiment, IntentReader inten
             FindingFeatures.Composition(p, sentences[i], features);
             sentiment.Composition.Score(features.Features, composed);
             ReadPhrases(p, sentences.AsSpan(i, 1), features, known);
-            odds[i] = sentiment.Blend.Of(known, composed, sentences[i].Score);
+            odds[i] = sentiment.Blend.Of(known, composed, sentences[i].Score, sentences[i].Mixed);
             for (var label = 0; label < composed.Length; label++)
             {
                 composedMean[label] += composed[label] / sentences.Length;

@@ -66,7 +66,7 @@ public static class ReadingTrainer
         var (composition, composed) = LinearTrainer.TrainWithCrossScores(Data(single, a => a.Example.Composition!), SentimentOptions, done.Next(), cancellationToken);
         var knownSingle = labelled.Zip(known).Where(pair => pair.First.Example.Composition is not null).Select(pair => pair.Second).ToList();
         var sharpness = Sharpness.Fit(factor => -single.Index().Sum(a => a.Item.Weight * Math.Log(1e-9
-            + Blend.Sharpened(factor).Of(knownSingle[a.Index], composed[a.Index], a.Item.Example.Lexicon).Of(a.Item.Text.Sentiment!.Value))));
+            + Blend.Sharpened(factor).Of(knownSingle[a.Index], composed[a.Index], a.Item.Example.Lexicon, a.Item.Example.Mixed).Of(a.Item.Text.Sentiment!.Value))));
         return new(phrases, composition, Blend.Sharpened(sharpness));
 
         static TrainingData Data(List<Labelled> texts, Func<Labelled, FeatureVector> features) => TrainingData.SingleLabel(

@@ -10,7 +10,8 @@ namespace Voc.Analysis.Learning;
 /// <param name="Intents">Phrases and the evidence for intents.</param>
 /// <param name="Topics">Phrases and the votes of keywords.</param>
 /// <param name="Lexicon">The lexicon's own score.</param>
-internal sealed record TrainingExample(FeatureVector Phrases, FeatureVector? Composition, FeatureVector Intents, FeatureVector Topics, double Lexicon)
+/// <param name="Mixed">How much its only sentence says for and against at once.</param>
+internal sealed record TrainingExample(FeatureVector Phrases, FeatureVector? Composition, FeatureVector Intents, FeatureVector Topics, double Lexicon, double Mixed)
 {
     public static TrainingExample Of(Passage p, ReadSentence[] sentences, IntentReader intents, TopicReader topics)
     {
@@ -28,11 +29,11 @@ internal sealed record TrainingExample(FeatureVector Phrases, FeatureVector? Com
         var lexicon = LexiconScore.Document(sentences);
         if (sentences.Length != 1)
         {
-            return new(phrases, null, withEvidence, withVotes, lexicon);
+            return new(phrases, null, withEvidence, withVotes, lexicon, 0);
         }
 
         builder.Clear();
         FindingFeatures.Composition(p, sentences[0], builder);
-        return new(phrases, builder.ToVector(), withEvidence, withVotes, lexicon);
+        return new(phrases, builder.ToVector(), withEvidence, withVotes, lexicon, sentences[0].Mixed);
     }
 }

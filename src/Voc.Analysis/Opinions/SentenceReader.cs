@@ -35,12 +35,13 @@ internal sealed class SentenceReader(PolarityLexicon lexicon)
     {
         var findings = _opinions.Read(p, tokens);
         var signs = SignFinder.Sum(span.Of(p.Text), lexicon);
-        var sum = signs;
+        var (good, bad) = (0.0, 0.0);
         foreach (var finding in findings)
         {
-            sum += finding.Weight * Composition.Value(finding.Strength, finding.Modality);
+            var value = finding.Weight * Composition.Value(finding.Strength, finding.Modality);
+            (good, bad) = value > 0 ? (good + value, bad) : (good, bad + value);
         }
 
-        return new(span, tokens, findings, LexiconScore.Of(sum), signs, SentenceStructure.Turns(p, tokens));
+        return new(span, tokens, findings, LexiconScore.Of(signs + good + bad), signs, Math.Min(good, -bad), SentenceStructure.Turns(p, tokens));
     }
 }

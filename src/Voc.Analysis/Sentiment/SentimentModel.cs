@@ -45,7 +45,7 @@ internal sealed class SentimentModel(LinearModel phrases, LinearModel compositio
     {
         0 => new(0, 1, 0),
         1 => odds[0],
-        _ => Mixture(sentences, odds).Mean(blend.Of(known, composed, LexiconScore.Document(sentences))),
+        _ => Mixture(sentences, odds).Mean(blend.Of(known, composed, LexiconScore.Document(sentences), 0)),
     };
 
     /// <summary>

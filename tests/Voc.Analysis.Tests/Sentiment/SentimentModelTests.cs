@@ -27,12 +27,20 @@ public sealed class SentimentModelTests
     public void A_sharpened_blend_is_surer_of_the_same_label()
     {
         var blend = new SentimentBlend(1, 0.5f, 3, 0.3f, 0.6f);
-        var odds = blend.Of([0.1f, 0, 0.4f], [0, 0, 0.2f], 0.3);
-        var sharpened = blend.Sharpened(2).Of([0.1f, 0, 0.4f], [0, 0, 0.2f], 0.3);
+        var odds = blend.Of([0.1f, 0, 0.4f], [0, 0, 0.2f], 0.3, 0);
+        var sharpened = blend.Sharpened(2).Of([0.1f, 0, 0.4f], [0, 0, 0.2f], 0.3, 0);
 
         Assert.Equal((SentimentLabel.Positive, SentimentLabel.Positive), (odds.Label, sharpened.Label));
         Assert.Equal(2 * Math.Log(odds.Positive / odds.Negative), Math.Log(sharpened.Positive / sharpened.Negative), 1e-4);
         Assert.Equal(0.6f, blend.Sharpened(2).Opposed);
+    }
+
+    [Fact]
+    public void What_is_said_for_and_against_in_one_breath_leans_to_neutral()
+    {
+        var blend = new SentimentBlend(1, 0.5f, 3, 0.3f, 0.6f);
+
+        Assert.True(blend.Of([0.4f, 0, 0.1f], [0, 0, 0], -0.1, 0.6).Neutral > blend.Of([0.4f, 0, 0.1f], [0, 0, 0], -0.1, 0).Neutral);
     }
 
     [Fact]
