@@ -71,11 +71,23 @@ internal static class Explainer
 
             if (said > start || BeginsPhrase(p, start))
             {
-                yield return new(start, end);
+                yield return WithoutMarks(p, new(start, end));
             }
 
             start = end;
         }
+    }
+
+    // 「作ってみた。」 is no more than 「作ってみた」.
+    private static TokenRange WithoutMarks(Passage p, TokenRange phrase)
+    {
+        var end = phrase.End;
+        while (end > phrase.Start + 1 && p.Class(end - 1) is WordClass.Stop or WordClass.Comma or WordClass.Symbol or WordClass.Space)
+        {
+            end--;
+        }
+
+        return new(phrase.Start, end);
     }
 
     private static bool BeginsPhrase(Passage p, int i) =>

@@ -26,6 +26,15 @@ public sealed class ExplanationTests
     }
 
     [Fact]
+    public void A_contribution_has_no_marks_at_its_end()
+    {
+        var contributions = Shipped.Analyzer.Explain("接客は素晴らしい！でも、朝食がまずかった…。").Contributions;
+
+        Assert.NotEmpty(contributions);
+        Assert.All(contributions, c => Assert.DoesNotContain(c.Expression[^1], "！、。…」"));
+    }
+
+    [Fact]
     public void A_weight_is_by_how_much_the_score_differs_without_the_phrase()
     {
         const string Text = "駅から近くて、接客が最高でした。";
