@@ -20,15 +20,7 @@ internal sealed class IntentReader(IntentCues cues, ReadingModel model)
     public int Count => model.IntentThresholds.Length;
 
     /// <summary>Raises the probabilities of intents to those of some features, times a factor.</summary>
-    public void Judge(FeatureBuilder features, float factor, Span<float> probabilities)
-    {
-        Span<float> judged = stackalloc float[probabilities.Length];
-        model.Intents.Probabilities(features.Features, judged);
-        for (var i = 0; i < judged.Length; i++)
-        {
-            probabilities[i] = Math.Max(probabilities[i], factor * judged[i]);
-        }
-    }
+    public void Judge(FeatureBuilder features, float factor, Span<float> probabilities) => model.Intents.Raise(probabilities, features.Features, factor);
 
     /// <summary>The intents of a text, most confident first: by their probabilities or, where nothing was learned, by the evidence.</summary>
     public IReadOnlyList<ScoredLabel> Tell(Passage p, ReadOnlySpan<ReadSentence> sentences, ReadOnlySpan<float> probabilities)

@@ -28,15 +28,7 @@ internal sealed class TopicReader(Taxonomy taxonomy, ReadingModel model)
     public void AddFeatures(Passage p, TokenRange tokens, FeatureBuilder features) => AddVotes(Scores(p, tokens), features);
 
     /// <summary>Raises the probabilities of topics to those of some features, times a factor.</summary>
-    public void Judge(FeatureBuilder features, float factor, Span<float> probabilities)
-    {
-        Span<float> judged = stackalloc float[probabilities.Length];
-        model.Topics.Probabilities(features.Features, judged);
-        for (var i = 0; i < judged.Length; i++)
-        {
-            probabilities[i] = Math.Max(probabilities[i], factor * judged[i]);
-        }
-    }
+    public void Judge(FeatureBuilder features, float factor, Span<float> probabilities) => model.Topics.Raise(probabilities, features.Features, factor);
 
     /// <summary>At most three topics, most confident first; a topic below another one rather than that one.</summary>
     /// <param name="p">The text.</param>

@@ -74,6 +74,17 @@ public sealed class LinearModel
         Calibration.Apply(probabilities, IsMultiLabel);
     }
 
+    /// <summary>Raises probabilities, where they are less, to those of some features times a factor.</summary>
+    internal void Raise(Span<float> probabilities, Features features, float factor)
+    {
+        Span<float> judged = probabilities.Length <= MaximumOnStack ? stackalloc float[probabilities.Length] : new float[probabilities.Length];
+        Probabilities(features, judged);
+        for (var i = 0; i < judged.Length; i++)
+        {
+            probabilities[i] = Math.Max(probabilities[i], factor * judged[i]);
+        }
+    }
+
     /// <summary>Makes probabilities of scores, in place: of this model, or of several averaged.</summary>
     /// <param name="scores">As <see cref="Score"/> gives them.</param>
     public void Calibrate(Span<float> scores) => Calibration.Apply(scores, IsMultiLabel);
