@@ -73,7 +73,7 @@ public static class IssueCandidates
 
     /// <summary>
     /// The side a feedback counts on as a whole. What is not praise counts as a report: much that is wrong is told without an unkind word.
-    /// The customer's own score decides where the words are neutral.
+    /// A customer who scored it high is pleased, whatever single words look like.
     /// </summary>
     public static IssuePolarity Side(AnalyzedFeedback feedback)
     {
@@ -82,8 +82,9 @@ public static class IssueCandidates
         var complains = intents.Any(i => i.Label is "complaint" or "churn-risk");
         return feedback.Text.Sentiment.Label switch
         {
+            _ when Pleased(feedback.Feedback.Scores) => IssuePolarity.Positive,
             SentimentLabel.Positive when !complains => IssuePolarity.Positive,
-            SentimentLabel.Neutral when !complains && (Pleased(feedback.Feedback.Scores) || (intents.Count > 0 && intents[0].Label == "praise")) => IssuePolarity.Positive,
+            SentimentLabel.Neutral when !complains && intents.Count > 0 && intents[0].Label == "praise" => IssuePolarity.Positive,
             _ => IssuePolarity.Negative,
         };
     }

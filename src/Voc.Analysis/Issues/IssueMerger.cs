@@ -95,7 +95,7 @@ internal sealed class IssueMerger(CandidateCounts counts, Baseline baseline)
             return;
         }
         var unexplained = rise.Window.Count(m => m.Counted && !_issues.Exists(i => i.Polarity == key.Polarity && i.Members.ContainsKey(m.Id)));
-        if (unexplained < Surprise.MinReports || rise.Surprise.Baseline.Tail(unexplained) > threshold || IsOtherSide(rise, today))
+        if (unexplained < Surprise.MinReports || rise.Surprise.Baseline.Tail(unexplained) > threshold || IsOtherSide(key, rise.Window, today))
         {
             return;
         }
@@ -111,7 +111,7 @@ internal sealed class IssueMerger(CandidateCounts counts, Baseline baseline)
     private void Corroborate(Rise rise, int today, DateTimeOffset now, double threshold)
     {
         var key = rise.Series.Key;
-        if (_issues.Exists(i => Explains(i, rise, today)) || IsOtherSide(rise, today)
+        if (_issues.Exists(i => Explains(i, rise, today)) || IsOtherSide(key, rise.Window, today)
             || rise.Window.Count(m => m.Counted && !_issues.Exists(i => i.Members.ContainsKey(m.Id))) < Surprise.MinReports)
         {
             return;
@@ -136,7 +136,7 @@ internal sealed class IssueMerger(CandidateCounts counts, Baseline baseline)
     /// <summary>Makes it an issue of its own, or a part of one whose cause it shares.</summary>
     private void Open(TrackedIssue found, int today)
     {
-        if (found.Keys.All(IsMereWord))
+        if (found.Keys.All(IsMereWord) || found.Keys.Any(key => IsOtherSide(key, [.. found.Members.Values], today)))
         {
             return;
         }
@@ -178,13 +178,13 @@ internal sealed class IssueMerger(CandidateCounts counts, Baseline baseline)
     /// What rises as praise is also mentioned without praise, and the other way round. Such mentions are no issue of their own, unless
     /// people are truly displeased.
     /// </summary>
-    private bool IsOtherSide(Rise rise, int today)
+    private bool IsOtherSide(CandidateKey key, IReadOnlyCollection<Member> members, int today)
     {
-        var other = rise.Series.Key with { Polarity = (IssuePolarity)(-(int)rise.Series.Key.Polarity) };
+        var other = key with { Polarity = (IssuePolarity)(-(int)key.Polarity) };
         var issue = _byKey.GetValueOrDefault(other)?.Find(i => IsActive(i, today));
         return issue is not null && (other.Polarity == IssuePolarity.Negative
-            ? rise.Window.Count <= issue.Members.Count
-            : rise.Window.Average(m => (double)m.Negativity) < MildNegativity);
+            ? members.Count <= issue.Members.Count
+            : members.Average(m => (double)m.Negativity) < MildNegativity);
     }
 
     private static bool IsActive(TrackedIssue issue, int today) => issue.LastRise >= today - ActiveDays;

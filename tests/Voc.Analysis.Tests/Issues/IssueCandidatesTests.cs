@@ -35,10 +35,15 @@ public sealed class IssueCandidatesTests
     public void What_is_told_without_a_kind_word_counts_as_a_report_unless_the_score_says_otherwise()
     {
         var neutral = Any.Feedback(Said.At(0), ["帰還"], polarity: 0);
-        var pleased = neutral with { Feedback = neutral.Feedback with { Scores = new Dictionary<string, double> { ["rating"] = 5 } } };
+        var misread = Any.Feedback(Said.At(0), ["帰還"], polarity: -1);
 
         Assert.Equal(IssuePolarity.Negative, IssueCandidates.Side(neutral));
-        Assert.Equal(IssuePolarity.Positive, IssueCandidates.Side(pleased));
+        Assert.Equal(IssuePolarity.Negative, IssueCandidates.Side(misread));
+        Assert.Equal(IssuePolarity.Positive, IssueCandidates.Side(Pleased(neutral)));
+        Assert.Equal(IssuePolarity.Positive, IssueCandidates.Side(Pleased(misread)));
+
+        static AnalyzedFeedback Pleased(AnalyzedFeedback said) =>
+            said with { Feedback = said.Feedback with { Scores = new Dictionary<string, double> { ["rating"] = 5 } } };
     }
 
     [Fact]

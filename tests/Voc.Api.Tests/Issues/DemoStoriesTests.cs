@@ -21,13 +21,24 @@ public sealed class DemoStoriesTests
         ["double"] = "ホシゾラ便",
     };
 
-    [Fact]
-    public async Task Each_story_becomes_one_issue_found_while_it_grew_and_a_restart_neither_repeats_nor_loses_any()
+    /// <param name="hours">How far the clock is ahead: a new user begins on any day of the week at any hour.</param>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(9)]
+    [InlineData(39)]
+    [InlineData(88)]
+    public async Task Each_story_becomes_one_issue_found_while_it_grew_and_a_restart_neither_repeats_nor_loses_any(int hours)
     {
+        void AddDemoAtThatTime(WebApplicationBuilder builder)
+        {
+            AddDemo(builder);
+            builder.Services.AddSingleton<TimeProvider>(new ClockAhead(TimeSpan.FromHours(hours)));
+        }
+
         var folder = Directory.CreateTempSubdirectory("voc-test").FullName;
         IReadOnlyList<IssueSummary> archive;
         IReadOnlyList<IssueSummary> before;
-        var server = await VocServer.StartAsync(services: AddDemo, folder: folder);
+        var server = await VocServer.StartAsync(services: AddDemoAtThatTime, folder: folder);
         await SendArchiveAsync(server);
         archive = await IssuesAsync(server, list => list.Count >= 4);
         AssertStories(server, archive, ["login", "dock", "smell", "okayu"]);
@@ -43,7 +54,7 @@ public sealed class DemoStoriesTests
         AssertStories(server, before, [.. ProductOf.Keys]);
         await server.StopAsync();
 
-        await using var again = await VocServer.StartAsync(services: AddDemo, folder: folder);
+        await using var again = await VocServer.StartAsync(services: AddDemoAtThatTime, folder: folder);
         var live = before.Single(i => i.Product == ProductOf["double"]);
         var linked = Feedback(again, live.Id);
         await TellStoryAsync(again, 40, 60);
@@ -91,7 +102,7 @@ public sealed class DemoStoriesTests
     {
         var sender = server.Get<DemoSender>();
         await sender.EnsureSourcesAsync(default);
-        await sender.SendAsync(new DemoCalendar(TimeProvider.System.GetUtcNow(), server.Options.Zone).Place(server.Get<DemoTexts>().Archive), default);
+        await sender.SendAsync(new DemoCalendar(server.Get<TimeProvider>().GetUtcNow(), server.Options.Zone).Place(server.Get<DemoTexts>().Archive), default);
         await server.DrainAsync();
     }
 
@@ -115,7 +126,7 @@ public sealed class DemoStoriesTests
         Assert.All(told, t => Assert.InRange(t.Key.DetectedAt, t.Key.FirstSeen, t.Key.LastSeen.AddMinutes(1)));
         if (told.FirstOrDefault(t => t.Value == "smell").Key is { } smell)
         {
-            Assert.InRange((TimeProvider.System.GetUtcNow() - smell.DetectedAt).TotalDays, 13, 20);
+            Assert.InRange((server.Get<TimeProvider>().GetUtcNow() - smell.DetectedAt).TotalDays, 13, 20);
             Assert.Equal("critical", smell.Severity);
         }
     }
@@ -152,5 +163,10 @@ public sealed class DemoStoriesTests
             Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), "It took more than a minute.");
             await Task.Delay(100);
         }
+    }
+
+    private sealed class ClockAhead(TimeSpan by) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + by;
     }
 }
