@@ -18,6 +18,10 @@ public sealed class QueryAnalyzer(IndexTerms indexTerms, Taxonomy taxonomy)
     /// <summary>What asks for a field's value. A topic may be given by its name, and stands for those below it too.</summary>
     public Match Field(QueryField field, string value, bool prefix = false)
     {
+        if (field == QueryField.Term)
+        {
+            return new TermsMatch([value], prefix);
+        }
         string[] values = field == QueryField.Topic && !prefix ? [.. Topics(value)] : [value];
         var labels = values.Select(Match (v) => new LabelMatch(IndexLabels.Label(field, v), prefix)).ToList();
         return labels.Count == 1 ? labels[0] : new AnyMatch(labels);

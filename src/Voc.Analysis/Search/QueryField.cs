@@ -23,6 +23,9 @@ public enum QueryField
 
     /// <summary>The name of the source.</summary>
     Source,
+
+    /// <summary>A term of the index itself, see <see cref="IndexTerms"/>: nothing is analysed, folded or split.</summary>
+    Term,
 }
 
 /// <summary>Names of fields and of their values, in English and Japanese.</summary>
@@ -45,6 +48,8 @@ public static class QueryFields
         ["意図"] = QueryField.Intent,
         ["source"] = QueryField.Source,
         ["ソース"] = QueryField.Source,
+        ["term"] = QueryField.Term,
+        ["索引語"] = QueryField.Term,
     };
 
     private static readonly Dictionary<string, string> JapaneseChannels = new()
@@ -89,7 +94,7 @@ public static class QueryFields
     };
 
     /// <summary>The names in English, for messages.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["channel", "product", "sentiment", "topic", "intent", "source"];
+    public static IReadOnlyList<string> Names { get; } = ["channel", "product", "sentiment", "topic", "intent", "source", "term"];
 
     /// <summary>The name of a field in the index and in messages.</summary>
     public static string Name(this QueryField field) => Names[(int)field];
@@ -114,6 +119,8 @@ public static class QueryFields
             QueryField.Channel => Channels.TryParse(normal, out var channel) ? channel.Name() : JapaneseChannels.GetValueOrDefault(normal),
             QueryField.Sentiment => Sentiments.GetValueOrDefault(normal),
             QueryField.Intent => Intents.GetValueOrDefault(normal),
+            // A term is what the index has, be it spelt in full width.
+            QueryField.Term => value,
             _ => normal,
         };
         return canonical is { Length: > 0 };

@@ -23,6 +23,9 @@ public sealed class QueryAnalyzerTests
     [InlineData("product:加湿*", "=product:加湿…")]
     [InlineData("topic:app.login", "=topic:app.login")]
     [InlineData("topic:no-such-topic", "=topic:no-such-topic")]
+    [InlineData("term:\"落ちました\"", "落ちました")]
+    [InlineData("term:ＺＱ－１Ｘ２９９", "ＺＱ－１Ｘ２９９")]
+    [InlineData("索引語:ログ*", "ログ…")]
     [InlineData("", "everything")]
     public void Words_are_analysed_as_documents_are(string query, string expected) =>
         Assert.Equal(expected, Describe(Analyzer.Analyze(QueryParser.Parse(query))));
