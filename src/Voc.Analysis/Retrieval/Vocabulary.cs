@@ -1,0 +1,191 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace Voc.Analysis.Retrieval;
+
+/// <summary>
+/// Terms by ordinals in the order they were first seen. Terms are added by one writer at a time and never go; any number of threads
+/// may read meanwhile. Of a term longer than 65,535 bytes in UTF-8 only these count.
+/// </summary>
+public sealed class Vocabulary
+{
+    private const int PageBits = 12;
+    private const int BytesInPage = 1 << 16;
+
+    private readonly Lock _sorting = new();
+    private byte[][] _bytes = [];
+    private Entry[][] _entries = [];
+    private ulong[] _slots = new ulong[1024];
+    private int[] _sorted = [];
+    private int _count;
+    private int _bytesUsed = BytesInPage;
+
+    internal Vocabulary()
+    {
+    }
+
+    /// <summary>How many terms there are; their ordinals are less.</summary>
+    public int Count => Volatile.Read(ref _count);
+
+    /// <summary>The term of an ordinal.</summary>
+    /// <param name="ordinal">0 to <see cref="Count"/> - 1.</param>
+    public string this[int ordinal] => Encoding.UTF8.GetString(Utf8(ordinal));
+
+    /// <summary>The term of an ordinal in UTF-8.</summary>
+    /// <param name="ordinal">0 to <see cref="Count"/> - 1.</param>
+    public ReadOnlySpan<byte> Utf8(int ordinal)
+    {
+        ref readonly var entry = ref Of(ordinal);
+        return _bytes[entry.Page].AsSpan(entry.Start, entry.Length);
+    }
+
+    /// <summary>The ordinal of a term, or -1. One that is found need not be in a snapshot taken before.</summary>
+    public int Find(string term)
+    {
+        ArgumentNullException.ThrowIfNull(term);
+        return Find(Encoding.UTF8.GetBytes(term));
+    }
+
+    /// <summary>The ordinal of a term in UTF-8, or -1.</summary>
+    public int Find(ReadOnlySpan<byte> term)
+    {
+        term = Kept(term);
+        return Find(term, TermHash.Of(term));
+    }
+
+    /// <summary>The ordinals of all terms that begin like this, in ordinal order of their UTF-8.</summary>
+    public IReadOnlyList<int> WithPrefix(string prefix)
+    {
+        ArgumentNullException.ThrowIfNull(prefix);
+        var bytes = Kept(Encoding.UTF8.GetBytes(prefix));
+        var sorted = Sorted();
+        var (low, high) = (0, sorted.Length);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            (low, high) = Utf8(sorted[middle]).SequenceCompareTo(bytes) < 0 ? (middle + 1, high) : (low, middle);
+        }
+        var end = low;
+        while (end < sorted.Length && Utf8(sorted[end]).StartsWith(bytes))
+        {
+            end++;
+        }
+        return [.. sorted.AsSpan(low, end - low), .. Since(sorted.Length, bytes)];
+    }
+
+    /// <summary>The ordinal of a term, which is added where it is new.</summary>
+    internal int Add(ReadOnlySpan<byte> term)
+    {
+        term = Kept(term);
+        var hash = TermHash.Of(term);
+        var known = Find(term, hash);
+        return known >= 0 ? known : Append(term, hash);
+    }
+
+    /// <summary>The hash of a term's bytes.</summary>
+    internal ulong Hash(int ordinal) => Of(ordinal).Hash;
+
+    private static ReadOnlySpan<byte> Kept(ReadOnlySpan<byte> term) => term.Length <= ushort.MaxValue ? term : term[..ushort.MaxValue];
+
+    private ref readonly Entry Of(int ordinal) => ref _entries[ordinal >> PageBits][ordinal & ((1 << PageBits) - 1)];
+
+    private int Find(ReadOnlySpan<byte> term, ulong hash)
+    {
+        var slots = Volatile.Read(ref _slots);
+        var mask = slots.Length - 1;
+        for (var at = (int)hash & mask; ; at = (at + 1) & mask)
+        {
+            var slot = Volatile.Read(ref slots[at]);
+            if (slot == 0)
+            {
+                return -1;
+            }
+            if ((uint)(slot >> 32) == (uint)(hash >> 32) && Utf8((int)(uint)slot - 1).SequenceEqual(term))
+            {
+                return (int)(uint)slot - 1;
+            }
+        }
+    }
+
+    private int Append(ReadOnlySpan<byte> term, ulong hash)
+    {
+        var ordinal = _count;
+        if (_bytesUsed + term.Length > BytesInPage)
+        {
+            Volatile.Write(ref _bytes, [.. _bytes, new byte[BytesInPage]]);
+            _bytesUsed = 0;
+        }
+        if (ordinal >> PageBits == _entries.Length)
+        {
+            Volatile.Write(ref _entries, [.. _entries, new Entry[1 << PageBits]]);
+        }
+        term.CopyTo(_bytes[^1].AsSpan(_bytesUsed));
+        _entries[^1][ordinal & ((1 << PageBits) - 1)] = new Entry(hash, _bytes.Length - 1, (ushort)_bytesUsed, (ushort)term.Length);
+        _bytesUsed += term.Length;
+        Volatile.Write(ref _count, ordinal + 1);
+        if (2 * (ordinal + 1) > _slots.Length)
+        {
+            Grow();
+        }
+        Place(_slots, ordinal, hash);
+        return ordinal;
+    }
+
+    private void Grow()
+    {
+        var slots = new ulong[4 * _slots.Length];
+        for (var ordinal = 0; ordinal < _count - 1; ordinal++)
+        {
+            Place(slots, ordinal, Of(ordinal).Hash);
+        }
+        Volatile.Write(ref _slots, slots);
+    }
+
+    private static void Place(ulong[] slots, int ordinal, ulong hash)
+    {
+        var mask = slots.Length - 1;
+        var at = (int)hash & mask;
+        while (slots[at] != 0)
+        {
+            at = (at + 1) & mask;
+        }
+        Volatile.Write(ref slots[at], (hash & 0xFFFFFFFF00000000) | (uint)(ordinal + 1));
+    }
+
+    private List<int> Since(int first, ReadOnlySpan<byte> prefix)
+    {
+        var found = new List<int>();
+        for (var ordinal = first; ordinal < Count; ordinal++)
+        {
+            if (Utf8(ordinal).StartsWith(prefix))
+            {
+                found.Add(ordinal);
+            }
+        }
+        found.Sort((a, b) => Utf8(a).SequenceCompareTo(Utf8(b)));
+        return found;
+    }
+
+    /// <summary>All terms but the newest in order. Those are looked through until there are many.</summary>
+    private int[] Sorted()
+    {
+        lock (_sorting)
+        {
+            var count = Count;
+            if (count - _sorted.Length > Math.Max(4096, _sorted.Length / 8))
+            {
+                var sorted = new int[count];
+                for (var i = 0; i < count; i++)
+                {
+                    sorted[i] = i;
+                }
+                Array.Sort(sorted, (a, b) => Utf8(a).SequenceCompareTo(Utf8(b)));
+                _sorted = sorted;
+            }
+            return _sorted;
+        }
+    }
+
+    [StructLayout(LayoutKind.Sequential, Pack = 4)]
+    private readonly record struct Entry(ulong Hash, int Page, ushort Start, ushort Length);
+}
