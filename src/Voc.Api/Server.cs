@@ -18,11 +18,13 @@ using Voc.Api.Notes;
 using Voc.Api.Pipeline;
 using Voc.Api.Problems;
 using Voc.Api.Reading;
+using Voc.Api.SavedSearches;
 using Voc.Api.Search;
 using Voc.Api.Sources;
 using Voc.Api.Storage;
 using Voc.Api.Trends;
 using Voc.Api.Vocabulary;
+using Voc.Api.Webhooks;
 using Voc.Dashboard.Live;
 using Voc.Ingest;
 using Voc.Ingest.Files;
@@ -106,6 +108,8 @@ internal static class Server
         services.AddSingleton<LiveSubscriptions>();
         services.AddTeaching();
         services.AddSources(options);
+        services.AddOutgoingWebhooks();
+        services.AddSavedSearches();
         services.AddSignalR().AddJsonProtocol(json => ConfigureJson(json.PayloadSerializerOptions));
         services.ConfigureHttpJsonOptions(json => ConfigureJson(json.SerializerOptions));
         services.AddOpenApi("v1", openApi => openApi.AddDocumentTransformer((document, _, _) =>
@@ -183,6 +187,9 @@ internal static class Server
         api.MapTrends();
         api.MapSources();
         api.MapSearch();
+        api.MapSavedSearches();
+        api.MapAlerts();
+        api.MapOutgoingWebhooks();
         api.MapIssues();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapForms();

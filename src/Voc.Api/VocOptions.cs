@@ -26,8 +26,17 @@ internal sealed record VocOptions
     /// <summary>Wait before the second attempt; doubles for each further one. Default: 2 seconds.</summary>
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>Hosts that may be fetched from although their addresses are not public, such as a shop inside the company. Default: none.</summary>
+    /// <summary>Hosts that may be fetched from, and sent to by webhooks, although their addresses are not public, such as a shop inside the company. Default: none.</summary>
     public IReadOnlyList<string> FetchHosts { get; set; } = [];
+
+    /// <summary>Address at which people reach the dashboard, for links in webhooks, such as <c>https://voc.example.jp</c>. Default: none, and links are paths.</summary>
+    public string? PublicUrl { get; set; }
+
+    /// <summary>Longest time one attempt to deliver a webhook may take. Default: 10 seconds.</summary>
+    public TimeSpan WebhookTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Wait before the second attempt to deliver a webhook; three times as long before each further one, up to an hour. Default: 10 seconds.</summary>
+    public TimeSpan WebhookRetryDelay { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>False alarms of issue detection to accept in a year. Default: 4.</summary>
     public double FalseAlarmsPerYear { get; set; } = 4;
@@ -36,6 +45,9 @@ internal sealed record VocOptions
     public bool Demo { get; set; }
 
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+
+    /// <summary>Full address of a page, or null where the installation does not know its own.</summary>
+    public string? UrlOf(string path) => PublicUrl is { Length: > 0 } root ? root.TrimEnd('/') + path : null;
 
     public string PathOf(string name) => Path.Combine(DataDirectory, name);
 }

@@ -11,6 +11,7 @@ internal static class Policies
     public const string Triage = "triage";
     public const string ManageSources = "manage-sources";
     public const string CorrectLabels = "correct-labels";
+    public const string SaveSearches = "save-searches";
     public const string TeachReading = "teach-reading";
     public const string Administer = "administer";
 
@@ -30,6 +31,7 @@ internal static class Policies
         options.AddPolicy(Triage, p => p.RequireRole(Admin, Product));
         options.AddPolicy(ManageSources, p => p.RequireRole(Admin, Product));
         options.AddPolicy(CorrectLabels, p => p.RequireRole(Admin, Product, Researcher));
+        options.AddPolicy(SaveSearches, p => p.RequireRole(UserRoles));
         options.AddPolicy(TeachReading, p => p.RequireRole(Admin, Product));
         options.AddPolicy(Administer, p => p.RequireRole(Admin));
         // An endpoint that says nothing is closed.

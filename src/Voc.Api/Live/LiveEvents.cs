@@ -1,5 +1,6 @@
 using Voc.Api.Feedbacks;
 using Voc.Api.Issues;
+using Voc.Api.SavedSearches;
 using Voc.Api.Storage;
 using Voc.Api.Trends;
 using Voc.Dashboard.Live;
@@ -7,7 +8,7 @@ using Voc.Dashboard.Live;
 namespace Voc.Api.Live;
 
 /// <summary>Committed events as the hub sends them.</summary>
-internal sealed class LiveEvents(EventLog log, FeedbackReader feedback, IssueReader issues, TrendReader trends) : ILiveEvents
+internal sealed class LiveEvents(EventLog log, FeedbackReader feedback, IssueReader issues, SavedSearchReader saved, TrendReader trends) : ILiveEvents
 {
     private const int BatchSize = 200;
 
@@ -26,6 +27,7 @@ internal sealed class LiveEvents(EventLog log, FeedbackReader feedback, IssueRea
             arrived.Count == 0 && changed.Count == 0 ? null : trends.Today(last))
         {
             Changed = feedback.Summaries(changed),
+            Alerts = saved.Live(Subjects(events, EventKind.SavedSearchAlert)),
         };
     }
 

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc;
 using Voc.Analysis.Search;
 using Voc.Api.Access;
 using Voc.Api.Feedbacks;
-using Voc.Api.Problems;
 
 namespace Voc.Api.Search;
 
@@ -25,22 +24,10 @@ internal static class SearchEndpoints
         {
             return TypedResults.Ok(search.Search(query.Request()));
         }
-        catch (QueryException wrong)
+        catch (Exception wrong) when (SearchProblem.Of(wrong) is not null)
         {
-            return BadQuery(wrong);
+            return SearchProblem.Of(wrong)!;
         }
-        catch (SearchParameterException wrong)
-        {
-            return Problem.Field(wrong.Name, wrong.Explanation);
-        }
-    }
-
-    private static ProblemHttpResult BadQuery(QueryException wrong)
-    {
-        var problem = Problem.Field("q", wrong.Explanation, code: "query");
-        problem.ProblemDetails.Extensions["position"] = wrong.Position;
-        problem.ProblemDetails.Extensions["reason"] = wrong.Code;
-        return problem;
     }
 }
 

@@ -65,7 +65,7 @@ internal sealed class EventRow
     public long Sequence { get; set; }
     public EventKind Kind { get; set; }
 
-    /// <summary>Identifier of the feedback or issue it happened to.</summary>
+    /// <summary>Identifier of the feedback, issue or alert it happened to.</summary>
     public long SubjectId { get; set; }
 
     public DateTimeOffset At { get; set; }
@@ -78,6 +78,9 @@ internal enum EventKind : byte
 
     /// <summary>Labels of feedback were corrected.</summary>
     FeedbackChanged = 3,
+
+    /// <summary>A saved search alerted; the subject is the alert.</summary>
+    SavedSearchAlert = 4,
 }
 
 /// <summary>A place feedback comes from.</summary>

@@ -24,6 +24,9 @@ public sealed record LiveBatch(long After, long Sequence, IReadOnlyList<Feedback
 {
     /// <summary>Feedback whose labels were corrected, each once, in its latest state.</summary>
     public IReadOnlyList<FeedbackSummary> Changed { get; init; } = [];
+
+    /// <summary>Alerts of saved searches, in order.</summary>
+    public IReadOnlyList<LiveAlert> Alerts { get; init; } = [];
 }
 
 /// <summary>
@@ -111,5 +114,5 @@ public sealed class LiveFeed(ILiveEvents events, TimeProvider time, ILogger<Live
         woken.SetResult();
     }
 
-    private static long Text(LiveBatch batch) => batch.Feedback.Concat(batch.Changed).Sum(f => (long)f.Text.Length);
+    private static long Text(LiveBatch batch) => batch.Feedback.Concat(batch.Changed).Concat(batch.Alerts.SelectMany(a => a.Alert.Quotes)).Sum(f => (long)f.Text.Length);
 }

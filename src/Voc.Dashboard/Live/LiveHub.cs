@@ -10,7 +10,7 @@ public sealed class LiveHub(LiveSubscriptions subscriptions) : Hub
 {
     /// <summary>Starts sending what matches the filter; first everything after <paramref name="sinceSequence"/>, or only what is new where that is null.</summary>
     public Subscribed Subscribe(LiveFilter? filter, long? sinceSequence) =>
-        new(subscriptions.Start(Context.ConnectionId, filter ?? new LiveFilter(null, null), sinceSequence));
+        new(subscriptions.Start(Context.ConnectionId, Context.User?.Identity?.Name, filter ?? new LiveFilter(null, null), sinceSequence));
 
     /// <inheritdoc/>
     public override Task OnDisconnectedAsync(Exception? exception)
@@ -29,7 +29,7 @@ public sealed class LiveSubscriptions(LiveFeed feed, IHubContext<LiveHub> hub, T
     public int Count => _running.Count;
 
     /// <summary>Starts, or starts anew, the subscription of a connection; returns the position it starts at.</summary>
-    public long Start(string connectionId, LiveFilter filter, long? since)
+    public long Start(string connectionId, string? userName, LiveFilter filter, long? since)
     {
         Stop(connectionId);
         var last = feed.LastSequence();
@@ -37,7 +37,7 @@ public sealed class LiveSubscriptions(LiveFeed feed, IHubContext<LiveHub> hub, T
         var position = since is { } asked && asked >= 0 && asked <= last ? asked : last;
         var stop = new CancellationTokenSource();
         _running[connectionId] = stop;
-        _ = SendAsync(connectionId, filter, position, stop.Token);
+        _ = SendAsync(connectionId, userName, filter, position, stop.Token);
         return position;
     }
 
@@ -61,7 +61,7 @@ public sealed class LiveSubscriptions(LiveFeed feed, IHubContext<LiveHub> hub, T
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "A subscription ends with its connection, never silently before; what failed is sent again.")]
-    private async Task SendAsync(string connectionId, LiveFilter filter, long position, CancellationToken cancellationToken)
+    private async Task SendAsync(string connectionId, string? userName, LiveFilter filter, long position, CancellationToken cancellationToken)
     {
         await Task.Yield();
         var client = hub.Clients.Client(connectionId);
@@ -70,7 +70,7 @@ public sealed class LiveSubscriptions(LiveFeed feed, IHubContext<LiveHub> hub, T
             try
             {
                 var batch = await feed.NextAsync(position, cancellationToken);
-                await SendAsync(client, filter, batch, cancellationToken);
+                await SendAsync(client, userName, filter, batch, cancellationToken);
                 position = batch.Sequence;
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -84,7 +84,7 @@ public sealed class LiveSubscriptions(LiveFeed feed, IHubContext<LiveHub> hub, T
         }
     }
 
-    private static async Task SendAsync(ISingleClientProxy client, LiveFilter filter, LiveBatch batch, CancellationToken cancellationToken)
+    private static async Task SendAsync(ISingleClientProxy client, string? userName, LiveFilter filter, LiveBatch batch, CancellationToken cancellationToken)
     {
         if (batch.Feedback.Where(filter.Passes).ToList() is { Count: > 0 } items)
         {
@@ -97,6 +97,10 @@ public sealed class LiveSubscriptions(LiveFeed feed, IHubContext<LiveHub> hub, T
         foreach (var issue in batch.Issues.Where(filter.Passes))
         {
             await client.SendAsync(LiveMessages.IssueChanged, new IssueChanged(batch.Sequence, issue), cancellationToken);
+        }
+        foreach (var alerted in batch.Alerts.Where(a => userName is not null && a.Audience.Contains(userName)))
+        {
+            await client.SendAsync(LiveMessages.SavedSearchAlert, new SavedSearchAlert(batch.Sequence, alerted.Alert), cancellationToken);
         }
         if (batch.Trend is { } trend)
         {

@@ -15,6 +15,9 @@ public static class LiveMessages
     /// <summary>Server to client: <see cref="Live.IssueChanged"/>.</summary>
     public const string IssueChanged = "issueChanged";
 
+    /// <summary>Server to client: <see cref="Live.SavedSearchAlert"/>.</summary>
+    public const string SavedSearchAlert = "savedSearchAlert";
+
     /// <summary>Server to client: <see cref="Live.TrendTick"/>.</summary>
     public const string TrendTick = "trendTick";
 
@@ -36,6 +39,11 @@ public sealed record FeedbackChanged(long Sequence, IReadOnlyList<FeedbackSummar
 /// <param name="Sequence">Sequence number of the event.</param>
 /// <param name="Issue">The issue.</param>
 public sealed record IssueChanged(long Sequence, IssueSummary Issue);
+
+/// <summary>A saved search alerted; sent to its owner and those who follow it.</summary>
+/// <param name="Sequence">Sequence number of the event.</param>
+/// <param name="Alert">The alert.</param>
+public sealed record SavedSearchAlert(long Sequence, SearchAlertSummary Alert);
 
 /// <summary>Counts of the company's current day.</summary>
 /// <param name="Sequence">Sequence number up to which feedback is counted, at least.</param>

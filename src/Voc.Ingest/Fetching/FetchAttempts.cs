@@ -42,9 +42,7 @@ internal sealed class FetchAttempts
         catch (Exception broken) when (broken is HttpRequestException or IOException or InvalidDataException or OperationCanceledException
             && !cancellationToken.IsCancellationRequested)
         {
-            throw ForbiddenAddressException.In(broken) is { } forbidden
-                ? FetchProblems.Private(forbidden.Host, broken)
-                : FetchProblems.Unreachable(address, broken);
+            throw OutgoingHttp.NoAnswer(address, broken);
         }
     }
 

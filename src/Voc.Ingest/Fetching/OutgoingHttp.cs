@@ -33,6 +33,26 @@ public static class OutgoingHttp
         return client;
     }
 
+    /// <summary>Checks what of an address can be checked before its name is looked up: scheme, port, and that it holds no password.</summary>
+    /// <exception cref="FetchException">The address may not be asked; the problem says why.</exception>
+    public static void Check(Uri address, FetchOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        ArgumentNullException.ThrowIfNull(options);
+        FetchAddress.Check(address, options);
+    }
+
+    /// <summary>What to tell about a request of such a client that got no answer.</summary>
+    /// <param name="address">The address that was asked.</param>
+    /// <param name="failure">What the client threw.</param>
+    public static FetchException NoAnswer(Uri address, Exception failure)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        return ForbiddenAddressException.In(failure) is { } forbidden
+            ? FetchProblems.Private(forbidden.Host, failure)
+            : FetchProblems.Unreachable(address, failure);
+    }
+
     private static SocketsHttpHandler CreateHandler(FetchOptions options) => new()
     {
         AllowAutoRedirect = false,

@@ -114,6 +114,25 @@ public sealed class AccessTests
             ("POST", "/api/v1/taxonomy/preview", ["admin", "product", "researcher"]),
             ("PUT", "/api/v1/feedback/999/labels", ["admin", "product", "researcher"]),
             ("DELETE", "/api/v1/feedback/999/labels", ["admin", "product", "researcher"]),
+            ("GET", "/api/v1/webhooks", ["admin", "product"]),
+            ("GET", "/api/v1/webhooks/999", ["admin", "product"]),
+            ("GET", "/api/v1/webhooks/999/deliveries", ["admin", "product"]),
+            ("POST", "/api/v1/webhooks", ["admin"]),
+            ("PUT", "/api/v1/webhooks/999", ["admin"]),
+            ("DELETE", "/api/v1/webhooks/999", ["admin"]),
+            ("POST", "/api/v1/webhooks/999/secret", ["admin"]),
+            ("POST", "/api/v1/webhooks/999/test", ["admin"]),
+            ("POST", "/api/v1/webhooks/999/deliveries/none/resend", ["admin"]),
+            ("GET", "/api/v1/saved-searches", ["admin", "product", "support", "researcher"]),
+            ("GET", "/api/v1/saved-searches/999", ["admin", "product", "support", "researcher"]),
+            ("GET", "/api/v1/saved-searches/999/alerts", ["admin", "product", "support", "researcher"]),
+            ("POST", "/api/v1/saved-searches", ["admin", "product", "support", "researcher"]),
+            ("PUT", "/api/v1/saved-searches/999", ["admin", "product", "support", "researcher"]),
+            ("DELETE", "/api/v1/saved-searches/999", ["admin", "product", "support", "researcher"]),
+            ("PUT", "/api/v1/saved-searches/999/follow", ["admin", "product", "support", "researcher"]),
+            ("DELETE", "/api/v1/saved-searches/999/follow", ["admin", "product", "support", "researcher"]),
+            ("GET", "/api/v1/alerts", ["admin", "product", "support", "researcher"]),
+            ("POST", "/api/v1/alerts/seen", ["admin", "product", "support", "researcher"]),
             ("GET", "/api/v1/corrections", ["admin", "product", "support", "researcher"]),
             ("GET", "/api/v1/dictionary", ["admin", "product", "support", "researcher"]),
             ("GET", "/api/v1/lexicon", ["admin", "product", "support", "researcher"]),
@@ -139,6 +158,19 @@ public sealed class AccessTests
                 Assert.Equal(HttpStatusCode.Unauthorized, await AskAsync(anonymous, method, path));
             }
         }
+    }
+
+    [Fact]
+    public async Task A_reading_key_reads_saved_searches_and_neither_keeps_nor_follows_any()
+    {
+        await using var server = await VocServer.StartAsync();
+        using var reader = await server.WithKeyAsync("read");
+
+        Assert.Equal(HttpStatusCode.OK, await AskAsync(reader, "GET", "/api/v1/saved-searches"));
+        Assert.Equal(HttpStatusCode.OK, await AskAsync(reader, "GET", "/api/v1/alerts"));
+        Assert.Equal(HttpStatusCode.Forbidden, await AskAsync(reader, "POST", "/api/v1/saved-searches"));
+        Assert.Equal(HttpStatusCode.Forbidden, await AskAsync(reader, "PUT", "/api/v1/saved-searches/999/follow"));
+        Assert.Equal(HttpStatusCode.Forbidden, await AskAsync(reader, "GET", "/api/v1/webhooks"));
     }
 
     private static async Task<HttpStatusCode> AskAsync(HttpClient client, string method, string path)

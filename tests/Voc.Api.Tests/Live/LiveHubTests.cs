@@ -99,7 +99,7 @@ public sealed class LiveHubTests
         var source = File.ReadAllText(Path.Combine(Repository.Root, "src/Voc.Dashboard/client/src/live/messages.ts"));
 
         Assert.All(
-            [LiveMessages.Path, LiveMessages.FeedbackArrived, LiveMessages.FeedbackChanged, LiveMessages.IssueChanged, LiveMessages.TrendTick, LiveMessages.Subscribe],
+            [LiveMessages.Path, LiveMessages.FeedbackArrived, LiveMessages.FeedbackChanged, LiveMessages.IssueChanged, LiveMessages.SavedSearchAlert, LiveMessages.TrendTick, LiveMessages.Subscribe],
             name => Assert.Matches($"['\"]{name}['\"]", source));
     }
 

@@ -8,6 +8,7 @@ export const LiveMessages = {
   feedbackArrived: 'feedbackArrived',
   feedbackChanged: 'feedbackChanged',
   issueChanged: 'issueChanged',
+  savedSearchAlert: 'savedSearchAlert',
   trendTick: 'trendTick',
 } as const;
 

@@ -1,0 +1,11 @@
+namespace Voc.Api.SavedSearches;
+
+internal static class SavedSearchServices
+{
+    /// <summary>What keeps searches and tells of new matches.</summary>
+    public static void AddSavedSearches(this IServiceCollection services)
+    {
+        services.AddSingleton<SavedSearchBook>();
+        services.AddSingleton<SavedSearchReader>();
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text.Json;
+using Voc.Api.Problems;
+
+namespace Voc.Api.Webhooks;
+
+/// <summary>A webhook; never with its secret. The address is whole for administrators only, for some receivers it is a secret by itself.</summary>
+internal record WebhookInfo(
+    int Id, string Name, string Url, string Kind, bool Enabled, int Waiting, int Failed, DeliveryInfo? Last, DateTimeOffset CreatedAt, string CreatedBy, DateTimeOffset ChangedAt, string ChangedBy, int Version)
+{
+    public static WebhookInfo Of(WebhookRow row, bool whole, int waiting, int failed, DeliveryInfo? last) => new(
+        row.Id, row.Name, whole ? row.Url : Shortened(row.Url), row.Kind, row.Enabled, waiting, failed, last, row.CreatedAt, row.CreatedBy, row.ChangedAt, row.ChangedBy, row.Version);
+
+    private static string Shortened(string url) => new Uri(url).GetLeftPart(UriPartial.Authority) + "/…";
+}
+
+/// <summary>A webhook whose secret was just made: it is in this answer alone.</summary>
+internal sealed record CreatedWebhook(WebhookInfo Webhook, string Secret) : WebhookInfo(Webhook);
+
+/// <summary>What a webhook shall be.</summary>
+/// <param name="Name">1 to 100 characters, no other webhook's.</param>
+/// <param name="Url">https address; http only for hosts the installation allows.</param>
+/// <param name="Kind">Form of the messages; json where not given.</param>
+/// <param name="Enabled">Whether it is told anything; true where not given.</param>
+internal sealed record WebhookInput(string? Name, string? Url, string? Kind, bool? Enabled);
+
+/// <summary>A message and what became of it: <c>waiting</c>, <c>delivered</c> or <c>failed</c>.</summary>
+internal sealed record DeliveryInfo(
+    string Id, string Event, string State, int Attempts, int? Status, string? Error, DateTimeOffset CreatedAt, DateTimeOffset? LastAttemptAt, DateTimeOffset? NextAttemptAt, JsonElement Body)
+{
+    public static DeliveryInfo Of(WebhookDeliveryRow row) => new(
+        row.Key, row.Event, row.State.ToString().ToLowerInvariant(), row.Attempts, row.LastStatus,
+        row.LastError is null ? null : JsonSerializer.Deserialize<LocalizedText>(row.LastError)!.Say(),
+        row.CreatedAt, row.LastAttemptAt, row.State == DeliveryState.Waiting ? row.DueAt : null, Parse(row.Body));
+
+    private static JsonElement Parse(byte[] body)
+    {
+        using var document = JsonDocument.Parse(body);
+        return document.RootElement.Clone();
+    }
+}
