@@ -1,3 +1,4 @@
+using System.Globalization;
 using Voc.Analysis.Classification;
 using Voc.Analysis.Text;
 
@@ -7,25 +8,28 @@ namespace Voc.Analysis.Search;
 /// Turns the words of a query into terms of the index, by the analysis that documents go through, and fields into labels. Safe for
 /// any number of threads.
 /// </summary>
-public sealed class QueryAnalyzer(IndexTerms indexTerms, Taxonomy taxonomy)
+/// <param name="indexTerms">The analysis that documents go through.</param>
+/// <param name="taxonomy">The topics.</param>
+/// <param name="textsOfIssue">The texts an issue holds, ascending, by the issue's number; without it no issue holds any.</param>
+public sealed class QueryAnalyzer(IndexTerms indexTerms, Taxonomy taxonomy, Func<long, IReadOnlyList<long>>? textsOfIssue = null)
 {
+    private const int LongestString = 100;
+
     /// <summary>What a parsed query asks of the index. Words without a term, such as particles, ask for nothing.</summary>
     /// <param name="query">The query, or null, which matches everything.</param>
     /// <exception cref="QueryException">No word of it has a term.</exception>
     public Match Analyze(QueryNode? query) =>
-        query is null ? Match.Everything : Node(query) ?? throw QueryProblems.NoWords(query.Start);
+        query is null ? Match.Everything : Node(query) ?? throw QueryProblems.NoWords(query.Start, FirstString(query));
 
     /// <summary>What asks for a field's value. A topic may be given by its name, and stands for those below it too.</summary>
-    public Match Field(QueryField field, string value, bool prefix = false)
+    public Match Field(QueryField field, string value, bool prefix = false) => field switch
     {
-        if (field == QueryField.Term)
-        {
-            return new TermsMatch([value], prefix);
-        }
-        string[] values = field == QueryField.Topic && !prefix ? [.. Topics(value)] : [value];
-        var labels = values.Select(Match (v) => new LabelMatch(IndexLabels.Label(field, v), prefix)).ToList();
-        return labels.Count == 1 ? labels[0] : new AnyMatch(labels);
-    }
+        QueryField.Term => new TermsMatch([value], prefix),
+        QueryField.Topic when !prefix => Any([.. Topics(value).Select(Match (t) => new FieldMatch(field, t, false))]),
+        QueryField.Id => new IdsMatch([long.Parse(value, CultureInfo.InvariantCulture)]),
+        QueryField.Issue => new IdsMatch(textsOfIssue?.Invoke(long.Parse(value, CultureInfo.InvariantCulture)) ?? []),
+        _ => new FieldMatch(field, value, prefix),
+    };
 
     private IEnumerable<string> Topics(string value)
     {
@@ -36,12 +40,36 @@ public sealed class QueryAnalyzer(IndexTerms indexTerms, Taxonomy taxonomy)
     private Match? Node(QueryNode node) => node switch
     {
         WordNode word => Word(word),
+        ExactNode exact => new ExactMatch(QueryFields.Fold(exact.Text)),
         FieldNode field => Field(field.Field, field.Value, field.Prefix),
+        RangeNode range => new RangeMatch(range.Field, range.From, range.FromIncluded, range.To, range.ToIncluded),
+        OpinionNode opinion => Opinion(opinion),
         NotNode not => Node(not.Part) is { } part ? new NoneMatch(part) : null,
         AndNode and => Combine(and.Parts, parts => new AllMatch(parts)),
         OrNode or => Combine(or.Parts, parts => new AnyMatch(parts)),
         _ => throw new ArgumentException($"{node.GetType().Name} is not a part of a query.", nameof(node)),
     };
+
+    /// <summary>What is given without a stroke may be either side of the opinion.</summary>
+    private static Match Opinion(OpinionNode opinion)
+    {
+        static string? Folded(string? words) => words is null ? null : QueryFields.Normalize(words);
+        return opinion.Words is { } words
+            ? Any([new OpinionMatch(Folded(words), null, opinion.Polarity), new OpinionMatch(null, Folded(words), opinion.Polarity)])
+            : new OpinionMatch(Folded(opinion.Target), Folded(opinion.Expression), opinion.Polarity);
+    }
+
+    /// <summary>The first words of a query as an exact string, which finds what words cannot.</summary>
+    private static string? FirstString(QueryNode node) => node switch
+    {
+        WordNode word when string.Concat(word.Text.Where(c => !QuerySigns.IsExactCloser(c)).Take(LongestString)).Trim() is { Length: > 0 } text => $"'{text}'",
+        NotNode not => FirstString(not.Part),
+        AndNode and => and.Parts.Select(FirstString).FirstOrDefault(s => s is not null),
+        OrNode or => or.Parts.Select(FirstString).FirstOrDefault(s => s is not null),
+        _ => null,
+    };
+
+    private static Match Any(IReadOnlyList<Match> matches) => matches.Count == 1 ? matches[0] : new AnyMatch(matches);
 
     private Match? Combine(IReadOnlyList<QueryNode> nodes, Func<IReadOnlyList<Match>, Match> combine)
     {
@@ -66,7 +94,7 @@ public sealed class QueryAnalyzer(IndexTerms indexTerms, Taxonomy taxonomy)
         {
             alternatives.Add(phrase);
         }
-        return alternatives.Count switch { 0 => null, 1 => alternatives[0], _ => new AnyMatch(alternatives) };
+        return alternatives.Count == 0 ? null : Any([.. alternatives.Select(a => a with { Slop = a.Terms.Count > 1 ? word.Slop : 0, Boost = word.Boost })]);
     }
 
     /// <summary>

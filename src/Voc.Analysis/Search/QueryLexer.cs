@@ -1,108 +1,156 @@
 namespace Voc.Analysis.Search;
 
-/// <summary>Cuts a query into words, phrases and operators, with the full-width forms that a Japanese keyboard types.</summary>
-internal static class QueryLexer
+/// <summary>Cuts a query into words, phrases, exact strings, ranges and operators.</summary>
+internal sealed class QueryLexer
 {
-    private const string Openers = "\"＂“”〝「『";
-    private const string Closers = "\"＂“”〟〞」』";
-    private const string Minus = "-－−‐";
+    private readonly string _query;
+    private readonly List<QueryToken> _tokens = [];
+
+    /// <summary>The fields whose parentheses are open, with null for parentheses of words.</summary>
+    private readonly Stack<QueryField?> _groups = [];
+
+    private QueryLexer(string query) => _query = query;
 
     /// <summary>The tokens in order, the last of which is <see cref="QueryTokenKind.End"/>.</summary>
     /// <exception cref="QueryException">A quote is not closed, or a character stands where it cannot.</exception>
     public static List<QueryToken> Tokens(string query)
     {
-        var tokens = new List<QueryToken>();
-        var at = 0;
-        while (at < query.Length)
+        var lexer = new QueryLexer(query);
+        for (var at = 0; at < query.Length;)
         {
-            if (IsSpace(query[at]) || IsStrayCloser(query[at]))
+            if (QuerySigns.IsSpace(query[at]) || QuerySigns.IsStrayCloser(query[at]))
             {
                 at++;
                 continue;
             }
-            var token = Next(query, at);
-            tokens.Add(token);
+            var token = lexer.Next(at);
+            lexer._tokens.Add(token);
             at = token.End;
         }
-        tokens.Add(new(QueryTokenKind.End, "", false, query.Length, query.Length));
-        return tokens;
+        lexer._tokens.Add(new(QueryTokenKind.End, "", false, query.Length, query.Length));
+        return lexer._tokens;
     }
 
-    private static QueryToken Next(string query, int at)
+    private QueryToken Next(int at)
     {
-        var c = query[at];
-        if (c is '(' or '（')
+        var c = _query[at];
+        if (QuerySigns.IsOpen(c))
         {
+            _groups.Push(FieldBefore(at) ?? (_groups.TryPeek(out var outer) ? outer : null));
             return new(QueryTokenKind.Open, "(", false, at, at + 1);
         }
-        if (c is ')' or '）')
+        if (QuerySigns.IsClose(c))
         {
-            return new(QueryTokenKind.Close, ")", false, at, at + 1);
+            _groups.TryPop(out _);
+            return QuerySuffix.Read(_query, new(QueryTokenKind.Close, ")", false, at, at + 1));
         }
-        if (Openers.Contains(c, StringComparison.Ordinal))
+        if (QuerySigns.IsQuote(c))
         {
-            return Phrase(query, at);
+            return Phrase(at, at);
         }
-        if (IsSign(query, at, "+＋"))
+        if (QuerySigns.OpensExact(_query, at))
         {
-            return new(QueryTokenKind.Plus, "+", false, at, at + 1);
+            return Exact(at);
         }
-        if (IsSign(query, at, Minus))
-        {
-            return new(QueryTokenKind.Not, query[at..(at + 1)], false, at, at + 1);
-        }
-        return IsStar(c) ? throw QueryProblems.LoneStar(at) : Word(query, at);
+        var field = FieldBefore(at) ?? (_groups.TryPeek(out var group) ? group : null);
+        return field is { } f ? Value(f, at, FieldBefore(at) is not null) : Outside(at);
     }
 
-    private static QueryToken Phrase(string query, int at)
+    /// <summary>What stands where no field asks for a value.</summary>
+    private QueryToken Outside(int at) =>
+        Sign(at, QuerySigns.Plus, QueryTokenKind.Plus)
+        ?? Sign(at, QuerySigns.Minus, QueryTokenKind.Not)
+        ?? (QuerySigns.IsStar(_query[at]) ? throw QueryProblems.LoneStar(at) : Word(at, nameAllowed: true));
+
+    /// <summary>A value: what would be a sign elsewhere may begin it, and a colon is part of it.</summary>
+    private QueryToken Value(QueryField field, int at, bool direct)
     {
-        var end = at + 1;
-        var closers = query[at] switch { '「' => "」", '『' => "』", _ => Closers[..6] };
-        while (end < query.Length && !closers.Contains(query[end], StringComparison.Ordinal))
+        var c = _query[at];
+        if (QuerySigns.IsRangeStart(c))
+        {
+            return QueryRange.Read(_query, at);
+        }
+        if (QuerySigns.IsStar(c))
+        {
+            return QuerySuffix.Read(_query, new(QueryTokenKind.Word, "", true, at, at + 1));
+        }
+        var signed = (QuerySigns.Plus + QuerySigns.Minus).Contains(c, StringComparison.Ordinal);
+        if (signed && field == QueryField.Opinion && at + 1 < _query.Length && QuerySigns.IsQuote(_query[at + 1]))
+        {
+            return Phrase(at, at + 1);
+        }
+        var isValue = direct || (field.Kind() == QueryFieldKind.Number && at + 1 < _query.Length && QuerySigns.IsNumeral(_query[at + 1]));
+        return signed && !isValue ? Outside(at) : Word(at, nameAllowed: !direct);
+    }
+
+    /// <summary>The field whose colon stands right before a place.</summary>
+    private QueryField? FieldBefore(int at) =>
+        _tokens.Count > 0 && _tokens[^1] is { Kind: QueryTokenKind.Field } name && name.End == at && QueryFields.TryParse(name.Text, out var field) ? field : null;
+
+    private QueryToken Phrase(int start, int open)
+    {
+        var end = open + 1;
+        while (end < _query.Length && !QuerySigns.Closes(_query[open], _query[end]))
         {
             end++;
         }
-        if (end == query.Length)
+        if (end == _query.Length)
         {
-            throw QueryProblems.UnclosedQuote(at, query[at]);
+            throw QueryProblems.UnclosedQuote(_query, open);
         }
-        var text = query[(at + 1)..end];
+        var text = _query[(open + 1)..end];
         if (string.IsNullOrWhiteSpace(text))
         {
-            throw QueryProblems.EmptyPhrase(at);
+            throw QueryProblems.EmptyPhrase(open, end + 1);
         }
+        var sign = start < open ? _query[start..open] : "";
         end++;
-        if (end < query.Length && query[end] is '~' or '～' or '^' or '＾')
-        {
-            throw QueryProblems.Unsupported(end, query[end]);
-        }
-        var prefix = end < query.Length && IsStar(query[end]);
-        return new(QueryTokenKind.Phrase, text, prefix, at, prefix ? end + 1 : end);
+        var prefix = end < _query.Length && QuerySigns.IsStar(_query[end]);
+        return QuerySuffix.Read(_query, new(QueryTokenKind.Phrase, sign + text, prefix, start, prefix ? end + 1 : end));
     }
 
-    private static QueryToken Word(string query, int at)
+    private QueryToken Exact(int open)
     {
-        var end = at;
-        while (end < query.Length && !EndsWord(query[end]))
+        var end = QuerySigns.ExactEnd(_query, open);
+        if (end < 0)
         {
-            if (IsColon(query[end]) && IsField(query, at, end))
-            {
-                return new(QueryTokenKind.Field, query[at..end], false, at, end + 1);
-            }
-            end++;
+            throw QueryProblems.UnclosedQuote(_query, open);
         }
-        var text = query[at..end];
-        var prefix = end < query.Length && IsStar(query[end]);
+        var text = _query[(open + 1)..end];
+        return string.IsNullOrWhiteSpace(text)
+            ? throw QueryProblems.EmptyPhrase(open, end + 1)
+            : QuerySuffix.Read(_query, new(QueryTokenKind.Exact, text, false, open, end + 1));
+    }
+
+    private QueryToken Word(int start, bool nameAllowed)
+    {
+        var at = start;
+        while (at < _query.Length && !QuerySigns.EndsWord(_query, at) && !QuerySuffix.BeginsAt(_query, start, at))
+        {
+            if (nameAllowed && QuerySigns.IsColon(_query[at]) && IsField(start, at))
+            {
+                return new(QueryTokenKind.Field, _query[start..at], false, start, at + 1);
+            }
+            at++;
+        }
+        var text = _query[start..at];
+        var prefix = at < _query.Length && QuerySigns.IsStar(_query[at]);
         if (prefix)
         {
-            end++;
-            if (end < query.Length && !EndsWord(query[end]))
+            at++;
+            if (at < _query.Length && !QuerySigns.EndsWord(_query, at) && !QuerySigns.IsBoost(_query[at]))
             {
-                throw QueryProblems.StarInside(end - 1, text);
+                throw QueryProblems.StarInside(_query, at - 1, text);
             }
         }
-        return new(prefix ? QueryTokenKind.Word : Operator(text), text, prefix, at, end);
+        return QuerySuffix.Read(_query, new(prefix ? QueryTokenKind.Word : Operator(text), text, prefix, start, at));
     }
+
+    /// <summary>A sign counts only when it touches what it applies to: the dash in <c>A - B</c> is punctuation.</summary>
+    private QueryToken? Sign(int at, string signs, QueryTokenKind kind) =>
+        signs.Contains(_query[at], StringComparison.Ordinal) && at + 1 < _query.Length && !QuerySigns.IsSpace(_query[at + 1])
+            ? new(kind, _query[at..(at + 1)], false, at, at + 1)
+            : null;
 
     private static QueryTokenKind Operator(string word) => word switch
     {
@@ -116,29 +164,14 @@ internal static class QueryLexer
     /// A colon ends the name of a field when the name is known, or when it looks like one (Latin letters) and what follows is not
     /// an address such as <c>https://</c>. In <c>10:30</c> and <c>エラー：401</c> it is part of the word.
     /// </summary>
-    private static bool IsField(string query, int start, int colon)
+    private bool IsField(int start, int colon)
     {
-        var name = query[start..colon];
+        var name = _query[start..colon];
         if (QueryFields.TryParse(name, out _))
         {
             return true;
         }
-        var address = query.AsSpan(colon + 1).StartsWith("//", StringComparison.Ordinal);
+        var address = _query.AsSpan(colon + 1).StartsWith("//", StringComparison.Ordinal);
         return name.Length > 0 && !address && name.All(char.IsAsciiLetter);
     }
-
-    /// <summary>A sign counts only when it touches what it applies to: the dash in <c>A - B</c> is punctuation.</summary>
-    private static bool IsSign(string query, int at, string signs) =>
-        signs.Contains(query[at], StringComparison.Ordinal) && at + 1 < query.Length && !IsSpace(query[at + 1]);
-
-    private static bool IsStrayCloser(char c) => Closers.Contains(c, StringComparison.Ordinal) && !Openers.Contains(c, StringComparison.Ordinal);
-
-    private static bool IsSpace(char c) => char.IsWhiteSpace(c) || char.IsControl(c);
-
-    private static bool IsStar(char c) => c is '*' or '＊';
-
-    private static bool IsColon(char c) => c is ':' or '：';
-
-    private static bool EndsWord(char c) =>
-        IsSpace(c) || IsStar(c) || c is '(' or '（' or ')' or '）' || Openers.Contains(c, StringComparison.Ordinal) || Closers.Contains(c, StringComparison.Ordinal);
 }

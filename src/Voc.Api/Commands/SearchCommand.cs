@@ -19,7 +19,7 @@ internal static class SearchCommand
     private static readonly Option<string[]> Facets = new("--facet") { Description = "What to count by: channel,sentiment,topic,product,source,month" };
     private static readonly Option<bool> Json = new("--json") { Description = "Print what GET /api/v1/search answers" };
     private static readonly (QueryField Field, Option<string[]> Option)[] Filters =
-        [.. Enum.GetValues<QueryField>().Select(f => (f, new Option<string[]>("--" + f.Name()) { Description = $"Only this {f.Name()}; may be given more than once" }))];
+        [.. QueryFields.Filters.Select(f => (f, new Option<string[]>("--" + f.Name()) { Description = $"Only this {f.Name()}; may be given more than once" }))];
 
     public static Command Create()
     {

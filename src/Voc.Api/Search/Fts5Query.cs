@@ -37,6 +37,9 @@ internal sealed record Fts5Query(string Expression, IReadOnlyList<bool> Scored)
                 case LabelMatch label:
                     Phrase("labels", label.Label, label.Prefix, scored: false);
                     break;
+                case FieldMatch field:
+                    Phrase("labels", IndexLabels.Label(field.Field, field.Value), field.Prefix, scored: false);
+                    break;
                 case AnyMatch any:
                     Join(any.Parts, " OR ", asked);
                     break;
@@ -47,10 +50,13 @@ internal sealed record Fts5Query(string Expression, IReadOnlyList<bool> Scored)
                     All([none], asked);
                     break;
                 default:
-                    Write(AnyLabel, asked);
+                    Write(match == Match.Everything ? AnyLabel : throw NotIndexed(match), asked);
                     break;
             }
         }
+
+        private static QueryException NotIndexed(Match match) => new("unsupported", 0, new(
+            "この検索式は、現在の索引では答えられません。", $"The index does not answer such queries yet ({match.GetType().Name})."));
 
         /// <summary>NOT of FTS5 stands between two expressions, so what must not match comes after what must.</summary>
         private void All(IReadOnlyList<Match> parts, bool asked)

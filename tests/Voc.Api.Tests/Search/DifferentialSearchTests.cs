@@ -148,6 +148,7 @@ public sealed class DifferentialSearchTests(GeneratedArchive archive) : IClassFi
     private static bool Holds(Match match, IReadOnlyList<string> terms, HashSet<string> labels) => match switch
     {
         TermsMatch word => Enumerable.Range(0, terms.Count).Any(at => word.IsAt(terms, at)),
+        FieldMatch field => Holds(new LabelMatch(IndexLabels.Label(field.Field, field.Value), field.Prefix), terms, labels),
         LabelMatch { Prefix: true } label => labels.Any(l => l.StartsWith(label.Label, StringComparison.Ordinal)),
         LabelMatch label => labels.Contains(label.Label),
         NoneMatch none => !Holds(none.Part, terms, labels),
