@@ -1,7 +1,7 @@
 import { BarChart, LineChart } from 'echarts/charts';
 import { GridComponent, MarkAreaComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
 import * as echarts from 'echarts/core';
-import type { EChartsCoreOption } from 'echarts/core';
+import type { ECElementEvent, EChartsCoreOption } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
 
@@ -20,9 +20,13 @@ interface Props {
   height: number;
   /** What the chart shows, for those who do not see it. */
   label: string;
+  /** Draws anew instead of moving what is there to its new place. */
+  anew?: boolean;
+  /** A bar, point, cell or name on an axis was clicked. */
+  onPick?: (event: ECElementEvent) => void;
 }
 
-export function Chart({ option, height, label }: Props) {
+export function Chart({ option, height, label, anew = false, onPick }: Props) {
   const element = useRef<HTMLDivElement>(null);
   const chart = useRef<echarts.ECharts>(null);
 
@@ -39,7 +43,16 @@ export function Chart({ option, height, label }: Props) {
     };
   }, []);
 
-  useEffect(() => chart.current?.setOption(option), [option]);
+  useEffect(() => chart.current?.setOption(option, { notMerge: anew }), [option, anew]);
+
+  useEffect(() => {
+    if (!onPick) return;
+    const instance = chart.current;
+    instance?.on('click', onPick);
+    return () => {
+      if (!instance?.isDisposed()) instance?.off('click', onPick);
+    };
+  }, [onPick]);
 
   return <div ref={element} role="img" aria-label={label} style={{ height, width: '100%' }} />;
 }

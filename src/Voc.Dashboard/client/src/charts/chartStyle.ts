@@ -1,6 +1,8 @@
 import type { Palette } from '../app/palette';
 
-const fontFamily = "'Noto Sans JP Variable', sans-serif";
+/** A picture that has left the browser finds the type by one of its other names. */
+export const fontFamily =
+  "'Noto Sans JP Variable', 'Noto Sans JP', 'Noto Sans CJK JP', 'Hiragino Sans', 'Yu Gothic', Meiryo, sans-serif";
 
 /** Axes, grid and tooltip as every chart here draws them: thin lines, small type, no decoration. */
 export const chartStyle = (colours: Palette) => ({

@@ -19,6 +19,7 @@ window.ResizeObserver ??= class {
 };
 Object.defineProperty(document, 'fonts', { value: new EventTarget() });
 window.HTMLElement.prototype.scrollIntoView = () => {};
+window.HTMLCanvasElement.prototype.getContext = () => null;
 
 afterEach(() => {
   cleanup();

@@ -1,0 +1,25 @@
+namespace Voc.Analysis.Mining;
+
+/// <summary>
+/// Terms that say nothing by themselves and are left out of lists of words, never out of searches. Numbers without a letter count as
+/// such too.
+/// </summary>
+public sealed class StopWords
+{
+    private readonly HashSet<string> _words;
+
+    private StopWords(IEnumerable<string> words) => _words = words.ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Reads a list: a term a line, in the form the index has it; blank lines and those that begin with <c>#</c> mean nothing.</summary>
+    /// <param name="path">The file; by default the list that is shipped.</param>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static StopWords Load(string? path = null) =>
+        new(File.ReadLines(path ?? ShippedData.Folder("mining", "stop-words.txt")).Select(l => l.Trim()).Where(l => l.Length > 0 && l[0] != '#'));
+
+    /// <summary>Whether a term says nothing by itself.</summary>
+    public bool Contains(string term)
+    {
+        ArgumentNullException.ThrowIfNull(term);
+        return _words.Contains(term) || !term.Any(char.IsLetter);
+    }
+}
