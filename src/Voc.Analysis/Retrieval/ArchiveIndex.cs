@@ -1,127 +1,127 @@
+using Voc.Analysis.Retrieval.Segments;
+
 namespace Voc.Analysis.Retrieval;
 
 /// <summary>
 /// The index of the archive in memory. One writer at a time brings it up to date; each change publishes a snapshot, which any number
-/// of threads may ask and which never changes.
+/// of threads may ask and which never changes. Small segments are merged at once, larger ones in the background.
 /// </summary>
 public sealed class ArchiveIndex
 {
     private readonly Lock _writing = new();
-    private readonly Vocabulary _terms = new();
-    private readonly Vocabulary _opinions = new();
-    private readonly FieldValues _values = new();
-    private IndexSnapshot _current;
-
-    /// <summary>An index of nothing.</summary>
-    public ArchiveIndex() => _current = Snapshot([], 0);
+    private IndexSnapshot _current = new([], new IndexTables(), 0);
+    private Task _merging = Task.CompletedTask;
 
     /// <summary>The newest snapshot.</summary>
     public IndexSnapshot Current => Volatile.Read(ref _current);
 
+    /// <summary>Ends when nothing is being merged.</summary>
+    internal Task Settled
+    {
+        get
+        {
+            lock (_writing)
+            {
+                return _merging;
+            }
+        }
+    }
+
     /// <summary>Replaces everything.</summary>
-    /// <param name="ascendingById">All texts in the order of their identifiers, each once. Either all of them have their text or <see cref="AttachTexts"/> brings it.</param>
+    /// <param name="ascendingById">All texts in the order of their identifiers, each once. Either they have their text or <see cref="AttachTexts"/> brings it.</param>
     /// <param name="sequence">The event up to which they are.</param>
-    /// <exception cref="ArgumentException">They are not in order.</exception>
+    /// <exception cref="ArgumentException">They are not in order; nothing is replaced.</exception>
     public IndexSnapshot Load(IEnumerable<IndexEntry> ascendingById, long sequence)
     {
         ArgumentNullException.ThrowIfNull(ascendingById);
         lock (_writing)
         {
-            var views = new List<SegmentView>();
-            foreach (var chunk in ascendingById.Chunk(Segment.Capacity))
+            var tables = new IndexTables();
+            var views = IndexLoader.Load(ascendingById, tables);
+            if (views.Exists(v => v.Segment.Texts is null))
             {
-                if (views.Count > 0 && views[^1].Segment.Ids[^1] >= chunk[0].Id)
-                {
-                    throw new ArgumentException("Texts are not in the order of their identifiers.", nameof(ascendingById));
-                }
-                views.Add(new SegmentView(Build(chunk), null));
+                tables.HasTexts.Reset();
             }
-            return Publish([.. views], sequence);
+            return Publish([.. views], tables, sequence);
         }
     }
 
     /// <summary>Brings in what was written and takes out what was deleted.</summary>
-    /// <param name="written">New texts and new versions of known ones, with their texts; of one that is there twice the last counts.</param>
-    /// <param name="deleted">Texts that are gone; what is also written stays.</param>
+    /// <param name="written">New texts and new versions of known ones, with their texts, in any order; of one that is there twice the last counts.</param>
+    /// <param name="deleted">Texts that are gone; those that are also written stay.</param>
     /// <param name="sequence">The event up to which this is.</param>
+    /// <exception cref="ArgumentException">A written one has no text; nothing is changed.</exception>
     public IndexSnapshot Apply(IReadOnlyList<IndexEntry> written, IReadOnlyList<long> deleted, long sequence)
     {
         ArgumentNullException.ThrowIfNull(written);
         ArgumentNullException.ThrowIfNull(deleted);
+        if (written.Any(entry => entry.Text is null))
+        {
+            throw new ArgumentException("What is written to the index has its text.", nameof(written));
+        }
         lock (_writing)
         {
+            var tables = Current.Tables;
             var newest = new SortedDictionary<long, IndexEntry>();
             foreach (var entry in written)
             {
                 newest[entry.Id] = entry;
             }
-            var gone = newest.Keys.Concat(deleted).ToHashSet();
-            var views = new List<SegmentView>();
-            foreach (var view in Current.Views)
-            {
-                views.Add(view.Without(gone));
-            }
-            foreach (var chunk in newest.Values.Chunk(Segment.Capacity))
-            {
-                views.Add(new SegmentView(Build(chunk), null));
-            }
-            return Publish([.. views.Where(v => v.Live > 0)], sequence);
+            HashSet<long> gone = [.. newest.Keys, .. deleted];
+            List<SegmentView> views = [.. Current.Views.Select(view => view.Without(gone)).Where(view => view.Live > 0)];
+            views.AddRange(newest.Values.Chunk(Segment.Capacity).Select(entries => IndexLoader.Build(entries, tables)));
+            Merging.MergeSmall(views, tables);
+            var snapshot = Publish([.. views], tables, sequence);
+            MergeLarge();
+            return snapshot;
         }
     }
 
-    /// <summary>Brings the texts of what was loaded without. Queries for exact strings that came earlier wait for them.</summary>
-    /// <param name="ascendingById">Texts as they were said, in the order of their identifiers. What is missing counts as empty; what is not loaded is left out.</param>
+    /// <summary>Brings the texts of what was loaded without. Queries for exact strings that came before wait for them.</summary>
+    /// <param name="ascendingById">Texts as they were said, in the order of their identifiers. What is missing counts as empty; what was not loaded is passed over.</param>
     public void AttachTexts(IEnumerable<(long Id, string Text)> ascendingById)
     {
         ArgumentNullException.ThrowIfNull(ascendingById);
-        var waiting = Current.Views.Select(v => v.Segment).Where(s => s.Texts is null).OrderBy(s => s.Ids[0]).ToArray();
-        using var texts = ascendingById.GetEnumerator();
-        var more = texts.MoveNext();
-        foreach (var segment in waiting)
-        {
-            var builder = new SegmentTexts.Builder();
-            foreach (var id in segment.Ids)
-            {
-                while (more && texts.Current.Id < id)
-                {
-                    more = texts.MoveNext();
-                }
-                builder.Add(more && texts.Current.Id == id ? ExactText.Normalize(texts.Current.Text) : "");
-            }
-            segment.Texts = builder.Build();
-        }
+        var snapshot = Current;
+        IndexLoader.AttachTexts(snapshot.Views.Select(v => v.Segment), ascendingById);
+        snapshot.Tables.HasTexts.Set();
         lock (_writing)
         {
-            Publish(Current.Views, Current.Sequence);
+            MergeLarge();
         }
     }
 
-    private Segment Build(IndexEntry[] entries)
+    private IndexSnapshot Publish(SegmentView[] views, IndexTables tables, long sequence)
     {
-        var builder = new SegmentBuilder(_terms, _opinions, _values);
-        foreach (var entry in entries)
-        {
-            builder.Add(entry);
-        }
-        var segment = builder.Build();
-        if (Array.TrueForAll(entries, e => e.Text is not null))
-        {
-            var texts = new SegmentTexts.Builder();
-            foreach (var entry in entries)
-            {
-                texts.Add(ExactText.Normalize(entry.Text!));
-            }
-            segment.Texts = texts.Build();
-        }
-        return segment;
-    }
-
-    private IndexSnapshot Publish(SegmentView[] views, long sequence)
-    {
-        var snapshot = Snapshot(views, sequence);
+        var snapshot = new IndexSnapshot(views, tables, sequence);
         Volatile.Write(ref _current, snapshot);
         return snapshot;
     }
 
-    private IndexSnapshot Snapshot(SegmentView[] views, long sequence) => new(views, sequence, _terms, _opinions, _values);
+    private void MergeLarge()
+    {
+        if (_merging.IsCompleted && Merging.Choose(Current.Views) is { } chosen)
+        {
+            var tables = Current.Tables;
+            _merging = Task.Run(() => Replace(chosen, Merging.Merge(chosen, tables), tables));
+        }
+    }
+
+    /// <summary>Puts a merged segment in the place of those it was made of, without what went from them meanwhile.</summary>
+    private void Replace(IReadOnlyList<SegmentView> merged, Segment segment, IndexTables tables)
+    {
+        lock (_writing)
+        {
+            if (Current.Tables != tables)
+            {
+                return;
+            }
+            var gone = Merging.GoneSince(merged, Current.Views);
+            HashSet<Segment> replaced = [.. merged.Select(v => v.Segment)];
+            var view = new SegmentView(segment).Without(gone);
+            Publish([.. Current.Views.Where(v => !replaced.Contains(v.Segment)), .. view.Live > 0 ? [view] : Array.Empty<SegmentView>()], tables, Current.Sequence);
+            _merging = Task.CompletedTask;
+            MergeLarge();
+        }
+    }
 }

@@ -1,3 +1,6 @@
+using Voc.Analysis.Retrieval.Criteria;
+using Voc.Analysis.Retrieval.Ranking;
+using Voc.Analysis.Retrieval.Segments;
 using Voc.Analysis.Search;
 
 namespace Voc.Analysis.Retrieval;
@@ -5,13 +8,13 @@ namespace Voc.Analysis.Retrieval;
 /// <summary>The archive as it was after an event. It never changes; any number of threads may ask it.</summary>
 public sealed class IndexSnapshot
 {
-    private readonly FieldValues _values;
     private readonly Lazy<int[]> _frequencies;
 
-    internal IndexSnapshot(SegmentView[] views, long sequence, Vocabulary vocabulary, Vocabulary opinions, FieldValues values)
+    internal IndexSnapshot(SegmentView[] views, IndexTables tables, long sequence)
     {
-        (Views, Sequence, Vocabulary, Opinions, _values) = (views, sequence, vocabulary, opinions, values);
+        (Views, Tables, Sequence) = (views, tables, sequence);
         Count = views.Sum(v => v.Live);
+        AverageLength = Math.Max(1, views.Sum(v => v.LiveTerms) / (double)Math.Max(1, Count));
         _frequencies = new(() => Find(Match.Everything).DocumentFrequencies());
     }
 
@@ -21,32 +24,45 @@ public sealed class IndexSnapshot
     /// <summary>How many texts there are.</summary>
     public int Count { get; }
 
-    /// <summary>The terms; it may know some that came later.</summary>
-    public Vocabulary Vocabulary { get; }
+    /// <summary>The terms; it may know some that no text of this snapshot has.</summary>
+    public Vocabulary Vocabulary => Tables.Terms;
 
-    /// <summary>Keys of opinions, see <see cref="OpinionPair.Key"/>; it may know some that came later.</summary>
-    public Vocabulary Opinions { get; }
+    /// <summary>Keys of opinions, see <see cref="OpinionPair.Key"/>; it may know some that no text of this snapshot has.</summary>
+    public Vocabulary Opinions => Tables.Opinions.Keys;
 
     /// <summary>Whether exact strings can be looked for without waiting.</summary>
     public bool HasTexts => Array.TrueForAll(Views, v => v.Segment.Texts is not null);
 
+    /// <summary>How many terms texts have on average; at least 1.</summary>
+    internal double AverageLength { get; }
+
     internal SegmentView[] Views { get; }
 
-    internal FieldValues Values => _values;
+    internal IndexTables Tables { get; }
 
     /// <summary>The texts that match. This is cheap; what is asked of the result does the work.</summary>
     /// <param name="match">What to find.</param>
     /// <param name="cancellationToken">Ends the work of the result with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="ArgumentException">It asks for something the index does not know.</exception>
     public MatchedTexts Find(Match match, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(match);
-        return new MatchedTexts(this, match, cancellationToken);
+        return new MatchedTexts(this, new CriterionBuilder(Tables, cancellationToken).Build(match), cancellationToken);
     }
 
-    /// <summary>How many texts a term of the vocabulary occurs in.</summary>
-    public int DocumentFrequency(int term) => DocumentFrequencies() is var all && term >= 0 && term < all.Length ? all[term] : 0;
+    /// <summary>How many texts have a term.</summary>
+    /// <param name="term">Its ordinal in <see cref="Vocabulary"/>; -1 for one that is not there.</param>
+    public int DocumentFrequency(int term)
+    {
+        var count = 0;
+        foreach (var view in Views)
+        {
+            count += view.DocumentFrequency(term);
+        }
+        return count;
+    }
 
-    /// <summary>How many texts each term of the vocabulary occurs in, by ordinal. Not to be changed.</summary>
+    /// <summary>How many texts have each term, by its ordinal; terms behind the end are in no text. Not to be changed.</summary>
     public int[] DocumentFrequencies() => _frequencies.Value;
 
     /// <summary>A text by its identifier.</summary>
@@ -54,10 +70,9 @@ public sealed class IndexSnapshot
     {
         foreach (var view in Views)
         {
-            var at = Array.BinarySearch(view.Segment.Ids, id);
-            if (at >= 0 && view.IsLive(at))
+            if (view.IndexOf(id) is var at && at >= 0)
             {
-                text = new IndexedText(this, view.Segment, at);
+                text = new IndexedText(view.Segment, at);
                 return true;
             }
         }
@@ -65,17 +80,10 @@ public sealed class IndexSnapshot
         return false;
     }
 
-    /// <summary>What finds texts like one: those with its most telling terms (highest tf-idf, at most 15), weighted; without the text itself. Null where there is no such text or it has no terms.</summary>
-    public Match? LikeThis(long id)
-    {
-        if (!TryGet(id, out var text) || text.Terms.IsEmpty)
-        {
-            return null;
-        }
-        var telling = text.Terms.ToArray().GroupBy(t => t)
-            .Select(g => (Term: g.Key, Weight: g.Count() * Math.Log(1 + ((double)Count / DocumentFrequency(g.Key)))))
-            .OrderByDescending(t => t.Weight).ThenBy(t => t.Term).Take(15).ToList();
-        List<Match> parts = [.. telling.Select(t => new TermsMatch([Vocabulary[t.Term]], false) { Boost = t.Weight / telling[0].Weight })];
-        return new AllMatch([parts.Count == 1 ? parts[0] : new AnyMatch(parts), new NoneMatch(new IdsMatch([id]))]);
-    }
+    /// <summary>
+    /// What finds texts like one: those with its most telling terms (at most 15, by tf-idf), each weighted by how telling it is, but
+    /// not the text itself.
+    /// </summary>
+    /// <returns>Null where there is no such text or it has no terms.</returns>
+    public Match? LikeThis(long id) => TryGet(id, out var text) && !text.Terms.IsEmpty ? TellingTerms.Of(text, this) : null;
 }

@@ -1,13 +1,14 @@
+using Voc.Analysis.Retrieval.Segments;
+
 namespace Voc.Analysis.Retrieval;
 
 /// <summary>A text as the index knows it. Valid as long as its snapshot.</summary>
 public readonly struct IndexedText
 {
-    private readonly IndexSnapshot _snapshot;
     private readonly Segment _segment;
     private readonly int _at;
 
-    internal IndexedText(IndexSnapshot snapshot, Segment segment, int at) => (_snapshot, _segment, _at) = (snapshot, segment, at);
+    internal IndexedText(Segment segment, int at) => (_segment, _at) = (segment, at);
 
     /// <summary>Identifier.</summary>
     public long Id => _segment.Ids[_at];
@@ -25,22 +26,22 @@ public readonly struct IndexedText
     public double Score => _segment.Scores[_at] / Scale.Score;
 
     /// <summary>Name of the source.</summary>
-    public string Source => _segment.Values.Sources[_segment.Sources[_at]];
+    public string Source => Fields.Sources[_segment.Sources[_at]].Name;
 
     /// <summary>Name of the product, or null.</summary>
-    public string? Product => _segment.Products[_at] is var product and > 0 ? _segment.Values.Products[product] : null;
+    public string? Product => _segment.Products[_at] is var product and > 0 ? Fields.Products[product].Name : null;
 
     /// <summary>Customer segment, or null.</summary>
-    public string? Segment => _segment.Segments[_at] is var segment and > 0 ? _segment.Values.Segments[segment] : null;
+    public string? Segment => _segment.CustomerSegments[_at] is var segment and > 0 ? Fields.CustomerSegments[segment].Name : null;
 
     /// <summary>Language.</summary>
-    public string Language => _segment.Values.Languages[_segment.Languages[_at]];
+    public string Language => Fields.Languages[_segment.Languages[_at]].Name;
 
     /// <summary>Topics; the same list for the same topics.</summary>
-    public IReadOnlyList<string> Topics => _segment.Values.Topics[_segment.Topics[_at]].Names;
+    public IReadOnlyList<string> Topics => Fields.Topics[_segment.Topics[_at]].Names;
 
     /// <summary>Intents; the same list for the same intents.</summary>
-    public IReadOnlyList<string> Intents => _segment.Values.Intents[_segment.Intents[_at]].Names;
+    public IReadOnlyList<string> Intents => Fields.Intents[_segment.Intents[_at]].Names;
 
     /// <summary>Terms in text order, by their ordinals in <see cref="IndexSnapshot.Vocabulary"/>.</summary>
     public ReadOnlySpan<int> Terms => _segment.Terms[_at];
@@ -54,28 +55,21 @@ public readonly struct IndexedText
     /// <summary>The normalised text; empty before texts are there, see <see cref="IndexSnapshot.HasTexts"/>.</summary>
     public ReadOnlySpan<char> Text => _segment.Texts is { } texts ? texts[_at] : default;
 
-    /// <summary>One of the customer's own scores such as <c>nps</c>, or null.</summary>
-    public double? CustomerScore(string name)
-    {
-        foreach (var (known, value) in _segment.Values.Scores[_segment.ScoreSets[_at]])
-        {
-            if (known == name)
-            {
-                return value;
-            }
-        }
-        return null;
-    }
+    private FieldValues Fields => _segment.Tables.Fields;
 
-    /// <summary>The value of an attribute, or null.</summary>
+    /// <summary>One of the customer's own scores such as <c>nps</c>, or null.</summary>
+    public double? CustomerScore(string name) => Fields.Scores[_segment.ScoreSets[_at]][FieldValue.CanonicalOf(name)];
+
+    /// <summary>The value of an attribute, or null. Width and case of its name make no difference.</summary>
     public string? Attribute(string name)
     {
-        var values = _segment.Values;
-        foreach (var (known, value) in values.Attributes[_segment.AttributeSets[_at]].Pairs)
+        var canonical = FieldValue.CanonicalOf(name);
+        var attributes = Fields.Attributes[_segment.AttributeSets[_at]];
+        for (var i = 0; i < attributes.Names.Length; i++)
         {
-            if (values.AttributeNames[known] == name)
+            if (Fields.AttributeNames[attributes.Names[i]].Canonical == canonical)
             {
-                return values.AttributeValues[value];
+                return Fields.AttributeValues[attributes.Values[i]].Name;
             }
         }
         return null;

@@ -1,111 +1,195 @@
 using System.Collections;
-using System.Globalization;
-using Voc.Analysis.Search;
+using Voc.Analysis.Retrieval.Criteria;
+using Voc.Analysis.Retrieval.Ranking;
+using Voc.Analysis.Retrieval.Segments;
 
 namespace Voc.Analysis.Retrieval;
 
-/// <summary>The texts of a snapshot that a query matches. Safe for any number of threads.</summary>
+/// <summary>
+/// The texts of a snapshot that a query matches. They are found when something is asked that needs all of them; the first in time are
+/// found without. Safe for any number of threads.
+/// </summary>
 public sealed class MatchedTexts : IEnumerable<IndexedText>
 {
-    private readonly CancellationToken _cancelled;
-    private readonly Lazy<List<(IndexedText Text, double Score)>> _texts;
+    private readonly Criterion _criterion;
+    private readonly CancellationToken _cancellationToken;
+    private readonly Lazy<MatchedPart[]> _parts;
+    private readonly Lazy<int> _total;
 
-    internal MatchedTexts(IndexSnapshot snapshot, Match match, CancellationToken cancellationToken)
+    internal MatchedTexts(IndexSnapshot snapshot, Criterion criterion, CancellationToken cancellationToken)
     {
-        (Snapshot, Match, _cancelled) = (snapshot, match, cancellationToken);
-        _texts = new(() => NaiveSearch.Run(snapshot, match, _cancelled));
+        (Snapshot, _criterion, _cancellationToken) = (snapshot, criterion, cancellationToken);
+        _parts = new(FindAll, LazyThreadSafetyMode.ExecutionAndPublication);
+        _total = new(() => Known() is var known && known >= 0 ? known : _parts.Value.Sum(p => p.Count));
     }
 
     /// <summary>The snapshot it is of.</summary>
     public IndexSnapshot Snapshot { get; }
 
-    /// <summary>What was asked.</summary>
-    public Match Match { get; }
-
     /// <summary>How many texts match, exactly.</summary>
-    public int Total => _texts.Value.Count;
+    public int Total => _total.Value;
 
     /// <summary>The first texts in an order.</summary>
     /// <param name="order">The order.</param>
     /// <param name="count">At most how many.</param>
-    /// <param name="fold">Whether texts that are nearly the same as a better one stand folded under it.</param>
+    /// <param name="fold">Whether texts that are nearly the same as one before them stand folded under it. They still count in <see cref="Total"/>.</param>
     public IReadOnlyList<RankedText> Top(TextOrder order, int count, bool fold = false)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        return [.. Ordered(order).Take(count)];
+        if (fold)
+        {
+            var top = Ranked(order);
+            return [.. Folding.Top(top, _parts.Value, Total, count, _cancellationToken).Select(f => Text(f.Hit, order, f.Similar))];
+        }
+        var hits = InTime(order) is { } newestFirst && !_parts.IsValueCreated
+            ? new FirstInTime(_criterion, newestFirst, _cancellationToken).Find(Snapshot.Views, count)
+            : Ranked(order)(count);
+        return [.. hits.Select(hit => Text(hit, order, 0))];
     }
 
-    /// <summary>Counts the texts by a facet: most frequent first, then by value; months, weeks and days in their order.</summary>
-    public IReadOnlyList<FacetCount> Count(Facet facet)
+    /// <summary>Counts the texts by a facet: the most frequent value first; months, weeks and days in their order.</summary>
+    public IReadOnlyList<FacetCount> Count(Facet facet) => new Facets(_parts.Value, Snapshot.Tables.Fields).Count(facet);
+
+    /// <summary>Counts the texts by an attribute, the most frequent value first. Texts without it count as <c>""</c>, so that it adds up to the total.</summary>
+    /// <param name="attribute">Its name; width and case make no difference.</param>
+    public IReadOnlyList<FacetCount> Count(string attribute)
     {
-        var counts = new Dictionary<string, int>();
-        foreach (var (text, _) in _texts.Value)
+        ArgumentNullException.ThrowIfNull(attribute);
+        return new Facets(_parts.Value, Snapshot.Tables.Fields).Count(attribute);
+    }
+
+    /// <summary>How many different customers said them; texts of customers that are not known do not count.</summary>
+    public int Customers()
+    {
+        var customers = new HashSet<ulong>();
+        foreach (var part in _parts.Value)
         {
-            foreach (var value in ValuesOf(text, facet))
+            foreach (var text in new TextsOf(part.Texts))
             {
-                counts[value] = counts.GetValueOrDefault(value) + 1;
+                customers.Add(part.Segment.Customers[text]);
             }
         }
-        var all = counts.Select(c => new FacetCount(c.Key, c.Value));
-        return facet is Facet.Month or Facet.Week or Facet.Day ? [.. all.OrderBy(c => c.Value, StringComparer.Ordinal)] : Sorted(all);
+        return customers.Count - (customers.Contains(0) ? 1 : 0);
     }
 
-    /// <summary>Counts the texts by an attribute; those without it count as <c>""</c>, so that it adds up to the total.</summary>
-    /// <param name="attribute">Its name.</param>
-    public IReadOnlyList<FacetCount> Count(string attribute) =>
-        Sorted(_texts.Value.GroupBy(t => t.Text.Attribute(attribute) ?? "").Select(g => new FacetCount(g.Key, g.Count())));
-
-    /// <summary>How many different customers said them; texts of unknown customers do not count.</summary>
-    public int Customers() => _texts.Value.Select(t => t.Text.Customer).Where(c => c != 0).Distinct().Count();
+    /// <summary>Whether a text is among them.</summary>
+    public bool Contains(long id) => Array.Exists(_parts.Value, p => p.Segment.IndexOf(id) is var text && text >= 0 && Bits.Has(p.Texts, text));
 
     /// <summary>All identifiers in an order.</summary>
-    public IEnumerable<long> Ids(TextOrder order) => Ordered(order).Select(t => t.Id);
+    public IEnumerable<long> Ids(TextOrder order) =>
+        (InTime(order) is { } newestFirst ? TimeOrder.Of(_parts.Value, newestFirst) : Ranked(order)(Total)).Select(hit => hit.Id);
 
-    /// <summary>In how many of the texts each term of the vocabulary occurs, by ordinal.</summary>
+    /// <summary>In how many of the texts each term of the vocabulary is, by its ordinal; terms behind the end are in none.</summary>
     public int[] DocumentFrequencies()
     {
         var counts = new int[Snapshot.Vocabulary.Count];
-        var seen = new HashSet<int>();
-        foreach (var (text, _) in _texts.Value)
+        var counting = new TermCounting(counts);
+        foreach (var part in _parts.Value)
         {
-            seen.Clear();
-            foreach (var term in text.Terms)
-            {
-                counts[term] += seen.Add(term) ? 1 : 0;
-            }
+            _cancellationToken.ThrowIfCancellationRequested();
+            counting.Add(part);
         }
         return counts;
     }
 
-    /// <summary>All texts in no particular order.</summary>
-    public IEnumerator<IndexedText> GetEnumerator() => _texts.Value.Select(t => t.Text).GetEnumerator();
+    /// <summary>Goes through all texts, in no particular order, without making an object for any.</summary>
+    public Enumerator GetEnumerator() => new(_parts.Value);
+
+    IEnumerator<IndexedText> IEnumerable<IndexedText>.GetEnumerator() => GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private IEnumerable<RankedText> Ordered(TextOrder order) => order switch
+    private static bool? InTime(TextOrder order) => order switch { TextOrder.Newest => true, TextOrder.Oldest => false, _ => null };
+
+    private static RankedText Text(Hit hit, TextOrder order, int similar) =>
+        new(hit.Id, order == TextOrder.MostNegative ? (0 - hit.Key) / Scale.Score : hit.Key, similar);
+
+    private Func<int, IReadOnlyList<Hit>> Ranked(TextOrder order)
     {
-        TextOrder.Newest => _texts.Value.OrderByDescending(t => t.Text.Id).Select(t => new RankedText(t.Text.Id, 0, 0)),
-        TextOrder.Oldest => _texts.Value.OrderBy(t => t.Text.Id).Select(t => new RankedText(t.Text.Id, 0, 0)),
-        TextOrder.MostNegative => _texts.Value.OrderBy(t => t.Text.Score).ThenByDescending(t => t.Text.Id).Select(t => new RankedText(t.Text.Id, t.Text.Score, 0)),
-        _ => _texts.Value.OrderByDescending(t => t.Score).ThenByDescending(t => t.Text.Id).Select(t => new RankedText(t.Text.Id, t.Score, 0)),
-    };
+        if (InTime(order) is { } newestFirst)
+        {
+            return count => [.. TimeOrder.Of(_parts.Value, newestFirst).Take(count)];
+        }
+        IRanking ranking = order switch
+        {
+            TextOrder.Relevance => new RelevanceRanking(_criterion, Snapshot),
+            TextOrder.MostNegative => new NegativityRanking(),
+            TextOrder.MostTypical => new TypicalityRanking(_parts.Value, Snapshot, _cancellationToken),
+            _ => throw new ArgumentOutOfRangeException(nameof(order)),
+        };
+        return count => Ranker.Top(_parts.Value, ranking, count, _cancellationToken);
+    }
 
-    private static FacetCount[] Sorted(IEnumerable<FacetCount> counts) => [.. counts.OrderByDescending(c => c.Count).ThenBy(c => c.Value, StringComparer.Ordinal)];
-
-    private static IEnumerable<string> ValuesOf(IndexedText text, Facet facet) => facet switch
+    /// <summary>How many texts match where that can be told without finding them; else -1.</summary>
+    private int Known()
     {
-        Facet.Channel => [text.Channel.Name()],
-        Facet.Sentiment => [text.Sentiment.Name()],
-        Facet.Topic => text.Topics,
-        Facet.Intent => text.Intents,
-        Facet.Product => [text.Product ?? ""],
-        Facet.Source => [text.Source],
-        Facet.Segment => [text.Segment ?? ""],
-        Facet.Language => [text.Language],
-        Facet.Month => [Day(text.Day).ToString("yyyy-MM", CultureInfo.InvariantCulture)],
-        Facet.Week => [Day(text.Day - ((text.Day % 7 + 7) % 7)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)],
-        _ => [Day(text.Day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)],
-    };
+        var total = 0;
+        foreach (var view in Snapshot.Views)
+        {
+            var count = _parts.IsValueCreated ? -1 : _criterion.CountIn(view);
+            if (count < 0)
+            {
+                return -1;
+            }
+            total += count;
+        }
+        return total;
+    }
 
-    private static DateOnly Day(int number) => DateOnly.FromDayNumber(Math.Clamp(number, 0, DateOnly.MaxValue.DayNumber));
+    private MatchedPart[] FindAll()
+    {
+        var parts = new List<MatchedPart>();
+        foreach (var view in Snapshot.Views)
+        {
+            _cancellationToken.ThrowIfCancellationRequested();
+            if (_criterion.Bound(view) == 0)
+            {
+                continue;
+            }
+            var bits = new ulong[view.Words];
+            var count = _criterion.Restrict(view, 0, bits, view.LiveTexts(0, bits));
+            if (count > 0)
+            {
+                parts.Add(new MatchedPart(view, bits, count));
+            }
+        }
+        return [.. parts];
+    }
+
+    /// <summary>Goes through the texts of a result.</summary>
+    public struct Enumerator : IEnumerator<IndexedText>
+    {
+        private readonly MatchedPart[] _parts;
+        private int _part;
+        private TextsOf _texts;
+
+        internal Enumerator(MatchedPart[] parts) => (_parts, _part, _texts) = (parts, -1, new TextsOf([]));
+
+        /// <summary>The current text.</summary>
+        public readonly IndexedText Current => new(_parts[_part].Segment, _texts.Current);
+
+        readonly object IEnumerator.Current => Current;
+
+        /// <summary>Goes on to the next text.</summary>
+        public bool MoveNext()
+        {
+            while (!_texts.MoveNext())
+            {
+                if (++_part >= _parts.Length)
+                {
+                    return false;
+                }
+                _texts = new TextsOf(_parts[_part].Texts);
+            }
+            return true;
+        }
+
+        /// <summary>Begins again.</summary>
+        public void Reset() => (_part, _texts) = (-1, new TextsOf([]));
+
+        /// <summary>Does nothing.</summary>
+        public readonly void Dispose()
+        {
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using Voc.Analysis.Retrieval.Segments;
 
 namespace Voc.Analysis.Retrieval;
 

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Voc.Analysis.Retrieval;
+namespace Voc.Analysis.Retrieval.Segments;
 
 /// <summary>
 /// A 64-bit hash of a term's bytes, the same in every process: multiply and fold, after wyhash (Wang Yi, 2019), without its secret.

@@ -1,4 +1,4 @@
-namespace Voc.Analysis.Retrieval;
+namespace Voc.Analysis.Retrieval.Segments;
 
 /// <summary>
 /// Values by ordinals in the order they were first seen, each made once from the string it is known by. One writer at a time;

@@ -1,4 +1,4 @@
-namespace Voc.Analysis.Retrieval;
+namespace Voc.Analysis.Retrieval.Segments;
 
 /// <summary>How scores of sentiment are kept.</summary>
 internal static class Scale

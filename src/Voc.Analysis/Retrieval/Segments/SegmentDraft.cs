@@ -1,0 +1,149 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace Voc.Analysis.Retrieval.Segments;
+
+/// <summary>
+/// Texts that become a segment, added in the order of their identifiers. Adding entries writes to the shared tables; building only
+/// reads them and can be done beside.
+/// </summary>
+internal sealed class SegmentDraft(IndexTables tables)
+{
+    private readonly List<long> _ids = [];
+    private readonly List<short> _scores = [];
+    private readonly List<ulong> _customers = [];
+    private readonly List<int>[] _columns = [.. Enumerable.Range(0, 11).Select(_ => new List<int>())];
+    private readonly List<int> _terms = [];
+    private readonly List<int> _termStarts = [0];
+    private readonly List<int> _opinions = [];
+    private readonly List<int> _opinionStarts = [0];
+    private SegmentTexts.Builder? _texts = new();
+    private byte[] _utf8 = new byte[256];
+
+    public int Count => _ids.Count;
+
+    /// <summary>Identifier of the last text.</summary>
+    public long Last => _ids[^1];
+
+    /// <summary>Adds a text as it comes from outside.</summary>
+    public void Add(IndexEntry entry)
+    {
+        var fields = tables.Fields;
+        var attributes = fields.Attributes.Of(entry.Attributes ?? "");
+        _ids.Add(entry.Id);
+        _scores.Add(Scale.Of(entry.Score));
+        _customers.Add(CustomerKey.Of(entry.Customer));
+        AddColumns(
+            entry.Day, (int)entry.Channel, (int)entry.Sentiment, fields.Sources.Of(entry.Source), fields.Products.Of(entry.Product ?? ""),
+            fields.Attributes[attributes].CustomerSegment, fields.Languages.Of(entry.Language), fields.Topics.Of(entry.Topics),
+            fields.Intents.Of(entry.Intents), fields.Scores.Of(entry.Scores ?? ""), attributes);
+        AddTerms(entry.Terms.Span);
+        AddOpinions(entry.Opinions);
+        if (entry.Text is null)
+        {
+            _texts = null;
+        }
+        _texts?.Add(ExactText.Normalize(entry.Text!));
+    }
+
+    /// <summary>Adds a text of another segment of the same tables.</summary>
+    public void Add(Segment segment, int text)
+    {
+        _ids.Add(segment.Ids[text]);
+        _scores.Add(segment.Scores[text]);
+        _customers.Add(segment.Customers[text]);
+        AddColumns(
+            segment.Days[text], segment.Channels[text], segment.Sentiments[text], segment.Sources[text], segment.Products[text],
+            segment.CustomerSegments[text], segment.Languages[text], segment.Topics[text], segment.Intents[text], segment.ScoreSets[text],
+            segment.AttributeSets[text]);
+        _terms.AddRange(segment.Terms[text]);
+        _termStarts.Add(_terms.Count);
+        _opinions.AddRange(segment.Opinions[text]);
+        _opinionStarts.Add(_opinions.Count);
+        if (segment.Texts is { } texts)
+        {
+            _texts?.Add(texts[text]);
+        }
+        else
+        {
+            _texts = null;
+        }
+    }
+
+    /// <summary>Makes the segment.</summary>
+    public Segment Build()
+    {
+        var terms = new Rows([.. _termStarts], [.. _terms]);
+        var opinions = new Rows([.. _opinionStarts], [.. _opinions]);
+        var simhashes = new Simhash[Count];
+        var postings = PostingsBuilder.Build(terms, tables.Terms.Count, (text, term) => simhashes[text].Add(tables.Terms.Hash(term)));
+        return new()
+        {
+            Tables = tables,
+            Ids = [.. _ids],
+            Scores = [.. _scores],
+            Customers = [.. _customers],
+            Days = Column(0),
+            Channels = Column(1),
+            Sentiments = Column(2),
+            Sources = Column(3),
+            Products = Column(4),
+            CustomerSegments = Column(5),
+            Languages = Column(6),
+            Topics = Column(7),
+            Intents = Column(8),
+            ScoreSets = Column(9),
+            AttributeSets = Column(10),
+            Terms = terms,
+            Postings = postings,
+            Opinions = opinions,
+            OpinionPostings = PostingsBuilder.Build(opinions, tables.Opinions.Keys.Count),
+            Lengths = [.. Enumerable.Range(0, Count).Select(text => (byte)Math.Min(byte.MaxValue, terms.Length(text)))],
+            Simhashes = [.. simhashes.Select(s => s.Fingerprint())],
+            Texts = _texts?.Build(),
+        };
+    }
+
+    private Codes Column(int column) => Codes.Of(CollectionsMarshal.AsSpan(_columns[column]));
+
+    private void AddColumns(params ReadOnlySpan<int> values)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            _columns[i].Add(values[i]);
+        }
+    }
+
+    private void AddTerms(ReadOnlySpan<byte> text)
+    {
+        while (!text.IsEmpty)
+        {
+            var end = text.IndexOf((byte)' ');
+            var term = end < 0 ? text : text[..end];
+            text = end < 0 ? default : text[(end + 1)..];
+            if (!term.IsEmpty)
+            {
+                _terms.Add(tables.Terms.Add(term));
+            }
+        }
+        _termStarts.Add(_terms.Count);
+    }
+
+    private void AddOpinions(string keys)
+    {
+        foreach (var range in keys.AsSpan().Split('\t'))
+        {
+            var key = keys.AsSpan(range);
+            if (_utf8.Length < 3 * key.Length)
+            {
+                _utf8 = new byte[3 * key.Length];
+            }
+            var length = Encoding.UTF8.GetBytes(key, _utf8);
+            if (length > 0 && tables.Opinions.Add(_utf8.AsSpan(0, length)) is var opinion && opinion >= 0)
+            {
+                _opinions.Add(opinion);
+            }
+        }
+        _opinionStarts.Add(_opinions.Count);
+    }
+}
