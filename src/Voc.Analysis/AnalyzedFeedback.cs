@@ -1,3 +1,5 @@
+using Voc.Analysis.Retrieval;
+
 namespace Voc;
 
 /// <summary>Feedback together with what the analysis read in its text.</summary>
@@ -26,6 +28,9 @@ public sealed record AnalyzedText
 
     /// <summary>Opinions in text order.</summary>
     public IReadOnlyList<Opinion> Opinions { get; init; } = [];
+
+    /// <summary>Opinions in the words they are counted by, in text order.</summary>
+    public IReadOnlyList<OpinionPair> Pairs { get; init; } = [];
 
     /// <summary>The words and compounds the text is about, most important first, in base form.</summary>
     public IReadOnlyList<string> Keyphrases { get; init; } = [];

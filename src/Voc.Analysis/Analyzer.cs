@@ -84,12 +84,14 @@ public sealed class Analyzer
         var passage = new Passage(normalized.Text, Tokenizer);
         var sentences = _sentences.Read(passage, SentenceSplitter.Split(normalized.Text));
         var learned = _learned.Read(passage, sentences, Builders.Value!);
+        var opinions = Reading.Opinions(passage, sentences, normalized);
         return new AnalyzedText
         {
             Language = LanguageGuess.Of(normalized.Text),
             Sentiment = learned.Document.ToSentiment(),
             Sentences = Reading.Sentences(sentences, learned.Sentences, normalized),
-            Opinions = Reading.Opinions(passage, sentences, normalized),
+            Opinions = opinions,
+            Pairs = Terms.Opinions.Of(opinions),
             Intents = learned.Intents,
             Topics = learned.Topics,
             Keyphrases = _keyphrases.Read(passage, sentences),

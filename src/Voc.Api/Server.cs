@@ -81,13 +81,13 @@ internal static class Server
         services.AddSingleton<FeedbackReader>();
         services.AddSingleton<TrendReader>();
         services.AddSingleton<IssueReader>();
-        services.AddSingleton<SearchSessions>();
-        services.AddSingleton<SearchColumns>();
+        services.AddSingleton<CurrentIndex>();
         services.AddSingleton<ArchiveSearch>();
         services.AddSingleton<ArchiveNames>();
         services.AddSingleton<Reindexer>();
         services.AddSingleton<IssueTriage>();
         services.AddSingleton<CorrectionBook>();
+        services.AddSingleton<FeedbackDeletion>();
         return services;
     }
 
@@ -95,6 +95,7 @@ internal static class Server
     {
         services.AddAccess(options);
         services.AddSingleton(provider => new FeedbackJson(provider.GetRequiredService<IngestContext>(), new JsonDefaults()));
+        services.AddHostedService<IndexFollower>();
         services.AddSingleton<CallNotes>();
         services.AddSingleton<NoteBook>();
         services.AddSingleton<ImportStore>();

@@ -1,4 +1,5 @@
 using Voc.Analysis.Morphology;
+using Voc.Analysis.Retrieval;
 using Voc.Analysis.Text;
 
 namespace Voc.Analysis.Search;
@@ -16,6 +17,9 @@ public readonly record struct IndexTerm(string Term, TextSpan Span);
 public sealed class IndexTerms(Tokenizer tokenizer)
 {
     private static readonly HashSet<string> Empty = new(["する", "いる", "ある", "なる", "れる", "られる", "せる", "させる", "おる", "ござる", "いたす", "致す"], StringComparer.Ordinal);
+
+    /// <summary>Brings opinions to the words they are counted by, of texts and of queries.</summary>
+    public OpinionPairs Opinions { get; } = new(tokenizer);
 
     /// <summary>The terms of a text or of the words of a query, in text order.</summary>
     public IReadOnlyList<string> From(string text)

@@ -42,11 +42,6 @@ public sealed record TermsMatch(IReadOnlyList<string> Terms, bool Prefix) : Matc
     }
 }
 
-/// <summary>A label of the index, see <see cref="IndexLabels"/>.</summary>
-/// <param name="Label">The label.</param>
-/// <param name="Prefix">Whether what begins like this matches too.</param>
-public sealed record LabelMatch(string Label, bool Prefix) : Match;
-
 /// <summary>A field with a value in the form the index has it, see <see cref="QueryFields"/>.</summary>
 /// <param name="Field">The field.</param>
 /// <param name="Value">The value.</param>

@@ -51,12 +51,14 @@ public sealed class QueryAnalyzer(IndexTerms indexTerms, Taxonomy taxonomy, Func
     };
 
     /// <summary>What is given without a stroke may be either side of the opinion.</summary>
-    private static Match Opinion(OpinionNode opinion)
+    private Match Opinion(OpinionNode opinion)
     {
-        static string? Folded(string? words) => words is null ? null : QueryFields.Normalize(words);
-        return opinion.Words is { } words
-            ? Any([new OpinionMatch(Folded(words), null, opinion.Polarity), new OpinionMatch(null, Folded(words), opinion.Polarity)])
-            : new OpinionMatch(Folded(opinion.Target), Folded(opinion.Expression), opinion.Polarity);
+        Match Asked(string? target, string? expression)
+        {
+            var (folded, said) = indexTerms.Opinions.Typed(target, expression);
+            return new OpinionMatch(folded, said, opinion.Polarity);
+        }
+        return opinion.Words is { } words ? Any([Asked(words, null), Asked(null, words)]) : Asked(opinion.Target, opinion.Expression);
     }
 
     /// <summary>The first words of a query as an exact string, which finds what words cannot.</summary>
@@ -122,5 +124,5 @@ public sealed class QueryAnalyzer(IndexTerms indexTerms, Taxonomy taxonomy, Func
     }
 
     private static string Folded(string text) =>
-        string.Concat(NormalizedText.From(text).Text.ToLowerInvariant().Where(c => !char.IsWhiteSpace(c) && c != IndexLabels.Sign));
+        string.Concat(NormalizedText.From(text).Text.ToLowerInvariant().Where(c => !char.IsWhiteSpace(c) && c != '='));
 }

@@ -13,17 +13,19 @@ internal static class SearchCommand
     private static readonly Argument<string?> Query = new("QUERY") { Description = "Words, \"phrases\", AND, OR, NOT, prefix*, field:value; without it everything, newest first", Arity = ArgumentArity.ZeroOrOne };
     private static readonly Option<string?> From = new("--from") { Description = "First day, YYYY-MM-DD" };
     private static readonly Option<string?> To = new("--to") { Description = "Last day, YYYY-MM-DD" };
-    private static readonly Option<string?> Sort = new("--sort") { Description = "relevance or newest (default: relevance)" };
+    private static readonly Option<string?> Sort = new("--sort") { Description = "relevance (default), newest, oldest, negative or typical" };
     private static readonly Option<int> Limit = new("--limit") { Description = "How many hits to show", DefaultValueFactory = _ => SearchRequest.DefaultLimit };
     private static readonly Option<int> Offset = new("--offset") { Description = "How many hits to leave out" };
-    private static readonly Option<string[]> Facets = new("--facet") { Description = "What to count by: channel,sentiment,topic,product,source,month" };
+    private static readonly Option<string[]> Facets = new("--facet") { Description = "What to count by: channel,sentiment,topic,intent,product,source,segment,month,week,day,language,attribute:NAME" };
+    private static readonly Option<bool> Fold = new("--fold") { Description = "Show texts that are nearly the same only once" };
+    private static readonly Option<long?> Like = new("--like") { Description = "Only texts like the one with this identifier" };
     private static readonly Option<bool> Json = new("--json") { Description = "Print what GET /api/v1/search answers" };
     private static readonly (QueryField Field, Option<string[]> Option)[] Filters =
         [.. QueryFields.Filters.Select(f => (f, new Option<string[]>("--" + f.Name()) { Description = $"Only this {f.Name()}; may be given more than once" }))];
 
     public static Command Create()
     {
-        var command = new Command("search", "Search the archive") { Query, From, To, Sort, Limit, Offset, Facets, Json };
+        var command = new Command("search", "Search the archive") { Query, From, To, Sort, Limit, Offset, Facets, Fold, Like, Json };
         foreach (var (_, option) in Filters)
         {
             command.Add(option);
@@ -39,7 +41,7 @@ internal static class SearchCommand
         await using var services = new ServiceCollection().AddLogging().AddVoc(options).BuildServiceProvider();
         try
         {
-            var result = services.GetRequiredService<ArchiveSearch>().Search(Request(parsed));
+            var result = services.GetRequiredService<ArchiveSearch>().Search(Request(parsed), cancellationToken);
             Print(result, parsed.GetValue(Json), options.Zone);
             return 0;
         }
@@ -65,6 +67,8 @@ internal static class SearchCommand
         Limit = SearchParameters.Between("limit", parsed.GetValue(Limit), 0, SearchRequest.MaxDepth),
         Offset = SearchParameters.Between("offset", parsed.GetValue(Offset), 0, SearchRequest.MaxDepth),
         Facets = SearchParameters.Facets(parsed.GetValue(Facets)),
+        Fold = parsed.GetValue(Fold),
+        Like = parsed.GetValue(Like),
         Filters = [.. Filters.Select(f => SearchParameters.Filter(f.Field, parsed.GetValue(f.Option)))],
     };
 

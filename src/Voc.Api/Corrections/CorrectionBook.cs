@@ -70,7 +70,7 @@ internal sealed class CorrectionBook(Store store, GroupCommitWriter writer, Curr
     private Refusal? Correct(StoreConnection connection, long id, Labels labels, string by)
     {
         using var context = connection.Context();
-        if (context.Feedback.AsNoTracking().Include(f => f.Source).SingleOrDefault(f => f.Id == id) is not { } row)
+        if (context.Feedback.AsNoTracking().SingleOrDefault(f => f.Id == id) is not { } row)
         {
             return Refusal.Missing(What, id);
         }
@@ -82,7 +82,7 @@ internal sealed class CorrectionBook(Store store, GroupCommitWriter writer, Curr
             stored = stored with { Sentiment = new Voc.Sentiment(label, was.Score, was.Confidence) };
         }
         var both = labels.Over(earlier);
-        StoredFeedback.Rewrite(connection, Archive(row), stored.With(both), row.ReadingVersion);
+        StoredFeedback.Rewrite(connection, id, row.Text, stored.With(both), row.ReadingVersion);
         var now = time.GetUtcNow();
         if (correction is null)
         {
@@ -99,7 +99,7 @@ internal sealed class CorrectionBook(Store store, GroupCommitWriter writer, Curr
     private Refusal? Withdraw(StoreConnection connection, long id, AnalyzedText text, int version, string by)
     {
         using var context = connection.Context();
-        if (context.Feedback.AsNoTracking().Include(f => f.Source).SingleOrDefault(f => f.Id == id) is not { } row)
+        if (context.Feedback.AsNoTracking().SingleOrDefault(f => f.Id == id) is not { } row)
         {
             return Refusal.Missing(What, id);
         }
@@ -107,7 +107,7 @@ internal sealed class CorrectionBook(Store store, GroupCommitWriter writer, Curr
         {
             return Refusal.Conflict(new("このフィードバックは訂正されていません。", "This feedback has no correction."), new("画面を読み直してください。", "Read it again."), "not-corrected");
         }
-        StoredFeedback.Rewrite(connection, Archive(row), text, version);
+        StoredFeedback.Rewrite(connection, id, row.Text, text, version);
         context.Remove(correction);
         Finish(connection, context, id, "withdrawn", Labels.Read(correction.Labels), Had(row), by, time.GetUtcNow());
         return null;
@@ -122,13 +122,13 @@ internal sealed class CorrectionBook(Store store, GroupCommitWriter writer, Curr
 
     private static LabelsRead Had(FeedbackRow row)
     {
-        var stored = StoredReading.Read(row.Reading);
+        var stored = StoredReading.Read(row.Reading, row.Text);
         return new(new SentimentDetail(row.Sentiment.Name(), row.Score, row.Confidence), stored.Intents, stored.Topics);
     }
 
     private AnalyzedText Stored(FeedbackRow row)
     {
-        var stored = StoredReading.Read(row.Reading);
+        var stored = StoredReading.Read(row.Reading, row.Text);
         return new AnalyzedText
         {
             Language = row.Language,
@@ -137,18 +137,9 @@ internal sealed class CorrectionBook(Store store, GroupCommitWriter writer, Curr
             Intents = stored.Intents,
             Topics = stored.Topics,
             Opinions = stored.Opinions,
+            Pairs = reading.Analyzer.Terms.Opinions.Of(stored.Opinions),
             Keyphrases = stored.Keyphrases,
             Terms = reading.Analyzer.Terms.From(row.Text),
         };
     }
-
-    private static Archived Archive(FeedbackRow row) => new(row.Id, row.SourceId, DateOnly.FromDayNumber(row.Day), row.Text, new Feedback
-    {
-        Source = row.Source!.Name,
-        ExternalId = row.ExternalId,
-        Channel = row.Channel,
-        Text = row.Text,
-        OccurredAt = row.OccurredAt,
-        Product = row.Product,
-    });
 }

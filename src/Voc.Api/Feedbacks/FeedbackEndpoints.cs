@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Voc.Api.Access;
 using Voc.Api.Problems;
@@ -19,6 +20,9 @@ internal static class FeedbackEndpoints
         group.MapGet("/{id:long}/explanation", Results<Ok<FeedbackExplanation>, ProblemHttpResult> (long id, FeedbackExplainer explainer) =>
             explainer.Explain(id) is { } explanation ? TypedResults.Ok(explanation) : Problem.NotFound("feedback", id))
             .WithSummary("Why a feedback is read as it is: its words, and what moved the score").RequireAuthorization(Policies.Read).ProducesProblem(404);
+        group.MapDelete("/{id:long}", async Task<Results<NoContent, ProblemHttpResult>> (long id, FeedbackDeletion deletion, ClaimsPrincipal user, CancellationToken cancellationToken) =>
+            await deletion.DeleteAsync(id, user.Identity!.Name!, cancellationToken) ? TypedResults.NoContent() : Problem.NotFound("feedback", id))
+            .WithSummary("Delete a feedback with all that is known of it").RequireAuthorization(Policies.Administer).ProducesProblem(404);
         Submission.Map(group);
         group.MapGet("", Recent).WithSummary("The feedback that arrived last").RequireAuthorization(Policies.Read);
     }

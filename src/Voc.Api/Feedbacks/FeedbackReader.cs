@@ -21,7 +21,7 @@ internal sealed class FeedbackReader(Store store, TopicNames topics)
     /// <summary>A summary of a row whose source is loaded.</summary>
     public FeedbackSummary Summary(FeedbackRow row)
     {
-        var reading = StoredReading.Read(row.Reading);
+        var reading = StoredReading.Read(row.Reading, row.Text);
         return new FeedbackSummary(
             row.Id, row.Channel.Name(), row.Source!.Name, row.Product, row.OccurredAt, row.Text,
             new SentimentSummary(Name(row.Sentiment), row.Score),
@@ -36,7 +36,7 @@ internal sealed class FeedbackReader(Store store, TopicNames topics)
         {
             return null;
         }
-        var reading = StoredReading.Read(row.Reading);
+        var reading = StoredReading.Read(row.Reading, row.Text);
         return new FeedbackDetail
         {
             Id = row.Id,

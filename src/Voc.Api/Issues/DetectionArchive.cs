@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Voc.Analysis.Issues;
@@ -9,9 +10,12 @@ namespace Voc.Api.Issues;
 /// <summary>Feedback and known issues as the detector takes them.</summary>
 internal static class DetectionArchive
 {
-    private const string Columns = "SELECT Id, ExternalId, Channel, Text, OccurredAt, Customer, Product, Scores, Language, Sentiment, Score, Confidence, Reading FROM feedback ";
-    private const string Since = Columns + "WHERE Id >= $from ORDER BY Id";
-    private const string One = Columns + "WHERE Id = $id";
+    private const string Columns =
+        "SELECT f.Id, f.ExternalId, f.Channel, f.Text, f.OccurredAt, f.Customer, f.Product, f.Scores, f.Language, f.Sentiment, f.Score, f.Confidence, f.Reading, s.Terms " +
+        "FROM feedback f LEFT JOIN search_row s ON s.Id = f.Id ";
+
+    private const string Since = Columns + "WHERE f.Id >= $from ORDER BY f.Id";
+    private const string One = Columns + "WHERE f.Id = $id";
 
     /// <summary>Feedback said since a time, in the order it was said.</summary>
     public static IEnumerable<AnalyzedFeedback> Read(StoreConnection connection, DateTimeOffset from, IndexTerms terms)
@@ -43,7 +47,8 @@ internal static class DetectionArchive
 
     private static AnalyzedFeedback Read(SqliteDataReader row, IndexTerms terms)
     {
-        var reading = StoredReading.Read(row.GetString(12));
+        var text = row.GetString(3);
+        var reading = StoredReading.Read(row.GetFieldValue<byte[]>(12), text);
         return new AnalyzedFeedback(
             row.GetInt64(0),
             new Feedback
@@ -51,7 +56,7 @@ internal static class DetectionArchive
                 Source = "",
                 ExternalId = row.GetString(1),
                 Channel = (Channel)row.GetInt32(2),
-                Text = row.GetString(3),
+                Text = text,
                 OccurredAt = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4)),
                 Customer = row.IsDBNull(5) ? null : row.GetString(5),
                 Product = row.IsDBNull(6) ? null : row.GetString(6),
@@ -65,8 +70,8 @@ internal static class DetectionArchive
                 Topics = reading.Topics,
                 Opinions = reading.Opinions,
                 Keyphrases = reading.Keyphrases,
-                // The store keeps terms in the search index only, where they cannot be read back.
-                Terms = terms.From(row.GetString(3)),
+                // What an earlier version of the product stored has none until it is indexed anew.
+                Terms = row.IsDBNull(13) ? terms.From(text) : Encoding.UTF8.GetString(row.GetFieldValue<byte[]>(13)).Split(' ', StringSplitOptions.RemoveEmptyEntries),
             });
     }
 }

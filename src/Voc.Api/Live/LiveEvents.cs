@@ -24,7 +24,7 @@ internal sealed class LiveEvents(EventLog log, FeedbackReader feedback, IssueRea
             last,
             feedback.Summaries(arrived),
             issues.Summaries(Subjects(events, EventKind.IssueChanged)),
-            arrived.Count == 0 && changed.Count == 0 ? null : trends.Today(last))
+            arrived.Count == 0 && changed.Count == 0 && !events.Any(e => e.Kind == EventKind.FeedbackDeleted) ? null : trends.Today(last))
         {
             Changed = feedback.Summaries(changed),
             Alerts = saved.Live(Subjects(events, EventKind.SavedSearchAlert)),

@@ -23,7 +23,7 @@ internal static class FeedbackCommit
                 continue; // Moved already: a commit whose answer was lost.
             }
             InsertFeedback(connection, item, analyzed, version, zone);
-            FeedbackIndex.Add(connection, analyzed, item.SourceId, CompanyDay.Of(analyzed.Feedback.OccurredAt, zone));
+            FeedbackIndex.Add(connection, item.Id, analyzed.Text);
             connection.AppendEvent(EventKind.FeedbackArrived, item.Id, now);
             moved++;
         }
@@ -51,7 +51,7 @@ internal static class FeedbackCommit
             ("$sentiment", (int)text.Sentiment.Label),
             ("$score", text.Sentiment.Score),
             ("$confidence", text.Sentiment.Confidence),
-            ("$reading", StoredReading.Write(text)),
+            ("$reading", StoredReading.Write(text, feedback.Text)),
             ("$version", version));
     }
 }

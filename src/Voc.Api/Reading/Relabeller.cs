@@ -5,8 +5,8 @@ using Voc.Api.Storage;
 namespace Voc.Api.Reading;
 
 /// <summary>
-/// Reads texts anew in the background that an older version of the reading read. One run at a time; one that a stop interrupted goes on at
-/// the next start.
+/// Reads texts anew in the background that an older version of the reading read, or that are not indexed. One run at a time; one that a
+/// stop interrupted goes on at the next start.
 /// </summary>
 internal sealed class Relabeller(Reindexer reindexer, Store store, GroupCommitWriter writer, PipelineLock pipelineLock, TimeProvider time, ILogger<Relabeller> log) : BackgroundService
 {
@@ -16,11 +16,11 @@ internal sealed class Relabeller(Reindexer reindexer, Store store, GroupCommitWr
     private readonly Lock _gate = new();
     private CancellationTokenSource? _running;
 
-    /// <summary>The last run, or null where there was none.</summary>
+    /// <summary>The run that is under way, or the last one; null where there was none.</summary>
     public ReindexRun? Last()
     {
         using var connection = store.Open();
-        return ReindexRun.Last(connection, ReindexScope.Stale);
+        return ReindexRun.OfService(connection);
     }
 
     /// <summary>Starts a run, or answers the one that is under way.</summary>
@@ -39,11 +39,16 @@ internal sealed class Relabeller(Reindexer reindexer, Store store, GroupCommitWr
                 "UPDATE reindex SET Cancelled=1, FinishedAt=$now WHERE Scope=$scope AND FinishedAt IS NULL",
                 ("$scope", (int)ReindexScope.Stale), ("$now", time.GetUtcNow().ToUnixTimeMilliseconds())),
             cancellationToken);
+        if (cancelled == 0)
+        {
+            return null;
+        }
         lock (_gate)
         {
             _running?.Cancel();
         }
-        return cancelled == 0 ? null : Last();
+        using var connection = store.Open();
+        return ReindexRun.Last(connection, ReindexScope.Stale);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -82,7 +87,7 @@ internal sealed class Relabeller(Reindexer reindexer, Store store, GroupCommitWr
         try
         {
             // Cancelled just before it could be told so.
-            if (Last() is { IsOpen: true })
+            if (Last() is { IsOpen: true } open && open.Id == run.Id)
             {
                 await reindexer.ContinueAsync(run, progress: null, cancellation.Token);
             }

@@ -1,20 +1,15 @@
-using Voc.Api.Storage;
+using Voc.Analysis.Retrieval;
+using Voc.Analysis.Search;
 
 namespace Voc.Api.Search;
 
 /// <summary>Names to choose from when filtering.</summary>
-internal sealed class ArchiveNames(Store store)
+internal sealed class ArchiveNames(CurrentIndex index)
 {
     /// <summary>Names of products that feedback is about, the most frequent first.</summary>
     public IReadOnlyList<string> Products()
     {
-        using var connection = store.Open();
-        using var rows = connection.Query("SELECT Product FROM search_row WHERE Product IS NOT NULL GROUP BY Product ORDER BY count(*) DESC, Product");
-        var names = new List<string>();
-        while (rows.Read())
-        {
-            names.Add(rows.GetString(0));
-        }
-        return names;
+        using var session = index.Open();
+        return [.. session.Index.Find(Match.Everything).Count(Facet.Product).Select(p => p.Value).Where(p => p.Length > 0)];
     }
 }

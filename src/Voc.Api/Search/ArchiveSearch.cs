@@ -1,82 +1,86 @@
 using System.Diagnostics;
-using System.Globalization;
-using Microsoft.EntityFrameworkCore;
+using Voc.Analysis.Retrieval;
 using Voc.Analysis.Search;
 using Voc.Api.Feedbacks;
+using Voc.Api.Problems;
 using Voc.Api.Reading;
-using Voc.Api.Storage;
 
 namespace Voc.Api.Search;
 
-/// <summary>
-/// Answers a query from one state of the store: parse, analyse as documents are, match and collect in one pass, then read and
-/// highlight the hits of the page.
-/// </summary>
-internal sealed class ArchiveSearch(
-    SearchSessions sessions, SearchColumns columns, CurrentReading reading, FeedbackReader reader, TopicNames topics, VocOptions options)
+/// <summary>Answers a query from one state of the archive: parse, analyse as documents are, match, then read and highlight the hits of the page.</summary>
+internal sealed class ArchiveSearch(CurrentIndex index, CurrentReading reading, TopicNames topics)
 {
-    private readonly TimeZoneInfo _zone = options.Zone;
+    /// <summary>Values of a facet that are shown at most; products and attributes may have any number.</summary>
+    private const int MostValues = 1000;
 
     /// <exception cref="QueryException">The query cannot be understood.</exception>
-    public SearchResult Search(SearchRequest request)
+    /// <exception cref="SearchParameterException">There is no text to be like.</exception>
+    public SearchResult Search(SearchRequest request, CancellationToken cancellationToken = default)
     {
         var started = Stopwatch.GetTimestamp();
+        using var found = Find(request, cancellationToken);
+        var total = request.Count ? found.Texts.Total : -1;
+        var page = request.Limit == 0 ? [] : found.Texts.Top(found.Order, request.Offset + request.Limit, request.Fold).Skip(request.Offset).ToList();
+        var facets = request.Count
+            ? request.Facets.Distinct().ToDictionary(f => f.Name, f => Values(f, found.Texts))
+            : [];
+        return new SearchResult(
+            total,
+            page.Sum(p => p.Similar),
+            Hits(found, page),
+            facets,
+            Unindexed.Count(found.Connection),
+            Math.Round(Stopwatch.GetElapsedTime(started).TotalMilliseconds, 2));
+    }
+
+    /// <summary>What a request finds, with the archive in the state it was found in; the caller disposes it. Limit, offset and facets make no difference.</summary>
+    /// <exception cref="QueryException">The query cannot be understood.</exception>
+    /// <exception cref="SearchParameterException">There is no text to be like.</exception>
+    public FoundTexts Find(SearchRequest request, CancellationToken cancellationToken = default)
+    {
         var now = reading.Analyzer;
-        var analyzer = new QueryAnalyzer(now.Terms, now.Taxonomy);
-        var match = analyzer.Analyze(QueryParser.Parse(request.Query));
-        var query = Fts5Query.Of(Filtered(analyzer, match, request.Filters));
-        var (first, last) = FeedbackId.Range(request.From, request.To, _zone);
-        return sessions.Read(session =>
+        var query = QueryParser.Parse(request.Query);
+        var session = index.Open();
+        try
         {
-            var (best, facets) = session.Collector.Run(
-                columns.CatchUp(session.Connection),
-                request.Sort == SearchSort.Relevance ? query.Scored : [],
-                request.Offset + request.Limit,
-                () => session.Connection.Scalar(StoreSql.CollectMatches, ("$query", query.Expression), ("$first", first), ("$last", last)));
-            return new SearchResult(
-                best.Total,
-                Hits(session.Connection, now.Terms, match, [.. best.InOrder().Skip(request.Offset).Take(request.Limit)]),
-                request.Facets.Distinct().ToDictionary(Name, facet => Values(facet, facets)),
-                Math.Round(Stopwatch.GetElapsedTime(started).TotalMilliseconds, 2));
-        });
-    }
-
-    public static string Name(Facet facet) => facet.ToString().ToLowerInvariant();
-
-    private static Match Filtered(QueryAnalyzer analyzer, Match match, IReadOnlyList<(QueryField Field, IReadOnlyList<string> Values)> filters)
-    {
-        var parts = filters.Where(f => f.Values.Count > 0)
-            .Select(Match (f) => new AnyMatch([.. f.Values.Select(v => analyzer.Field(f.Field, v))]))
-            .ToList();
-        if (match != Match.Everything || parts.Count == 0)
-        {
-            parts.Insert(0, match);
+            var analyzer = new QueryAnalyzer(now.Terms, now.Taxonomy, issue => SearchMatch.TextsOfIssue(session.Connection, issue));
+            var asked = analyzer.Analyze(query);
+            var match = SearchMatch.Of(request, asked, analyzer, session);
+            return new FoundTexts(session, session.Index.Find(match, cancellationToken), asked, SearchMatch.Order(request.Sort, match));
         }
-        return parts.Count == 1 ? parts[0] : new AllMatch(parts);
-    }
-
-    private List<SearchHit> Hits(StoreConnection connection, IndexTerms indexTerms, Match match, IReadOnlyList<(long Id, double Score)> page)
-    {
-        if (page.Count == 0)
+        catch
         {
-            return [];
+            session.Dispose();
+            throw;
         }
-        using var context = connection.Context();
-        var ids = page.Select(p => p.Id).ToList();
-        var rows = context.Feedback.AsNoTracking().Include(f => f.Source).Where(f => ids.Contains(f.Id)).ToDictionary(f => f.Id);
-        return [.. page.Where(p => rows.ContainsKey(p.Id)).Select(p => new SearchHit(reader.Summary(rows[p.Id]))
-        {
-            Highlights = [.. Highlights.Of(match, indexTerms.Locate(rows[p.Id].Text)).Select(h => new HighlightSpan(h.Start, h.Length))],
-            Score = Math.Round(p.Score, 4),
-        })];
     }
 
-    private IReadOnlyList<FacetValue> Values(Facet facet, FacetCounts counts) =>
-        [.. counts.Of(facet).Select(v => new FacetValue(v.Value, facet == Facet.Topic ? TopicName(v.Value) : v.Value, v.Count))];
-
-    private string TopicName(string label)
+    private List<SearchHit> Hits(FoundTexts found, List<RankedText> page)
     {
-        var topic = topics.Summary(label);
-        return CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "ja" ? topic.Name : topic.NameEn;
+        var terms = reading.Analyzer.Terms;
+        var hits = new List<SearchHit>(page.Count);
+        foreach (var ranked in page)
+        {
+            if (found.Index.TryGet(ranked.Id, out var known) && HitText.Read(found.Connection, ranked.Id) is { } text)
+            {
+                hits.Add(new SearchHit(HitText.Summary(known, text, topics))
+                {
+                    Highlights = [.. Highlights.Of(found.Asked, terms.Locate(text.Verbatim)).Select(h => new HighlightSpan(h.Start, h.Length))],
+                    Score = Math.Round(ranked.Score, 4),
+                    Similar = ranked.Similar,
+                });
+            }
+        }
+        return hits;
     }
+
+    private IReadOnlyList<FacetValue> Values(SearchFacet facet, MatchedTexts texts)
+    {
+        var counts = facet.Attribute is { } attribute ? texts.Count(attribute) : texts.Count(facet.Facet);
+        return [.. counts.Take(MostValues).Select(c => new FacetValue(c.Value, Label(facet.Facet, c.Value), c.Count))];
+    }
+
+    private string Label(Facet facet, string value) => value.Length == 0
+        ? new LocalizedText("（なし）", "(none)").Say()
+        : facet == Facet.Topic && topics.Summary(value) is var topic ? new LocalizedText(topic.Name, topic.NameEn).Say() : value;
 }

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Voc.Api.Storage;
 
 namespace Voc.Api.Search;
@@ -10,14 +11,28 @@ internal enum ReindexScope
 
     /// <summary>Those that were read with an older version of the reading.</summary>
     Stale = 1,
+
+    /// <summary>Those without an entry in the index, as an earlier version of the product leaves them.</summary>
+    Unindexed = 2,
+
+    /// <summary>Those that a change of the dictionary touches.</summary>
+    Touched = 3,
 }
 
-/// <summary>A run of reading texts anew, as it is kept: what lies beyond <see cref="LastId"/> is still to be done.</summary>
+/// <summary>
+/// A run of reading texts anew, as it is kept: what lies beyond <see cref="LastId"/> is still to be done. Subject is the word whose change
+/// began it, if one did.
+/// </summary>
 internal sealed record ReindexRun(
-    long Id, ReindexScope Scope, long LastId, long Done, long Total, string? By, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, bool Cancelled)
+    long Id, ReindexScope Scope, long LastId, long Done, long Total, string? By, string? Subject, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, bool Cancelled)
 {
-    private const string Columns = "SELECT Id, Scope, LastId, Done, Total, \"By\", StartedAt, FinishedAt, Cancelled FROM reindex ";
+    private const string Columns = "SELECT Id, Scope, LastId, Done, Total, \"By\", Subject, StartedAt, FinishedAt, Cancelled FROM reindex ";
     private const string LastOfScope = Columns + "WHERE Scope=$scope ORDER BY Id DESC LIMIT 1";
+    private const string LastOfService = Columns + "WHERE Scope<>0 ORDER BY FinishedAt IS NOT NULL, CASE WHEN FinishedAt IS NULL THEN Id ELSE -Id END LIMIT 1";
+    private const string OpenOfScope = Columns + "WHERE Scope=$scope AND FinishedAt IS NULL ORDER BY Id";
+
+    private const string Insert =
+        "INSERT INTO reindex (StartedAt, LastId, FromId, Done, Scope, Total, \"By\", Subject, Ids) VALUES ($now, $first, $first, 0, $scope, $total, $by, $subject, $ids)";
 
     public bool IsOpen => FinishedAt is null;
 
@@ -25,9 +40,26 @@ internal sealed record ReindexRun(
     public static ReindexRun? Last(StoreConnection connection, ReindexScope scope)
     {
         using var rows = connection.Query(LastOfScope, ("$scope", (int)scope));
-        return !rows.Read() ? null : new ReindexRun(
-            rows.GetInt64(0), (ReindexScope)rows.GetInt32(1), rows.GetInt64(2), rows.GetInt64(3), rows.GetInt64(4), rows.IsDBNull(5) ? null : rows.GetString(5),
-            DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(6)), rows.IsDBNull(7) ? null : DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(7)), rows.GetBoolean(8));
+        return rows.Read() ? Read(rows) : null;
+    }
+
+    /// <summary>Of the runs the service does by itself the first that is open, else the last that is not; null where there was none.</summary>
+    public static ReindexRun? OfService(StoreConnection connection)
+    {
+        using var rows = connection.Query(LastOfService);
+        return rows.Read() ? Read(rows) : null;
+    }
+
+    /// <summary>The runs of a scope that are not finished, in their order.</summary>
+    public static IReadOnlyList<ReindexRun> Open(StoreConnection connection, ReindexScope scope)
+    {
+        using var rows = connection.Query(OpenOfScope, ("$scope", (int)scope));
+        var runs = new List<ReindexRun>();
+        while (rows.Read())
+        {
+            runs.Add(Read(rows));
+        }
+        return runs;
     }
 
     /// <summary>Begins a run, or goes on with the last one of its scope where that is not finished.</summary>
@@ -42,16 +74,38 @@ internal sealed record ReindexRun(
         {
             connection.Execute("UPDATE reindex SET FinishedAt=$now, Cancelled=1 WHERE Id=$id", ("$id", last.Id), ("$now", now.ToUnixTimeMilliseconds()));
         }
+        ReindexLog.Prune(connection, now);
         var (first, total) = Extent(connection, scope, version);
-        connection.Execute(
-            "INSERT INTO reindex (StartedAt, LastId, FromId, Done, Scope, Total, \"By\") VALUES ($now, $first, $first, 0, $scope, $total, $by)",
-            ("$now", now.ToUnixTimeMilliseconds()), ("$first", first), ("$scope", (int)scope), ("$total", total), ("$by", by));
-        return Last(connection, scope)!;
+        return Begin(connection, scope, first, total, by, subject: null, ids: null, now);
+    }
+
+    /// <summary>Begins a run over texts that a change touches, inside the transaction that makes the change.</summary>
+    /// <param name="connection">The open transaction.</param>
+    /// <param name="ids">Ascending.</param>
+    /// <param name="subject">The word.</param>
+    /// <param name="by">Who changed it.</param>
+    /// <param name="now">The time.</param>
+    public static ReindexRun Start(StoreConnection connection, IReadOnlyList<long> ids, string subject, string by, DateTimeOffset now)
+    {
+        ReindexLog.Prune(connection, now);
+        return Begin(connection, ReindexScope.Touched, -1, ids.Count, by, subject, PackedIds.Write(ids), now);
     }
 
     /// <summary>How many texts were read with an older version than this one.</summary>
     public static long CountStale(StoreConnection connection, int version) =>
         (long)connection.Scalar("SELECT count(*) FROM feedback WHERE ReadingVersion < $version", ("$version", version))!;
+
+    /// <summary>The texts that a run over touched texts was begun for.</summary>
+    public IReadOnlyList<long> Touched(StoreConnection connection) =>
+        connection.Scalar("SELECT Ids FROM reindex WHERE Id=$id", ("$id", Id)) is byte[] ids ? PackedIds.Read(ids) : [];
+
+    private static ReindexRun Begin(
+        StoreConnection connection, ReindexScope scope, long first, long total, string? by, string? subject, byte[]? ids, DateTimeOffset now)
+    {
+        connection.Execute(
+            Insert, ("$now", now.ToUnixTimeMilliseconds()), ("$first", first), ("$scope", (int)scope), ("$total", total), ("$by", by), ("$subject", subject), ("$ids", ids));
+        return Last(connection, scope)!;
+    }
 
     private static (long First, long Total) Extent(StoreConnection connection, ReindexScope scope, int version)
     {
@@ -63,4 +117,12 @@ internal sealed record ReindexRun(
         rows.Read();
         return (rows.GetInt64(0), rows.GetInt64(1));
     }
+
+    private static ReindexRun Read(SqliteDataReader row) => new(
+        row.GetInt64(0), (ReindexScope)row.GetInt32(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4),
+        row.IsDBNull(5) ? null : row.GetString(5),
+        row.IsDBNull(6) ? null : row.GetString(6),
+        DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(7)),
+        row.IsDBNull(8) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(8)),
+        row.GetBoolean(9));
 }

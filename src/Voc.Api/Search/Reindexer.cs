@@ -15,14 +15,13 @@ internal readonly record struct ReindexProgress(long Done, long Total);
 internal sealed class Reindexer(Store store, GroupCommitWriter writer, CurrentReading reading, TimeProvider time)
 {
     private const int ChunkSize = 256;
-    private const int MergePages = 500;
-
-    private const string Columns =
-        "SELECT f.Id, f.SourceId, s.Name, f.Channel, f.Day, f.Product, f.Text, f.ExternalId, f.OccurredAt FROM feedback f JOIN source s ON s.Id = f.SourceId ";
-
-    private const string Following = Columns + "WHERE f.Id > $after ORDER BY f.Id LIMIT $limit";
-    private const string Named = Columns + "WHERE f.Id IN (SELECT value FROM json_each($ids)) ORDER BY f.Id";
+    private const string Following = "SELECT Id, Text FROM feedback WHERE Id > $after ORDER BY Id LIMIT $limit";
+    private const string Named = "SELECT Id, Text FROM feedback WHERE Id IN (SELECT value FROM json_each($ids)) ORDER BY Id";
     private const string StaleIds = "SELECT Id FROM feedback WHERE ReadingVersion < $version AND Id > $after";
+    private const string UnindexedIds = "SELECT f.Id FROM feedback f WHERE f.Id > $after AND NOT EXISTS (SELECT 1 FROM search_row s WHERE s.Id = f.Id)";
+
+    /// <summary>A run over everything makes those superfluous that were begun before it for a part.</summary>
+    private const string FinishOthers = "UPDATE reindex SET FinishedAt=$now WHERE Id < $id AND FinishedAt IS NULL AND Scope IN (2, 3)";
 
     /// <summary>Reads all texts anew, and returns how many were read, those before an interruption included.</summary>
     /// <param name="restart">Whether to begin again although the last run was interrupted.</param>
@@ -45,13 +44,13 @@ internal sealed class Reindexer(Store store, GroupCommitWriter writer, CurrentRe
     /// <summary>Brings a run to its end.</summary>
     public async Task<long> ContinueAsync(ReindexRun run, IProgress<ReindexProgress>? progress, CancellationToken cancellationToken)
     {
-        var stale = run.Scope == ReindexScope.Stale ? new Queue<long[]>(ReadStale(run.LastId)) : null;
+        var named = run.Scope == ReindexScope.All ? null : new Queue<long[]>(ReadIds(run).Chunk(ChunkSize));
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
             progress?.Report(new(run.Done, Math.Max(run.Total, run.Done)));
-            var chunk = stale is null ? ReadFollowing(run.LastId) : stale.TryDequeue(out var ids) ? ReadNamed(ids) : [];
-            if (chunk.Count == 0 && stale is { Count: > 0 })
+            var chunk = named is null ? ReadFollowing(run.LastId) : named.TryDequeue(out var ids) ? ReadNamed(ids) : [];
+            if (chunk.Count == 0 && named is { Count: > 0 })
             {
                 continue; // Deleted since, all of them.
             }
@@ -61,96 +60,88 @@ internal sealed class Reindexer(Store store, GroupCommitWriter writer, CurrentRe
             run = await writer.WriteAsync(connection => Write(connection, run, chunk, analyzed, now.Version), cancellationToken);
             if (chunk.Count == 0)
             {
-                break;
+                return run.Done;
             }
         }
-        await CompactAsync(cancellationToken);
-        return run.Done;
     }
 
-    private List<Archived> ReadFollowing(long after)
+    private List<(long Id, string Text)> ReadFollowing(long after)
     {
         using var connection = store.Open();
         using var rows = connection.Query(Following, ("$after", after), ("$limit", ChunkSize));
         return Read(rows);
     }
 
-    private List<Archived> ReadNamed(long[] ids)
+    private List<(long Id, string Text)> ReadNamed(long[] ids)
     {
         using var connection = store.Open();
         using var rows = connection.Query(Named, ("$ids", $"[{string.Join(',', ids)}]"));
         return Read(rows);
     }
 
-    /// <summary>What is left of the texts read with an older version, in order, in chunks.</summary>
-    private IEnumerable<long[]> ReadStale(long after)
+    /// <summary>What is left to do of a run that is not over everything, in order.</summary>
+    private List<long> ReadIds(ReindexRun run)
     {
         using var connection = store.Open();
-        using var rows = connection.Query(StaleIds, ("$version", reading.Now.Version), ("$after", after));
+        if (run.Scope == ReindexScope.Touched)
+        {
+            return [.. run.Touched(connection).Where(id => id > run.LastId)];
+        }
+        using var rows = run.Scope == ReindexScope.Stale
+            ? connection.Query(StaleIds, ("$version", reading.Now.Version), ("$after", run.LastId))
+            : connection.Query(UnindexedIds, ("$after", run.LastId));
         var ids = new List<long>();
         while (rows.Read())
         {
             ids.Add(rows.GetInt64(0));
         }
         ids.Sort();
-        return ids.Chunk(ChunkSize);
+        return ids;
     }
 
-    private static List<Archived> Read(Microsoft.Data.Sqlite.SqliteDataReader rows)
+    private static List<(long Id, string Text)> Read(Microsoft.Data.Sqlite.SqliteDataReader rows)
     {
-        var chunk = new List<Archived>();
+        var chunk = new List<(long, string)>();
         while (rows.Read())
         {
-            chunk.Add(new Archived(rows.GetInt64(0), rows.GetInt32(1), DateOnly.FromDayNumber(rows.GetInt32(4)), rows.GetString(6), new Feedback
-            {
-                Source = rows.GetString(2),
-                ExternalId = rows.GetString(7),
-                Channel = (Channel)rows.GetInt32(3),
-                Text = rows.GetString(6),
-                OccurredAt = DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(8)),
-                Product = rows.IsDBNull(5) ? null : rows.GetString(5),
-            }));
+            chunk.Add((rows.GetInt64(0), rows.GetString(1)));
         }
         return chunk;
     }
 
     /// <summary>Writes a chunk; an empty one ends the run. What the index holds of texts that are gone goes too.</summary>
-    private ReindexRun Write(StoreConnection connection, ReindexRun run, List<Archived> chunk, AnalyzedText[] analyzed, int version)
+    private ReindexRun Write(StoreConnection connection, ReindexRun run, List<(long Id, string Text)> chunk, AnalyzedText[] analyzed, int version)
     {
         var all = run.Scope == ReindexScope.All;
         var last = chunk.Count > 0 ? chunk[^1].Id : all ? long.MaxValue : run.LastId;
         if (all)
         {
-            connection.Execute(StoreSql.DeleteStrayIndex, ("$after", run.LastId), ("$last", last));
-            connection.Execute(StoreSql.DeleteStraySearchRows, ("$after", run.LastId), ("$last", last));
+            connection.Execute(StoreSql.DeleteStraySearchRows, ("$first", run.LastId + 1), ("$last", last));
         }
         // Asked for here and not when the chunk was read: somebody may have corrected a label since.
         var corrections = chunk.Count == 0 ? [] : CorrectedReading.Read(connection, chunk[0].Id, last);
         for (var i = 0; i < chunk.Count; i++)
         {
-            StoredFeedback.Rewrite(connection, chunk[i], analyzed[i].With(corrections.GetValueOrDefault(chunk[i].Id)), version);
+            var (id, text) = chunk[i];
+            StoredFeedback.Rewrite(connection, id, text, analyzed[i].With(corrections.GetValueOrDefault(id)), version);
         }
-        var next = run with { LastId = last, Done = run.Done + chunk.Count, FinishedAt = chunk.Count > 0 ? null : time.GetUtcNow() };
-        connection.Execute(
-            "UPDATE reindex SET LastId=$last, Done=$done, FinishedAt=$finished WHERE Id=$id AND FinishedAt IS NULL",
-            ("$id", run.Id), ("$last", last), ("$done", next.Done), ("$finished", next.FinishedAt?.ToUnixTimeMilliseconds()));
-        return next;
+        if (chunk.Count > 0)
+        {
+            ReindexLog.Append(connection, run.Id, new(chunk[0].Id, last, all ? null : [.. chunk.Select(c => c.Id)]));
+        }
+        return Advance(connection, run with { LastId = last, Done = run.Done + chunk.Count, FinishedAt = chunk.Count > 0 ? null : time.GetUtcNow() });
     }
 
-    /// <summary>Merges what replacing left behind, a little at a time so that writers need not wait.</summary>
-    private async Task CompactAsync(CancellationToken cancellationToken)
+    private static ReindexRun Advance(StoreConnection connection, ReindexRun run)
     {
-        var changed = true;
-        while (changed)
+        var finished = run.FinishedAt?.ToUnixTimeMilliseconds();
+        connection.Execute(
+            "UPDATE reindex SET LastId=$last, Done=$done, FinishedAt=$finished WHERE Id=$id AND FinishedAt IS NULL",
+            ("$id", run.Id), ("$last", run.LastId), ("$done", run.Done), ("$finished", finished));
+        if (finished is not null && run.Scope == ReindexScope.All)
         {
-            changed = await writer.WriteAsync(
-                connection =>
-                {
-                    var before = (long)connection.Scalar("SELECT total_changes()")!;
-                    connection.Execute(StoreSql.MergeIndex, ("$pages", MergePages));
-                    return (long)connection.Scalar("SELECT total_changes()")! - before >= 2;
-                },
-                cancellationToken);
+            connection.Execute(FinishOthers, ("$id", run.Id), ("$now", finished));
         }
+        return run;
     }
 }

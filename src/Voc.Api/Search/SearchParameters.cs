@@ -1,4 +1,5 @@
 using System.Globalization;
+using Voc.Analysis.Retrieval;
 using Voc.Analysis.Search;
 
 namespace Voc.Api.Search;
@@ -14,6 +15,18 @@ internal sealed class SearchParameterException(string name, LocalizedText messag
 /// <summary>Reads the parameters that the API and the command line share.</summary>
 internal static class SearchParameters
 {
+    /// <summary>Longest name of an attribute to count by.</summary>
+    private const int LongestName = 100;
+
+    private static readonly Dictionary<string, TextOrder> Orders = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["relevance"] = TextOrder.Relevance,
+        ["newest"] = TextOrder.Newest,
+        ["oldest"] = TextOrder.Oldest,
+        ["negative"] = TextOrder.MostNegative,
+        ["typical"] = TextOrder.MostTypical,
+    };
+
     /// <exception cref="SearchParameterException">It is no date of the form 2026-04-01.</exception>
     public static DateOnly? Date(string name, string? value)
     {
@@ -27,17 +40,15 @@ internal static class SearchParameters
             : throw new SearchParameterException(name, new($"「{value}」は日付ではありません。2026-04-01 の形で指定してください。", $"'{value}' is no date. Write it like 2026-04-01."));
     }
 
-    /// <exception cref="SearchParameterException">It is neither <c>relevance</c> nor <c>newest</c>.</exception>
-    public static SearchSort Sort(string? value) => (value ?? "").ToLowerInvariant() switch
-    {
-        "" or "relevance" => SearchSort.Relevance,
-        "newest" => SearchSort.Newest,
-        _ => throw new SearchParameterException("sort", new($"並び順「{value}」はありません。relevance か newest を指定してください。", $"There is no order '{value}': choose relevance or newest.")),
-    };
+    /// <exception cref="SearchParameterException">There is no such order.</exception>
+    public static TextOrder Sort(string? value) => Orders.TryGetValue(string.IsNullOrWhiteSpace(value) ? "relevance" : value, out var order)
+        ? order
+        : throw new SearchParameterException("sort", new(
+            $"並び順「{value}」はありません。{string.Join("、", Orders.Keys)} から選んでください。", $"There is no order '{value}': choose from {string.Join(", ", Orders.Keys)}."));
 
-    /// <summary>Names of facets, each parameter one or several with commas between.</summary>
+    /// <summary>Names of facets, each parameter one or several with commas between; an attribute as <c>attribute:NAME</c>.</summary>
     /// <exception cref="SearchParameterException">One is no facet.</exception>
-    public static IReadOnlyList<Facet> Facets(IEnumerable<string?>? values) => [.. Split(values).Select(Facet).Distinct()];
+    public static IReadOnlyList<SearchFacet> Facets(IEnumerable<string?>? values) => [.. Split(values).Select(Facet).Distinct()];
 
     /// <summary>Values of a field, each parameter one or several with commas between.</summary>
     /// <exception cref="SearchParameterException">The field has a fixed set of values and this is not one.</exception>
@@ -58,13 +69,19 @@ internal static class SearchParameters
         $"{field.Name()} に「{value}」という値はありません。{string.Join("、", QueryFields.Values(field))} から選んでください。",
         $"{field.Name()} has no value '{value}'. Choose from {string.Join(", ", QueryFields.Values(field))}."));
 
-    private static Facet Facet(string name) =>
-        Enum.TryParse<Facet>(name, ignoreCase: true, out var facet) && Enum.IsDefined(facet) && !char.IsAsciiDigit(name[0])
+    private static SearchFacet Facet(string name)
+    {
+        if (name.StartsWith(SearchFacet.AttributePrefix, StringComparison.OrdinalIgnoreCase) && name.Length is var length && length > SearchFacet.AttributePrefix.Length && length <= LongestName)
+        {
+            return new(default, name[SearchFacet.AttributePrefix.Length..]);
+        }
+        return Enum.TryParse<Facet>(name, ignoreCase: true, out var facet) && Enum.IsDefined(facet) && !char.IsAsciiDigit(name[0])
             ? facet
             : throw new SearchParameterException("facet", new(
-                $"集計「{name}」はありません。{string.Join("、", Names)} から選んでください。", $"There is no facet '{name}': choose from {string.Join(", ", Names)}."));
+                $"集計「{name}」はありません。{string.Join("、", Names)}、attribute:属性名 から選んでください。", $"There is no facet '{name}': choose from {string.Join(", ", Names)} and attribute:NAME."));
+    }
 
-    private static IEnumerable<string> Names => Enum.GetValues<Facet>().Select(ArchiveSearch.Name);
+    private static IEnumerable<string> Names => Enum.GetValues<Facet>().Select(SearchFacet.NameOf);
 
     private static IEnumerable<string> Split(IEnumerable<string?>? values) =>
         (values ?? []).SelectMany(v => (v ?? "").Split([',', '、'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));

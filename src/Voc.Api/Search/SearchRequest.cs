@@ -1,5 +1,5 @@
+using Voc.Analysis.Retrieval;
 using Voc.Analysis.Search;
-using Voc.Dashboard.Live;
 
 namespace Voc.Api.Search;
 
@@ -15,7 +15,7 @@ internal sealed record SearchRequest
     /// <summary>In the query language; blank for everything.</summary>
     public string? Query { get; init; }
 
-    public SearchSort Sort { get; init; }
+    public TextOrder Sort { get; init; }
 
     /// <summary>First company day, or null.</summary>
     public DateOnly? From { get; init; }
@@ -26,38 +26,31 @@ internal sealed record SearchRequest
     /// <summary>Values a field must have one of. Fields without values are not filtered by.</summary>
     public IReadOnlyList<(QueryField Field, IReadOnlyList<string> Values)> Filters { get; init; } = [];
 
+    /// <summary>A text that those found should be like, or null.</summary>
+    public long? Like { get; init; }
+
+    /// <summary>Whether texts that are nearly the same as a better one stand folded under it.</summary>
+    public bool Fold { get; init; }
+
+    /// <summary>Whether the whole is counted; later pages need not.</summary>
+    public bool Count { get; init; } = true;
+
     public int Limit { get; init; } = DefaultLimit;
 
     public int Offset { get; init; }
 
-    public IReadOnlyList<Facet> Facets { get; init; } = [];
+    public IReadOnlyList<SearchFacet> Facets { get; init; } = [];
 }
 
-internal enum SearchSort
+/// <summary>A way to count a result: one that every text has, or an attribute by its name.</summary>
+internal readonly record struct SearchFacet(Facet Facet, string? Attribute = null)
 {
-    Relevance,
-    Newest,
+    public const string AttributePrefix = "attribute:";
+
+    /// <summary>As parameters and answers name it.</summary>
+    public string Name => Attribute is null ? NameOf(Facet) : AttributePrefix + Attribute;
+
+    public static string NameOf(Facet facet) => facet.ToString().ToLowerInvariant();
+
+    public static implicit operator SearchFacet(Facet facet) => new(facet);
 }
-
-/// <summary>A stretch of a text that the query matched, in UTF-16 units.</summary>
-internal readonly record struct HighlightSpan(int Start, int Length);
-
-/// <summary>One of the texts found. Highlights count UTF-16 units of the text.</summary>
-internal sealed record SearchHit : FeedbackSummary
-{
-    public SearchHit(FeedbackSummary summary)
-        : base(summary)
-    {
-    }
-
-    public required IReadOnlyList<HighlightSpan> Highlights { get; init; }
-
-    /// <summary>How well it matches; comparable within one answer only, 0 where newest were asked for.</summary>
-    public required double Score { get; init; }
-}
-
-internal sealed record FacetValue(string Value, string Label, int Count);
-
-/// <summary>What was found: how many, one page of them, and the whole counted by facets.</summary>
-internal sealed record SearchResult(
-    int Total, IReadOnlyList<SearchHit> Hits, IReadOnlyDictionary<string, IReadOnlyList<FacetValue>> Facets, double ElapsedMilliseconds);

@@ -28,8 +28,8 @@ internal sealed class FeedbackRow
     public double Score { get; set; }
     public double Confidence { get; set; }
 
-    /// <summary>JSON of sentences, intents, topics, opinions and keyphrases, see <see cref="StoredReading"/>.</summary>
-    public required string Reading { get; set; }
+    /// <summary>Sentences, intents, topics, opinions and keyphrases, see <see cref="StoredReading"/>.</summary>
+    public required byte[] Reading { get; set; }
 
     /// <summary>Version of the reading it was read with; lower than the current one where it would perhaps be read differently now.</summary>
     public int ReadingVersion { get; set; }
@@ -81,6 +81,9 @@ internal enum EventKind : byte
 
     /// <summary>A saved search alerted; the subject is the alert.</summary>
     SavedSearchAlert = 4,
+
+    /// <summary>Feedback was deleted, with all that was known of it.</summary>
+    FeedbackDeleted = 5,
 }
 
 /// <summary>A place feedback comes from.</summary>

@@ -17,10 +17,6 @@ internal static class StoreSql
 
     public const string BeginWrite = "BEGIN IMMEDIATE";
 
-    /// <summary>Terms in text order, and labels such as <c>topic:delivery</c>; the row number is the feedback's identifier.</summary>
-    public const string CreateSearchIndex =
-        "CREATE VIRTUAL TABLE feedback_index USING fts5(terms, labels, content='', contentless_delete=1, detail=full, tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* S* P* M* C* Z*' separators ' '\")";
-
     /// <summary>The identifier of feedback already known by its source and external id, wherever it is.</summary>
     public const string FindKnown =
         "SELECT Id FROM feedback WHERE SourceId=$source AND ExternalId=$external UNION ALL SELECT Id FROM inbox WHERE SourceId=$source AND ExternalId=$external LIMIT 1";
@@ -59,28 +55,26 @@ internal static class StoreSql
         "INSERT INTO feedback (Id, SourceId, ExternalId, Channel, Text, OccurredAt, ReceivedAt, Day, Customer, Product, Scores, Attributes, Language, Sentiment, Score, Confidence, Reading, ReadingVersion) " +
         "VALUES ($id, $source, $external, $channel, $text, $occurred, $received, $day, $customer, $product, $scores, $attributes, $language, $sentiment, $score, $confidence, $reading, $version)";
 
-    public const string InsertIndex = "INSERT INTO feedback_index (rowid, terms, labels) VALUES ($id, $terms, $labels)";
-
-    public const string DeleteIndex = "DELETE FROM feedback_index WHERE rowid=$id";
-
     public const string InsertSearchRow =
-        "INSERT OR REPLACE INTO search_row (Id, SourceId, Channel, Sentiment, Month, TermCount, Product, Topics) VALUES ($id, $source, $channel, $sentiment, $month, $count, $product, $topics)";
+        "INSERT OR REPLACE INTO search_row (Id, Terms, Topics, Intents, Opinions) VALUES ($id, $terms, $topics, $intents, $opinions)";
 
     public const string DeleteSearchRow = "DELETE FROM search_row WHERE Id=$id";
 
-    /// <summary>Entries of the index whose feedback is gone, between two identifiers.</summary>
-    public const string DeleteStrayIndex =
-        "DELETE FROM feedback_index WHERE rowid IN (SELECT i.rowid FROM feedback_index i WHERE i.rowid > $after AND i.rowid <= $last AND NOT EXISTS (SELECT 1 FROM feedback f WHERE f.Id = i.rowid))";
-
+    /// <summary>Entries of the index whose feedback is gone, between two identifiers, both included.</summary>
     public const string DeleteStraySearchRows =
-        "DELETE FROM search_row WHERE Id > $after AND Id <= $last AND NOT EXISTS (SELECT 1 FROM feedback f WHERE f.Id = search_row.Id)";
+        "DELETE FROM search_row WHERE Id >= $first AND Id <= $last AND NOT EXISTS (SELECT 1 FROM feedback f WHERE f.Id = search_row.Id)";
 
-    /// <summary>Merges parts of the index; has done so if it changed at least two rows.</summary>
-    public const string MergeIndex = "INSERT INTO feedback_index (feedback_index, rank) VALUES ('merge', $pages)";
+    /// <summary>All the index knows of a text but the text.</summary>
+    private const string IndexColumns =
+        "SELECT f.Id, s.Terms, f.Day, f.Channel, f.Sentiment, f.Score, f.SourceId, f.Product, s.Topics, s.Intents, s.Opinions, f.Customer, f.Scores, f.Attributes, f.Language";
 
-    /// <summary>One step answers the whole query: the function collects every match and, being no condition that holds, returns no row.</summary>
-    public const string CollectMatches =
-        "SELECT 1 FROM feedback_index WHERE feedback_index MATCH $query AND rowid BETWEEN $first AND $last AND voc_collect(feedback_index)";
+    private const string IndexedFeedback = " FROM feedback f JOIN search_row s ON s.Id = f.Id ";
+
+    public const string IndexEntries = IndexColumns + IndexedFeedback + "ORDER BY f.Id";
+
+    public const string IndexEntry = IndexColumns + ", f.Text" + IndexedFeedback + "WHERE f.Id = ?1";
+
+    public const string IndexedTexts = "SELECT f.Id, f.Text FROM feedback f ORDER BY f.Id";
 
     public const string InsertEvent = "INSERT INTO event (Kind, SubjectId, At) VALUES ($kind, $subject, $at)";
 }

@@ -1,8 +1,4 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.Unicode;
-using Voc.Api.Corrections;
 
 namespace Voc.Api.Storage;
 
@@ -14,27 +10,18 @@ internal sealed record StoredReading(
     IReadOnlyList<Opinion> Opinions,
     IReadOnlyList<string> Keyphrases)
 {
-    public static string Write(AnalyzedText text) => JsonSerializer.Serialize(
-        new StoredReading(text.Sentences, text.Intents, text.Topics, text.Opinions, text.Keyphrases), StoredJson.Default.StoredReading);
+    /// <summary>Readings were JSON at first, and nothing else begins with this.</summary>
+    private const byte BeginsJson = (byte)'{';
 
-    public static StoredReading Read(string json) => JsonSerializer.Deserialize(json, StoredJson.Default.StoredReading)!;
-}
+    /// <summary>The form in which a reading is kept.</summary>
+    /// <param name="read">What was read.</param>
+    /// <param name="text">The feedback's text, without which the form cannot be read back.</param>
+    public static byte[] Write(AnalyzedText read, string text) =>
+        ReadingFormat.Write(new StoredReading(read.Sentences, read.Intents, read.Topics, read.Opinions, read.Keyphrases), text);
 
-/// <summary>JSON inside the store: compact, Japanese unescaped.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(StoredReading))]
-[JsonSerializable(typeof(Feedback))]
-[JsonSerializable(typeof(Dictionary<string, double>))]
-[JsonSerializable(typeof(Dictionary<string, string>))]
-[JsonSerializable(typeof(List<string>))]
-[JsonSerializable(typeof(Labels))]
-[JsonSerializable(typeof(LabelsRead))]
-[JsonSerializable(typeof(IReadOnlyDictionary<string, double>))]
-[JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
-internal sealed partial class StoredJson : JsonSerializerContext
-{
-    static StoredJson() => Default = new StoredJson(new JsonSerializerOptions(JsonSerializerDefaults.Web)
-    {
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-    });
+    /// <summary>Reads what <see cref="Write"/> made, in this version or an earlier one.</summary>
+    /// <exception cref="InvalidDataException">It is none of them.</exception>
+    public static StoredReading Read(byte[] stored, string text) => stored.Length > 0 && stored[0] == BeginsJson
+        ? JsonSerializer.Deserialize(stored, StoredJson.Default.StoredReading)!
+        : ReadingFormat.Read(stored, text);
 }

@@ -48,7 +48,7 @@ public sealed class BackupTests : IDisposable
         await again.DrainAsync();
         using var connection = again.Get<Store>().Open();
         Assert.Equal(300L, connection.Scalar("SELECT count(*) FROM feedback WHERE ExternalId LIKE 'before%'"));
-        Assert.Equal(connection.Scalar("SELECT count(*) FROM feedback"), connection.Scalar("SELECT count(*) FROM feedback_index"));
+        Assert.Equal(connection.Scalar("SELECT count(*) FROM feedback"), connection.Scalar("SELECT count(*) FROM search_row"));
         using var client = again.Anonymous();
         client.DefaultRequestHeaders.Authorization = new("Bearer", key);
         Assert.True((await client.GetAsync("/api/v1/feedback")).IsSuccessStatusCode);

@@ -30,7 +30,7 @@ public sealed class ImportCommandTests : IDisposable
         Assert.Equal((0, "3 0 3 0 0"), (second.ExitCode, second.Summary));
         using var connection = new Store(Options).Open();
         Assert.Equal(3L, connection.Scalar("SELECT count(*) FROM feedback WHERE Channel=0 AND Product='ポット'"));
-        Assert.Equal(3L, connection.Scalar("SELECT count(*) FROM feedback_index"));
+        Assert.Equal(3L, connection.Scalar("SELECT count(*) FROM search_row"));
         Assert.Equal(0L, connection.Scalar("SELECT count(*) FROM inbox"));
         Assert.False(System.IO.File.Exists(File("a.csv.bad-rows.csv")));
     }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Voc.Analysis.Retrieval;
 using Voc.Api.Search;
 using Voc.Api.Storage;
 using Voc.Api.Tests.Infrastructure;

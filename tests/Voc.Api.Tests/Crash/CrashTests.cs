@@ -141,7 +141,7 @@ public sealed class CrashTests : IDisposable
             Assert.All(_acknowledged, one => Assert.Equal(one.Value, stored[one.Key]));
             Assert.Equal(_files.Count * RowsPerFile, stored.Keys.Count(k => k.StartsWith('r')));
 
-            Assert.Equal((long)stored.Count, connection.Scalar("SELECT count(*) FROM feedback_index"));
+            Assert.Equal((long)stored.Count, connection.Scalar("SELECT count(*) FROM search_row"));
             Assert.Equal((long)stored.Count, connection.Scalar("SELECT count(DISTINCT SubjectId) FROM event WHERE Kind = 1"));
             Assert.Equal((long)stored.Count, connection.Scalar("SELECT count(*) FROM event WHERE Kind = 1"));
             Assert.Equal(stored.Keys.Count(k => !k.StartsWith('r')), await TotalAsync(client, "掃除機"));

@@ -38,12 +38,12 @@ public sealed class ProblemTests
         using var client = await server.WithKeyAsync("read");
         await server.Get<GroupCommitWriter>().WriteAsync(c => c.Execute("DROP TABLE search_row"));
 
-        var answer = await client.GetAsync("/api/v1/products?secret=hidden");
+        var answer = await client.GetAsync("/api/v1/taxonomy?secret=hidden");
 
         var body = await answer.Content.ReadAsStringAsync();
         Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
         Assert.DoesNotContain("search_row", body);
-        var line = Assert.Single(log.Lines, l => l.Contains("/api/v1/products", StringComparison.Ordinal));
+        var line = Assert.Single(log.Lines, l => l.Contains("/api/v1/taxonomy", StringComparison.Ordinal));
         Assert.Contains("search_row", line);
         Assert.DoesNotContain("hidden", line);
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Voc.Analysis.Retrieval;
 using Voc.Api.Backups;
 using Voc.Api.Pipeline;
 using Voc.Api.Reading;

@@ -1,5 +1,7 @@
+using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
+using Voc.Analysis.Retrieval;
 using Voc.Analysis.Search;
 using Voc.Api.Reading;
 using Voc.Api.Search;
@@ -11,6 +13,7 @@ namespace Voc.Api.Tests.Search;
 public sealed class DifferentialSearchTests(GeneratedArchive archive) : IClassFixture<GeneratedArchive>
 {
     private static readonly Facet[] AllFacets = Enum.GetValues<Facet>();
+    private static readonly SearchFacet[] AllSearchFacets = [.. AllFacets.Select(f => new SearchFacet(f))];
 
     private static readonly Gen<string> Leaf = Gen.Elements(
         "アプリ", "落ちる", "ログイン", "ログインできない", "配送", "遅い", "画面", "電源", "返金", "ZQ-1X299", "1x299", "zq*", "2.0.1", "関西国際空港", "空港", "国際", "空*", "ア*", "通知", "引用", "not", "存在しない語",
@@ -21,7 +24,7 @@ public sealed class DifferentialSearchTests(GeneratedArchive archive) : IClassFi
 
     [Fact]
     public void Any_query_finds_exactly_what_a_plain_walk_over_all_texts_finds() =>
-        Prop.ForAll(Queries, query => Same(new SearchRequest { Query = query, Facets = AllFacets, Limit = 500 }))
+        Prop.ForAll(Queries, query => Same(new SearchRequest { Query = query, Facets = AllSearchFacets, Limit = 500 }))
             .Check(Config.QuickThrowOnFailure.WithMaxTest(400));
 
     [Fact]
@@ -41,9 +44,9 @@ public sealed class DifferentialSearchTests(GeneratedArchive archive) : IClassFi
                 From = starts,
                 To = ends,
                 Filters = [(QueryField.Channel, [.. channels]), (QueryField.Product, [.. products]), (QueryField.Topic, [.. topics])],
-                Facets = AllFacets,
+                Facets = AllSearchFacets,
                 Limit = 500,
-                Sort = SearchSort.Newest,
+                Sort = TextOrder.Newest,
             };
 
         Prop.ForAll(requests.ToArbitrary(), Same).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
@@ -53,7 +56,7 @@ public sealed class DifferentialSearchTests(GeneratedArchive archive) : IClassFi
     public void Pages_put_together_are_the_whole_result_in_either_order()
     {
         var search = archive.Server.Get<ArchiveSearch>();
-        foreach (var sort in Enum.GetValues<SearchSort>())
+        foreach (var sort in Enum.GetValues<TextOrder>())
         {
             var request = new SearchRequest { Query = "アプリ OR 配送 OR 画面", Sort = sort, Limit = 500 };
             var whole = search.Search(request).Hits.Select(h => h.Id).ToList();
@@ -117,14 +120,14 @@ public sealed class DifferentialSearchTests(GeneratedArchive archive) : IClassFi
         Assert.Equal(expected, found.Hits.Select(h => h.Id).Order());
         Assert.Equal(expected.Count, found.Total);
         Assert.All(found.Hits, h => Assert.All(h.Highlights, span => Assert.InRange(span.Start + span.Length, span.Start + 1, h.Text.Length)));
-        if (request.Sort == SearchSort.Newest)
+        if (request.Sort == TextOrder.Newest)
         {
             Assert.Equal(found.Hits.Select(h => h.Id).OrderDescending(), found.Hits.Select(h => h.Id));
         }
         foreach (var facet in AllFacets)
         {
             var counted = expected.SelectMany(id => ValuesOf(facet, id)).GroupBy(v => v).ToDictionary(g => g.Key, g => g.Count());
-            Assert.Equal(counted, found.Facets[ArchiveSearch.Name(facet)].ToDictionary(v => v.Value, v => v.Count));
+            Assert.Equal(counted, found.Facets[SearchFacet.NameOf(facet)].ToDictionary(v => v.Value, v => v.Count));
         }
         return true;
     }
@@ -133,40 +136,54 @@ public sealed class DifferentialSearchTests(GeneratedArchive archive) : IClassFi
     {
         var analyzer = new QueryAnalyzer(archive.Server.Get<CurrentReading>().Analyzer.Terms, archive.Server.Get<CurrentReading>().Analyzer.Taxonomy);
         var match = analyzer.Analyze(QueryParser.Parse(request.Query));
-        foreach (var (id, (feedback, text, labels)) in archive.Texts)
+        foreach (var (id, one) in archive.Texts)
         {
-            var day = CompanyDay.Of(feedback.OccurredAt, archive.Server.Options.Zone);
+            var day = CompanyDay.Of(one.Feedback.OccurredAt, archive.Server.Options.Zone);
             var inDays = (request.From is not { } from || day >= from) && (request.To is not { } to || day <= to);
-            var filtered = request.Filters.All(f => f.Values.Count == 0 || f.Values.Any(v => Holds(analyzer.Field(f.Field, v), text.Terms, labels)));
-            if (inDays && filtered && Holds(match, text.Terms, labels))
+            var filtered = request.Filters.All(f => f.Values.Count == 0 || f.Values.Any(v => Holds(analyzer.Field(f.Field, v), one)));
+            if (inDays && filtered && Holds(match, one))
             {
                 yield return id;
             }
         }
     }
 
-    private static bool Holds(Match match, IReadOnlyList<string> terms, HashSet<string> labels) => match switch
+    private static bool Holds(Match match, AnalyzedFeedback one) => match switch
     {
-        TermsMatch word => Enumerable.Range(0, terms.Count).Any(at => word.IsAt(terms, at)),
-        FieldMatch field => Holds(new LabelMatch(IndexLabels.Label(field.Field, field.Value), field.Prefix), terms, labels),
-        LabelMatch { Prefix: true } label => labels.Any(l => l.StartsWith(label.Label, StringComparison.Ordinal)),
-        LabelMatch label => labels.Contains(label.Label),
-        NoneMatch none => !Holds(none.Part, terms, labels),
-        AllMatch all => all.Parts.All(p => Holds(p, terms, labels)),
-        AnyMatch any => any.Parts.Any(p => Holds(p, terms, labels)),
-        _ => true,
+        TermsMatch word => Enumerable.Range(0, one.Text.Terms.Count).Any(at => word.IsAt(one.Text.Terms, at)),
+        FieldMatch field => Values(field.Field, one).Any(v => field.Prefix ? v.StartsWith(field.Value, StringComparison.Ordinal) : v == field.Value),
+        NoneMatch none => !Holds(none.Part, one),
+        AllMatch all => all.Parts.All(p => Holds(p, one)),
+        AnyMatch any => any.Parts.Any(p => Holds(p, one)),
+        _ => match == Match.Everything,
     };
+
+    private static IEnumerable<string> Values(QueryField field, AnalyzedFeedback one) => (field switch
+    {
+        QueryField.Channel => [one.Feedback.Channel.Name()],
+        QueryField.Sentiment => [one.Text.Sentiment.Label.Name()],
+        QueryField.Source => [one.Feedback.Source],
+        QueryField.Product => one.Feedback.Product is { } product ? [product] : [],
+        QueryField.Intent => one.Text.Intents.Select(i => i.Label),
+        _ => one.Text.Topics.Select(t => t.Label),
+    }).Select(v => QueryFields.TryValue(QueryField.Source, v, out var canonical) ? canonical : "");
 
     private IEnumerable<string> ValuesOf(Facet facet, long id)
     {
-        var (feedback, text, _) = archive.Texts[id];
+        var (feedback, text) = (archive.Texts[id].Feedback, archive.Texts[id].Text);
+        var day = CompanyDay.Of(feedback.OccurredAt, archive.Server.Options.Zone);
         return facet switch
         {
             Facet.Channel => [feedback.Channel.Name()],
             Facet.Sentiment => [text.Sentiment.Label.Name()],
-            Facet.Product => feedback.Product is { } product ? [product] : [],
+            Facet.Product => [feedback.Product ?? ""],
             Facet.Source => [feedback.Source],
-            Facet.Month => [CompanyDay.Of(feedback.OccurredAt, archive.Server.Options.Zone).ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture)],
+            Facet.Segment => [feedback.Attributes.GetValueOrDefault("segment") ?? ""],
+            Facet.Language => [text.Language],
+            Facet.Intent => text.Intents.Select(i => i.Label),
+            Facet.Month => [day.ToString("yyyy-MM", CultureInfo.InvariantCulture)],
+            Facet.Week => [day.AddDays(-(((int)day.DayOfWeek + 6) % 7)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)],
+            Facet.Day => [day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)],
             _ => text.Topics.Select(t => t.Label),
         };
     }

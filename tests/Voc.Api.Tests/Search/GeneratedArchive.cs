@@ -1,4 +1,3 @@
-using Voc.Analysis.Search;
 using Voc.Api.Pipeline;
 using Voc.Api.Reading;
 using Voc.Api.Tests.Infrastructure;
@@ -18,8 +17,8 @@ public sealed class GeneratedArchive : IAsyncLifetime
 
     internal VocServer Server { get; private set; } = null!;
 
-    /// <summary>What was stored, by identifier, each with its terms and labels worked out apart from the index.</summary>
-    internal Dictionary<long, (Feedback Feedback, AnalyzedText Text, HashSet<string> Labels)> Texts { get; } = [];
+    /// <summary>What was stored, by identifier, each analysed apart from the index.</summary>
+    internal Dictionary<long, AnalyzedFeedback> Texts { get; } = [];
 
     public async Task InitializeAsync()
     {
@@ -32,8 +31,7 @@ public sealed class GeneratedArchive : IAsyncLifetime
         await Server.DrainAsync();
         foreach (var (receipt, one) in receipts.Zip(feedback))
         {
-            var text = Server.Get<CurrentReading>().Analyzer.Analyze(one.Text);
-            Texts.Add(receipt.Id, (one, text, [.. IndexLabels.Of(new AnalyzedFeedback(receipt.Id, one, text))]));
+            Texts.Add(receipt.Id, new AnalyzedFeedback(receipt.Id, one, Server.Get<CurrentReading>().Analyzer.Analyze(one.Text)));
         }
     }
 

@@ -1,3 +1,7 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Voc.Analysis.Retrieval;
+using Voc.Api.Feedbacks;
 using Voc.Api.Pipeline;
 using Voc.Api.Reading;
 using Voc.Api.Search;
@@ -37,12 +41,11 @@ public sealed class IndexCareTests : IAsyncLifetime
     [Fact]
     public async Task A_search_that_fails_leaves_its_connection_fit_for_others()
     {
-        await WriteAsync(connection => connection.Execute("DELETE FROM search_row"));
-        Assert.Throws<InvalidOperationException>(() => Count("配送"));
+        await WriteAsync(connection => connection.Execute("ALTER TABLE feedback RENAME TO away"));
+        Assert.Throws<SqliteException>(() => Count("配送") + Search(new SearchRequest { Query = "配送" }).Hits.Count);
+        await WriteAsync(connection => connection.Execute("ALTER TABLE away RENAME TO feedback"));
 
-        await _server.Get<Reindexer>().RunAsync(restart: true, progress: null);
-
-        Assert.Equal(300, Count("配送"));
+        Assert.Equal((300, 20), (Count("配送"), Search(new SearchRequest { Query = "配送" }).Hits.Count));
         Assert.True(await _server.Get<GroupCommitWriter>().WriteAsync(c => c.Execute("UPDATE source SET LastError=NULL")) >= 0);
     }
 
@@ -61,20 +64,24 @@ public sealed class IndexCareTests : IAsyncLifetime
     [Fact]
     public async Task Rebuilding_repairs_an_index_that_lost_entries_holds_stray_ones_and_wrong_readings()
     {
+        Assert.Equal(300, Count("配送"));
         await WriteAsync(connection =>
         {
-            connection.Execute("DELETE FROM feedback_index WHERE rowid IN (SELECT Id FROM feedback LIMIT 200)");
-            connection.Execute("DELETE FROM search_row WHERE Id IN (SELECT Id FROM feedback LIMIT 100)");
-            connection.Execute(StoreSql.InsertIndex, ("$id", 17L), ("$terms", "配送"), ("$labels", "=sentiment:neutral"));
+            connection.Execute("DELETE FROM search_row WHERE Id IN (SELECT Id FROM feedback LIMIT 200)");
+            connection.Execute("INSERT INTO search_row SELECT 17, Terms, Topics, Intents, Opinions FROM search_row LIMIT 1");
+            connection.Execute("UPDATE search_row SET Terms=x'78' WHERE Id IN (SELECT Id FROM search_row ORDER BY Id DESC LIMIT 50)");
             connection.Execute("UPDATE feedback SET Sentiment=1, Reading='{}'");
         });
+        Assert.Equal((175, 400), await AfterRestartAsync());
 
         Assert.Equal(600, await _server.Get<Reindexer>().RunAsync(restart: false, progress: null));
 
         Assert.Equal((300, 300, 600), (Count("配送"), Count("アプリ"), Count("")));
         Assert.Equal(600, Sum(Facet.Product));
+        Assert.Equal((300, 600), await AfterRestartAsync());
         using var connection = _server.Get<Store>().Open();
         Assert.Equal(0L, connection.Scalar("SELECT count(*) FROM feedback WHERE Sentiment=1 OR Reading='{}'"));
+        Assert.Equal(600L, connection.Scalar("SELECT count(*) FROM search_row"));
     }
 
     [Fact]
@@ -118,15 +125,21 @@ public sealed class IndexCareTests : IAsyncLifetime
         Assert.Equal(200, Count("product:q"));
     }
 
-    private int Count(string query) => _server.Get<ArchiveSearch>().Search(new SearchRequest { Query = query }).Total;
-
-    private int Sum(Facet facet) => _server.Get<ArchiveSearch>().Search(new SearchRequest { Facets = [facet] }).Facets[ArchiveSearch.Name(facet)].Sum(v => v.Count);
-
-    private Task<bool> DeleteAsync(long id) => WriteAsync(connection =>
+    /// <summary>How many texts a service that starts now finds: with 配送, and all.</summary>
+    private async Task<(int Word, int All)> AfterRestartAsync()
     {
-        connection.Execute("DELETE FROM feedback WHERE Id=$id", ("$id", id));
-        FeedbackIndex.Remove(connection, id);
-    });
+        await using var services = new ServiceCollection().AddLogging().AddVoc(_server.Options).BuildServiceProvider();
+        var search = services.GetRequiredService<ArchiveSearch>();
+        return (search.Search(new SearchRequest { Query = "配送" }).Total, search.Search(new SearchRequest()).Total);
+    }
+
+    private int Count(string query) => Search(new SearchRequest { Query = query }).Total;
+
+    private int Sum(Facet facet) => Search(new SearchRequest { Facets = [facet] }).Facets[SearchFacet.NameOf(facet)].Sum(v => v.Count);
+
+    private SearchResult Search(SearchRequest request) => _server.Get<ArchiveSearch>().Search(request);
+
+    private Task<bool> DeleteAsync(long id) => _server.Get<FeedbackDeletion>().DeleteAsync(id, "somebody", default);
 
     private Task<bool> WriteAsync(Action<StoreConnection> work) => _server.Get<GroupCommitWriter>().WriteAsync(connection =>
     {

@@ -71,7 +71,7 @@ public sealed class SearchTests(SmallArchive archive) : IClassFixture<SmallArchi
         var facets = body.GetProperty("facets");
         int Sum(string facet) => facets.GetProperty(facet).EnumerateArray().Sum(v => v.GetProperty("count").GetInt32());
         Assert.Equal([4, 4, 4, 4], new[] { "channel", "sentiment", "source", "month" }.Select(Sum));
-        Assert.Equal("ホシアプリ:2 ホシ便:1", string.Join(' ', facets.GetProperty("product").EnumerateArray().Select(v => $"{v.GetProperty("value")}:{v.GetProperty("count")}")));
+        Assert.Equal("ホシアプリ:2 :1 ホシ便:1", string.Join(' ', facets.GetProperty("product").EnumerateArray().Select(v => $"{v.GetProperty("value")}:{v.GetProperty("count")}")));
         Assert.Equal("2026-04:2 2026-05:2", string.Join(' ', facets.GetProperty("month").EnumerateArray().Select(v => $"{v.GetProperty("value")}:{v.GetProperty("count")}")));
     }
 

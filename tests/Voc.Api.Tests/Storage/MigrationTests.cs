@@ -1,4 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Voc.Analysis.Retrieval;
+using Voc.Api.Feedbacks;
+using Voc.Api.Reading;
+using Voc.Api.Search;
 using Voc.Api.Storage;
 using Voc.Api.Tests.Infrastructure;
 
@@ -54,6 +60,74 @@ public sealed class MigrationTests
         await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => store.MigrateAsync())).WaitAsync(TimeSpan.FromSeconds(30));
 
         folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task An_archive_of_the_version_before_the_index_in_memory_is_indexed_while_search_serves()
+    {
+        var folder = Directory.CreateTempSubdirectory("voc-test").FullName;
+        const int Texts = 700;
+        await StoreBeforeIndexAsync(folder, Texts);
+        await using var server = await VocServer.StartAsync(folder: folder);
+        var search = server.Get<ArchiveSearch>();
+
+        var (found, unindexed) = (0, Texts);
+        for (var i = 0; i < 600 && found < Texts; i++)
+        {
+            var result = search.Search(new SearchRequest { Query = "ミラー", Facets = [Facet.Sentiment, Facet.Product] });
+            Assert.True(result.Total >= found, "What was found once is found again.");
+            Assert.Equal(result.Total, result.Facets["sentiment"].Sum(v => v.Count));
+            found = result.Total;
+            await Task.Delay(20);
+        }
+
+        Assert.Equal(Texts, found);
+        for (var i = 0; i < 100 && unindexed > 0; i++)
+        {
+            unindexed = (int)search.Search(new SearchRequest()).Unindexed;
+            await Task.Delay(20);
+        }
+        Assert.Equal(0, unindexed);
+        Assert.Equal("ミラー M-1", search.Search(new SearchRequest { Facets = [Facet.Product] }).Facets["product"].Single().Value);
+        Assert.Equal(("done", Texts), server.Get<Relabeller>().Last() is { IsOpen: false } run ? ("done", run.Done) : ("open", 0));
+        Assert.NotEmpty(server.Get<FeedbackReader>().Detail(1)!.Opinions);
+    }
+
+    /// <summary>A store as the version before M0007 left it: readings in JSON, and no terms to be had.</summary>
+    private static async Task StoreBeforeIndexAsync(string folder, int texts)
+    {
+        var store = new Store(new VocOptions { DataDirectory = folder });
+        using var connection = store.Open();
+        connection.Execute(StoreSql.DatabasePragmas);
+        Migrate(store, connection, "0006_Reading");
+        connection.Execute("INSERT INTO source (Id, Name, Channel, Kind, Enabled, Settings, CreatedAt) VALUES (1, 'shop', 3, 'api', 1, '{}', 0)");
+        connection.Execute("BEGIN");
+        for (var id = 1; id <= texts; id++)
+        {
+            connection.Execute(
+                "INSERT INTO feedback (Id, SourceId, ExternalId, Channel, Text, OccurredAt, ReceivedAt, Day, Product, Language, Sentiment, Score, Confidence, Reading, ReadingVersion) " +
+                """VALUES ($id, 1, $id, 3, 'ミラーが格納できない。', 0, 0, 719162, 'ミラー M-1', 'ja', 0, 0, 0.5, '{"sentences":[],"intents":[],"topics":[],"opinions":[],"keyphrases":["ミラー"]}', 1)""",
+                ("$id", id));
+            connection.Execute("INSERT INTO feedback_index (rowid, terms, labels) VALUES ($id, 'ミラー 格納', '=channel:review')", ("$id", id));
+            connection.Execute("INSERT INTO search_row VALUES ($id, 1, 3, 0, 24000, 2, 'ミラー M-1', '')", ("$id", id));
+        }
+        connection.Execute("COMMIT");
+    }
+
+    /// <summary>Migrates to a version and no further. The framework's own way there wants names that begin with a date.</summary>
+    private static void Migrate(Store store, StoreConnection connection, string last)
+    {
+        using var context = store.Context();
+        var (migrations, sql, history) = (context.GetService<IMigrationsAssembly>(), context.GetService<IMigrationsSqlGenerator>(), context.GetService<IHistoryRepository>());
+        connection.Execute(history.GetCreateIfNotExistsScript());
+        foreach (var (id, type) in migrations.Migrations.Where(m => string.CompareOrdinal(m.Key, last) <= 0))
+        {
+            foreach (var command in sql.Generate(migrations.CreateMigration(type, context.Database.ProviderName!).UpOperations))
+            {
+                connection.Execute(command.CommandText);
+            }
+            connection.Execute(history.GetInsertScript(new HistoryRow(id, "10.0.0")));
+        }
     }
 
     [Fact]

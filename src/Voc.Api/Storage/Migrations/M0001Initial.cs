@@ -8,6 +8,9 @@ namespace Voc.Api.Storage.Migrations;
 [Migration("0001_Initial")]
 internal sealed class M0001Initial : Migration
 {
+    private const string CreateSearchIndex =
+        "CREATE VIRTUAL TABLE feedback_index USING fts5(terms, labels, content='', contentless_delete=1, detail=full, tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* S* P* M* C* Z*' separators ' '\")";
+
     protected override void Up(MigrationBuilder migrationBuilder)
     {
         migrationBuilder.CreateTable("source", t => new
@@ -85,6 +88,6 @@ internal sealed class M0001Initial : Migration
             At = t.Column<long>(),
         }, constraints: t => t.PrimaryKey("PK_event", e => e.Sequence));
 
-        migrationBuilder.Sql(StoreSql.CreateSearchIndex);
+        migrationBuilder.Sql(CreateSearchIndex);
     }
 }

@@ -324,7 +324,36 @@ export interface paths {
         };
         put?: never;
         post?: never;
-        delete?: never;
+        /** Delete a feedback with all that is known of it */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -679,7 +708,7 @@ export interface paths {
                 query?: {
                     /** @description Query: words, "phrases", AND, OR, NOT, prefix*, field:value; blank for everything, newest first */
                     Q?: string;
-                    /** @description relevance (default) or newest */
+                    /** @description relevance (default), newest, oldest, negative (most negative first) or typical (most like the result as a whole first) */
                     Sort?: string;
                     /** @description Hits in the answer, up to 200; default 20 */
                     Limit?: number;
@@ -701,8 +730,18 @@ export interface paths {
                     Intent?: string[];
                     /** @description May be repeated */
                     Source?: string[];
-                    /** @description What to count by: channel, sentiment, topic, product, source, month; several with commas between */
+                    /** @description May be repeated */
+                    Segment?: string[];
+                    /** @description May be repeated */
+                    Language?: string[];
+                    /** @description What to count by: channel, sentiment, topic, intent, product, source, segment, month, week, day, language, attribute:NAME; several with commas between */
                     Facet?: string[];
+                    /** @description Whether texts that are nearly the same stand folded under the best of them; default false */
+                    Fold?: boolean;
+                    /** @description Only texts like this one, most like first; its identifier */
+                    Like?: number;
+                    /** @description false for hits only, as later pages of an endless list need: total is -1 and there are no facets */
+                    Count?: boolean;
                 };
                 header?: never;
                 path?: never;
@@ -4192,6 +4231,7 @@ export interface components {
             id: null | number;
             expression: null | components["schemas"]["ExpressionInput"];
         };
+        /** @description Value is empty for texts without one. */
         FacetValue: {
             value: string;
             label: string;
@@ -5103,9 +5143,14 @@ export interface components {
             highlights: components["schemas"]["HighlightSpan"][];
             /**
              * Format: double
-             * @description How well it matches; comparable within one answer only, 0 where newest were asked for.
+             * @description What it is ordered by, comparable within one answer only; 0 in an order of time.
              */
             score: number;
+            /**
+             * Format: int32
+             * @description Texts that are nearly the same and stand folded under it.
+             */
+            similar: number;
             /**
              * Format: int64
              * @description Identifier in the store.
@@ -5131,14 +5176,21 @@ export interface components {
             /** @description Names of intents, most confident first. */
             intents?: string[];
         };
-        /** @description What was found: how many, one page of them, and the whole counted by facets. */
+        /**
+         * @description What was found: how many (−1 where that was not asked for), one page of them with how many stand folded under those of it, and the whole
+         *     counted by facets. Unindexed is how many texts of the archive an earlier version of the product stored that cannot be found yet.
+         */
         SearchResult: {
             /** Format: int32 */
             total: number;
+            /** Format: int32 */
+            folded: number;
             hits: components["schemas"]["SearchHit"][];
             facets: {
                 [key: string]: components["schemas"]["FacetValue"][];
             };
+            /** Format: int64 */
+            unindexed: number;
             /** Format: double */
             elapsedMilliseconds: number;
         };

@@ -1,0 +1,54 @@
+using Voc.Analysis.Retrieval;
+using Voc.Analysis.Search;
+using Voc.Api.Storage;
+
+namespace Voc.Api.Search;
+
+/// <summary>What a whole request asks of the index: the query, its filters, its days and the text to be like.</summary>
+internal static class SearchMatch
+{
+    /// <exception cref="SearchParameterException">There is no text to be like.</exception>
+    public static Match Of(SearchRequest request, Match asked, QueryAnalyzer analyzer, SearchSession session)
+    {
+        var parts = request.Filters.Where(f => f.Values.Count > 0).Select(f => Any(f.Values.Select(v => analyzer.Field(f.Field, v)))).ToList();
+        if (request.From is not null || request.To is not null)
+        {
+            parts.Add(new RangeMatch(QueryField.Date, request.From?.DayNumber, FromIncluded: true, request.To?.DayNumber, ToIncluded: true));
+        }
+        if (request.Like is { } like)
+        {
+            parts.Add(session.Index.LikeThis(like) ?? throw new SearchParameterException("like", new(
+                $"フィードバック {like} はないか、似たものを探せる語がありません。", $"There is no feedback {like}, or it has no words to find similar ones by.")));
+        }
+        if (asked != Match.Everything || parts.Count == 0)
+        {
+            parts.Insert(0, asked);
+        }
+        return parts.Count == 1 ? parts[0] : new AllMatch(parts);
+    }
+
+    /// <summary>What has no words to rank by comes newest first, which needs no ranking.</summary>
+    public static TextOrder Order(TextOrder asked, Match match) => asked == TextOrder.Relevance && !Ranks(match) ? TextOrder.Newest : asked;
+
+    /// <summary>The texts an issue holds, ascending; none where there is no such issue.</summary>
+    public static IReadOnlyList<long> TextsOfIssue(StoreConnection connection, long issue)
+    {
+        using var rows = connection.Query("SELECT FeedbackId FROM issue_feedback WHERE IssueId=$issue ORDER BY FeedbackId", ("$issue", issue));
+        var texts = new List<long>();
+        while (rows.Read())
+        {
+            texts.Add(rows.GetInt64(0));
+        }
+        return texts;
+    }
+
+    private static Match Any(IEnumerable<Match> matches) => matches.ToList() is [var single] ? single : new AnyMatch([.. matches]);
+
+    private static bool Ranks(Match match) => match switch
+    {
+        TermsMatch => true,
+        AllMatch all => all.Parts.Any(Ranks),
+        AnyMatch any => any.Parts.Any(Ranks),
+        _ => false,
+    };
+}
