@@ -4,6 +4,7 @@ using Voc.Benchmarks.Learning;
 using Voc.Benchmarks.Live;
 using Voc.Benchmarks.Morphology;
 using Voc.Benchmarks.Reading;
+using Voc.Benchmarks.Search;
 
 // What docs/evaluation.md quotes of speed and of designs; how well texts are read is measured by "voc evaluate". Anything else is for BenchmarkDotNet.
 switch (args)
@@ -26,7 +27,10 @@ switch (args)
     case ["classify", var training, var test, var text, var label]:
         ClassifierDesigns.Run(training, test, text, label);
         break;
+    case [['s', 'e', 'a', 'r', 'c', 'h', ..], ..]:
+        return await SearchCommands.RunAsync(args);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(LiveLatency).Assembly).Run(args);
         break;
 }
+return 0;

@@ -1,0 +1,49 @@
+using System.Diagnostics;
+using Voc.Benchmarks.Search.Texts;
+
+namespace Voc.Benchmarks.Search.Queries;
+
+/// <summary>
+/// Asks every query of every class once a round, of each engine in turn and in an order drawn anew each time, so that whatever disturbs
+/// the machine disturbs all alike.
+/// </summary>
+internal static class TimedRounds
+{
+    /// <summary>Latencies of each class, by engine.</summary>
+    /// <param name="classes">What to ask.</param>
+    /// <param name="engines">Each asks one query.</param>
+    /// <param name="rounds">Rounds that count, after one that does not.</param>
+    /// <param name="seed">Of the order.</param>
+    public static IReadOnlyList<IReadOnlyList<(QueryClass Class, Latencies Latencies)>> Run(IReadOnlyList<QueryClass> classes, IReadOnlyList<Action<ClassQuery>> engines, int rounds, long seed)
+    {
+        var random = new SeededRandom(seed, 2);
+        var measured = engines.Select(_ => classes.Select(c => (Class: c, Latencies: new Latencies())).ToList()).ToList();
+        var all = classes.SelectMany((c, of) => c.Queries.Select(q => (Query: q, Class: of))).ToArray();
+        for (var round = 0; round <= rounds; round++)
+        {
+            Shuffle(all, ref random);
+            foreach (var (query, of) in all)
+            {
+                for (var engine = 0; engine < engines.Count; engine++)
+                {
+                    var started = Stopwatch.GetTimestamp();
+                    engines[engine](query);
+                    if (round > 0)
+                    {
+                        measured[engine][of].Latencies.Add(Stopwatch.GetElapsedTime(started));
+                    }
+                }
+            }
+        }
+        return measured;
+    }
+
+    private static void Shuffle<T>(T[] items, ref SeededRandom random)
+    {
+        for (var i = items.Length - 1; i > 0; i--)
+        {
+            var other = random.Next(i + 1);
+            (items[i], items[other]) = (items[other], items[i]);
+        }
+    }
+}
