@@ -10,10 +10,10 @@ public sealed class SearchBenchmarkTests(SmallArchive archive) : IClassFixture<S
     [Fact]
     public async Task Every_class_is_asked_and_every_figure_measured()
     {
-        var report = await archive.RunAsync("search", "--rounds", "1");
+        var report = await archive.RunAsync("search", "--rounds", "1", "--added", "20", "--starts", "1");
 
-        var classes = report["classes"]!.AsArray().Where(c => !((string)c!["name"]!).Contains("exact", StringComparison.Ordinal)).ToList();
-        Assert.Equal(13, classes.Count);
+        var classes = report["classes"]!.AsArray();
+        Assert.Equal(15, classes.Count);
         Assert.All(classes, c => Assert.True((int)c!["queries"]! >= 20, $"{c["name"]}: {c["queries"]} queries"));
         Assert.All(classes, c => Assert.True((double)c!["p50"]! > 0 && (double)c["p95"]! >= (double)c["p50"]!));
         foreach (var figure in new[] { "indexing", "database", "start of the service", "memory of the service", "commit to found" })
@@ -46,7 +46,7 @@ public sealed class SearchBenchmarkTests(SmallArchive archive) : IClassFixture<S
         var report = await archive.RunAsync("search-postgres", "--rounds", "1");
 
         Assert.Equal(0, Measure(report, "queries that PostgreSQL counts otherwise"));
-        Assert.All(report["classes"]!.AsArray().Where(c => (int)c!["queries"]! > 0), c => Assert.True((double)c!["beside"]!["p50"]! > 0));
+        Assert.All(report["classes"]!.AsArray(), c => Assert.True((double)c!["beside"]!["p50"]! > 0));
     }
 
     private static double Measure(JsonNode report, string name) =>

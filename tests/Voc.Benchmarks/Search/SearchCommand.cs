@@ -16,18 +16,20 @@ internal static class SearchCommand
     public static Command Create()
     {
         var (texts, seed, data, rounds, json) = (SearchOptions.Texts(), SearchOptions.Seed(), SearchOptions.Data(), SearchOptions.Rounds(), SearchOptions.Json());
-        var command = new Command("search", "Measure indexing, size, start-up, visibility and the classes of queries in process") { texts, seed, data, rounds, json };
+        var added = new Option<int>("--added") { Description = "Texts added one by one to see when search finds them (default: 300)", DefaultValueFactory = _ => 300 };
+        var starts = new Option<int>("--starts") { Description = "How often the service is started (default: 5)", DefaultValueFactory = _ => 5 };
+        var command = new Command("search", "Measure indexing, size, start-up, visibility and the classes of queries in process") { texts, seed, data, rounds, added, starts, json };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using var archive = await BenchmarkArchive.OpenAsync(parsed.GetValue(data), parsed.GetValue(texts), parsed.GetValue(seed), cancellationToken);
-            var report = await RunAsync(archive, parsed.GetValue(rounds), cancellationToken);
+            var report = await RunAsync(archive, parsed.GetValue(rounds), parsed.GetValue(added), parsed.GetValue(starts), cancellationToken);
             report.Write(Console.Out, parsed.GetValue(json));
             return 0;
         });
         return command;
     }
 
-    private static async Task<SearchReport> RunAsync(BenchmarkArchive archive, int rounds, CancellationToken cancellationToken)
+    private static async Task<SearchReport> RunAsync(BenchmarkArchive archive, int rounds, int added, int starts, CancellationToken cancellationToken)
     {
         var seed = archive.Manifest.Seed;
         var measures = Filling(archive.Manifest).ToList();
@@ -44,12 +46,12 @@ internal static class SearchCommand
             asked = TimedRounds.Run(classes, [query => search.Search(query.Request())], rounds, seed)[0];
             Tell("adding texts");
             using var visibility = new Visibility(services, seed);
-            var visible = await visibility.MeasureAsync(cancellationToken);
+            var visible = await visibility.MeasureAsync(added, cancellationToken);
             measures.Add(new("commit to found by search, p95", "ms", visible.At(0.95), 5, Detail: string.Create(CultureInfo.InvariantCulture, $"p50 {visible.At(0.5):F2}, max {visible.Max:F1}, {visible.Count} texts")));
             measures.AddRange(Size(services.GetRequiredService<Store>()));
         }
         Tell("starting the service");
-        measures.AddRange(await StartUp.MeasureAsync(archive, classes, cancellationToken));
+        measures.AddRange(await StartUp.MeasureAsync(archive, classes, starts, cancellationToken));
         return new SearchReport(archive.Manifest.Texts, measures, [.. asked.Select(a => ClassMeasure.Of(a.Item1, a.Item2))]);
     }
 

@@ -11,13 +11,11 @@ namespace Voc.Benchmarks.Search;
 /// <summary>The service as a process of its own: how long after its start search answers, and how much memory it holds once every class was asked.</summary>
 internal static class StartUp
 {
-    private const int Starts = 3;
-
-    public static async Task<IReadOnlyList<Measure>> MeasureAsync(BenchmarkArchive archive, IReadOnlyList<QueryClass> classes, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<Measure>> MeasureAsync(BenchmarkArchive archive, IReadOnlyList<QueryClass> classes, int starts, CancellationToken cancellationToken)
     {
         var (key, _) = await new ApiKeys(new Store(archive.Options), TimeProvider.System).CreateAsync("search benchmark", "read", TimeProvider.System.GetUtcNow().AddDays(1), cancellationToken);
         var (ready, exact, memory) = (new Latencies(), new Latencies(), 0.0);
-        for (var start = 0; start < Starts; start++)
+        for (var start = 0; start < starts; start++)
         {
             var started = Stopwatch.GetTimestamp();
             var (process, address) = await VocProcess.ServeAsync(archive.Options.DataDirectory);
@@ -30,14 +28,14 @@ internal static class StartUp
                 await AskAsync(client, first, cancellationToken);
                 exact.Add(Stopwatch.GetElapsedTime(started));
             }
-            if (start == Starts - 1)
+            if (start == starts - 1)
             {
                 memory = await MemoryAsync(process.Id, client, classes, cancellationToken);
             }
         }
         return
         [
-            new("start of the service until search answers", "s", ready.At(0.5) / 1000, 5, Detail: $"median of {Starts}, slowest {ready.Max / 1000:F1}"),
+            new("start of the service until search answers", "s", ready.At(0.5) / 1000, 5, Detail: $"median of {starts}, slowest {ready.Max / 1000:F1}"),
             new("start of the service until exact strings are answered", "s", exact.At(0.5) / 1000, Detail: $"slowest {exact.Max / 1000:F1}"),
             new("memory of the service after every query was asked", "MB", memory, Detail: "resident"),
         ];

@@ -14,13 +14,14 @@ namespace Voc.Benchmarks.Search;
 /// <summary>Time from the commit of a text to the end of the search that finds it: what there is to catch up with, and the query.</summary>
 internal sealed class Visibility(IServiceProvider services, long seed) : IDisposable
 {
-    private const int Texts = 300;
     private const int Unmeasured = 20;
 
     private readonly SemaphoreSlim _commits = new(0);
     private long _committed;
 
-    public async Task<Latencies> MeasureAsync(CancellationToken cancellationToken)
+    /// <param name="texts">How many to add, after some that do not count.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<Latencies> MeasureAsync(int texts, CancellationToken cancellationToken)
     {
         var stages = services.GetServices<IHostedService>().ToList();
         foreach (var stage in stages)
@@ -31,7 +32,7 @@ internal sealed class Visibility(IServiceProvider services, long seed) : IDispos
         await AddAsync(run, 0, cancellationToken);
         await DrainAsync(cancellationToken);
         services.GetRequiredService<GroupCommitWriter>().Committed += Note;
-        for (var i = 1; i <= Texts + Unmeasured; i++)
+        for (var i = 1; i <= texts + Unmeasured; i++)
         {
             await AddAsync(run, i, cancellationToken);
             // The first commit takes it into the inbox, the second into the archive.

@@ -18,7 +18,7 @@ internal sealed class PostgresSearch(NpgsqlConnection connection, QueryAnalyzer 
     public int Ask(ClassQuery query)
     {
         var (condition, value) = Understood(query.Text) ?? throw new ArgumentException(query.Text, nameof(query));
-        using var command = new NpgsqlCommand(query.Facets.Count == 0 ? Newest(condition) : Everything(condition, query), connection) { Parameters = { new() { Value = value } } };
+        using var command = new NpgsqlCommand(query.Counts ? Everything(condition, query) : Newest(condition), connection) { Parameters = { new() { Value = value } } };
         using var rows = command.ExecuteReader();
         var (page, total) = (0, -1L);
         while (rows.Read())

@@ -1,3 +1,4 @@
+using Voc.Analysis.Retrieval;
 using Voc.Api.Search;
 
 namespace Voc.Benchmarks.Search.Queries;
@@ -7,15 +8,18 @@ namespace Voc.Benchmarks.Search.Queries;
 /// <param name="Facets">Three facets, or none where only hits are asked for.</param>
 /// <param name="Sort">The order of the twenty hits.</param>
 /// <param name="Hits">How many texts it matched when it was drawn.</param>
-internal sealed record ClassQuery(string Text, IReadOnlyList<Facet> Facets, SearchSort Sort, int Hits)
+internal sealed record ClassQuery(string Text, IReadOnlyList<Facet> Facets, TextOrder Sort, int Hits)
 {
     private const int Limit = 20;
 
-    public SearchRequest Request() => new() { Query = Text, Facets = Facets, Sort = Sort, Limit = Limit };
+    /// <summary>Whether the whole is counted, or only hits are asked for as on the later pages of a list.</summary>
+    public bool Counts => Facets.Count > 0;
+
+    public SearchRequest Request() => new() { Query = Text, Facets = [.. Facets.Select(f => (SearchFacet)f)], Count = Counts, Sort = Sort, Limit = Limit };
 
     /// <summary>The same as an address of the service.</summary>
     public string Address() =>
-        $"/api/v1/search?q={Uri.EscapeDataString(Text)}&limit={Limit}&sort={Sort.ToString().ToLowerInvariant()}&facet={string.Join(',', Facets.Select(f => f.ToString().ToLowerInvariant()))}";
+        $"/api/v1/search?q={Uri.EscapeDataString(Text)}&limit={Limit}&sort={Sort.ToString().ToLowerInvariant()}&count={(Counts ? "true" : "false")}&facet={string.Join(',', Facets.Select(f => f.ToString().ToLowerInvariant()))}";
 }
 
 /// <summary>Queries of a kind, and how long one may take.</summary>

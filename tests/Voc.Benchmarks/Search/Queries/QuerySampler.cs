@@ -1,3 +1,4 @@
+using Voc.Analysis.Retrieval;
 using Voc.Analysis.Search;
 using Voc.Api.Search;
 using Voc.Api.Storage;
@@ -42,11 +43,11 @@ internal sealed class QuerySampler(ArchiveSearch search, Store store, IndexTerms
             new("OR of four", 60, Distinct(() => $"{_random.Of(common)} OR {string.Join(" OR ", Enumerable.Range(0, 3).Select(_ => _random.Of(middling)))}")),
             new("exact string, 2–12 characters", 100, Distinct(() => $"'{Part(texts, 2 + _random.Next(11))}'")),
         ];
-        return [.. classes, .. classes.Select(Newest), new("newest 20 of all these, with count and facets", null, [.. classes.SelectMany(c => c.Queries.Select(q => q with { Sort = SearchSort.Newest }))])];
+        return [.. classes, .. classes.Select(Newest), new("newest 20 of all these, with count and facets", null, [.. classes.SelectMany(c => c.Queries.Select(q => q with { Sort = TextOrder.Newest }))])];
     }
 
     /// <summary>The newest twenty of a class, and nothing counted.</summary>
-    private static QueryClass Newest(QueryClass of) => new($"newest 20, {of.Name}", 1, [.. of.Queries.Select(q => q with { Sort = SearchSort.Newest, Facets = [] })]);
+    private static QueryClass Newest(QueryClass of) => new($"newest 20, {of.Name}", 1, [.. of.Queries.Select(q => q with { Sort = TextOrder.Newest, Facets = [] })]);
 
     private double Share(int hits) => (double)hits / archiveSize;
 
@@ -57,7 +58,7 @@ internal sealed class QuerySampler(ArchiveSearch search, Store store, IndexTerms
         {
             if (candidate() is { } text && !queries.ContainsKey(text) && Hits(text) is > 0 and var hits && (accept?.Invoke(hits) ?? true))
             {
-                queries.Add(text, new ClassQuery(text, FacetTrios[queries.Count % FacetTrios.Length], SearchSort.Relevance, hits));
+                queries.Add(text, new ClassQuery(text, FacetTrios[queries.Count % FacetTrios.Length], TextOrder.Relevance, hits));
             }
         }
         return [.. queries.Values];
@@ -65,7 +66,7 @@ internal sealed class QuerySampler(ArchiveSearch search, Store store, IndexTerms
 
     /// <summary>There are few words that so many texts have, so each is asked with every set of facets.</summary>
     private List<ClassQuery> WithEveryTrio(IEnumerable<string> terms, Func<int, bool> accept) =>
-        [.. terms.Where(t => accept(Hits(t))).SelectMany(t => FacetTrios.Select(f => new ClassQuery(t, f, SearchSort.Relevance, Hits(t)))).Take(2 * PerClass)];
+        [.. terms.Where(t => accept(Hits(t))).SelectMany(t => FacetTrios.Select(f => new ClassQuery(t, f, TextOrder.Relevance, Hits(t)))).Take(2 * PerClass)];
 
     private int Hits(string query)
     {
