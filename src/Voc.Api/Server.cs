@@ -13,6 +13,7 @@ using Voc.Api.Forms;
 using Voc.Api.Imports;
 using Voc.Api.Issues;
 using Voc.Api.Live;
+using Voc.Api.Mining;
 using Voc.Api.Models;
 using Voc.Api.Notes;
 using Voc.Api.Pipeline;
@@ -107,6 +108,7 @@ internal static class Server
         // Only the service judges; what a command brings in is judged when the service starts.
         services.AddHostedService<IssueDetectionService>();
         services.AddSingleton<LiveSubscriptions>();
+        services.AddMining();
         services.AddTeaching();
         services.AddSources(options);
         services.AddOutgoingWebhooks();
@@ -188,6 +190,7 @@ internal static class Server
         api.MapTrends();
         api.MapSources();
         api.MapSearch();
+        api.MapMining();
         api.MapSavedSearches();
         api.MapAlerts();
         api.MapOutgoingWebhooks();

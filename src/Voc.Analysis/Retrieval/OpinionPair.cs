@@ -32,6 +32,22 @@ public readonly record struct OpinionPair(string? Target, string Expression, int
         return true;
     }
 
+    /// <summary>What stands for all opinions of a target: <c>target//</c>.</summary>
+    public static string KeyOf(string target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        return $"{Escape(target)}{Between}{Between}";
+    }
+
+    /// <summary>Reads what stands for all opinions of a target.</summary>
+    /// <param name="key">Made by <see cref="KeyOf"/>.</param>
+    /// <param name="target">The target, where it is one.</param>
+    public static bool TryParseTarget([NotNullWhen(true)] string? key, [NotNullWhen(true)] out string? target)
+    {
+        target = (key ?? "").Split(Between) is [{ Length: > 0 } escaped, "", ""] ? Unescape(escaped) : null;
+        return target is not null;
+    }
+
     private static string Escape(string word) => word.Replace(Between, Inside).Replace('\t', ' ');
 
     private static string Unescape(string word) => word.Replace(Inside, Between);

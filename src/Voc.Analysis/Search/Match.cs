@@ -61,7 +61,7 @@ public sealed record RangeMatch(QueryField Field, double? From, bool FromInclude
 public sealed record ExactMatch(string Text) : Match;
 
 /// <summary>An opinion. What is null may be anything.</summary>
-/// <param name="Target">What it is about, as <see cref="IndexTerms"/> folds words, or null.</param>
+/// <param name="Target">What it is about, as <see cref="IndexTerms"/> folds words; empty for opinions that leave it out; or null.</param>
 /// <param name="Expression">What is said of it, folded likewise, or null.</param>
 /// <param name="Polarity">-1, 0, 1, or null.</param>
 public sealed record OpinionMatch(string? Target, string? Expression, int? Polarity) : Match;

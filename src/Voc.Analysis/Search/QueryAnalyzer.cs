@@ -1,5 +1,6 @@
 using System.Globalization;
 using Voc.Analysis.Classification;
+using Voc.Analysis.Retrieval;
 using Voc.Analysis.Text;
 
 namespace Voc.Analysis.Search;
@@ -25,6 +26,7 @@ public sealed class QueryAnalyzer(IndexTerms indexTerms, Taxonomy taxonomy, Func
     public Match Field(QueryField field, string value, bool prefix = false) => field switch
     {
         QueryField.Term => new TermsMatch([value], prefix),
+        QueryField.Pair => Pair(value),
         QueryField.Topic when !prefix => Any([.. Topics(value).Select(Match (t) => new FieldMatch(field, t, false))]),
         QueryField.Id => new IdsMatch([long.Parse(value, CultureInfo.InvariantCulture)]),
         QueryField.Issue => new IdsMatch(textsOfIssue?.Invoke(long.Parse(value, CultureInfo.InvariantCulture)) ?? []),
@@ -49,6 +51,10 @@ public sealed class QueryAnalyzer(IndexTerms indexTerms, Taxonomy taxonomy, Func
         OrNode or => Combine(or.Parts, parts => new AnyMatch(parts)),
         _ => throw new ArgumentException($"{node.GetType().Name} is not a part of a query.", nameof(node)),
     };
+
+    private static OpinionMatch Pair(string key) => OpinionPair.TryParse(key, out var pair)
+        ? new OpinionMatch(pair.Target ?? "", pair.Expression, pair.Polarity)
+        : new OpinionMatch(OpinionPair.TryParseTarget(key, out var target) ? target : key, null, null);
 
     /// <summary>What is given without a stroke may be either side of the opinion.</summary>
     private Match Opinion(OpinionNode opinion)

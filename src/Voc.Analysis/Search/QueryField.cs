@@ -62,6 +62,9 @@ public enum QueryField
 
     /// <summary>A term of the index itself, see <see cref="IndexTerms"/>: nothing is analysed, folded or split.</summary>
     Term,
+
+    /// <summary>An opinion by its key, see <see cref="Retrieval.OpinionPair.Key"/>, or all opinions of a target: nothing is analysed or folded.</summary>
+    Pair,
 }
 
 /// <summary>How the value of a field is written.</summary>

@@ -34,6 +34,10 @@ internal static class QueryFieldValue
 
     private static FieldNode Named(QueryField field, QueryToken? name, QueryToken value, int start, int length)
     {
+        if (value.Prefix && field == QueryField.Pair)
+        {
+            throw QueryFieldProblems.NoPrefix(field, value);
+        }
         if (value.Prefix)
         {
             // The beginning of a value need not be a value itself.

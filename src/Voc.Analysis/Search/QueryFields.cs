@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using Voc.Analysis.Retrieval;
 
 namespace Voc.Analysis.Search;
 
@@ -28,6 +29,7 @@ public static class QueryFields
         (QueryField.Date, "date", ["日付", "期間"]),
         (QueryField.Opinion, "opinion", ["意見"]),
         (QueryField.Term, "term", ["索引語"]),
+        (QueryField.Pair, "pair", ["意見の組"]),
     ];
 
     private static readonly Dictionary<string, QueryField> ByName =
@@ -135,6 +137,7 @@ public static class QueryFields
             QueryField.Attribute => Attribute(normal),
             // A term is what the index has, be it spelt in full width.
             QueryField.Term => value,
+            QueryField.Pair => OpinionPair.TryParse(value, out _) || OpinionPair.TryParseTarget(value, out _) ? value : null,
             _ => normal,
         };
         return canonical is { Length: > 0 };

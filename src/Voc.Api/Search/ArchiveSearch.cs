@@ -4,6 +4,7 @@ using Voc.Analysis.Search;
 using Voc.Api.Feedbacks;
 using Voc.Api.Problems;
 using Voc.Api.Reading;
+using Voc.Api.Storage;
 
 namespace Voc.Api.Search;
 
@@ -38,21 +39,30 @@ internal sealed class ArchiveSearch(CurrentIndex index, CurrentReading reading, 
     /// <exception cref="SearchParameterException">There is no text to be like.</exception>
     public FoundTexts Find(SearchRequest request, CancellationToken cancellationToken = default)
     {
-        var now = reading.Analyzer;
         var query = QueryParser.Parse(request.Query);
         var session = index.Open();
         try
         {
-            var analyzer = new QueryAnalyzer(now.Terms, now.Taxonomy, issue => SearchMatch.TextsOfIssue(session.Connection, issue));
+            var analyzer = Analyzer(session.Connection);
             var asked = analyzer.Analyze(query);
             var match = SearchMatch.Of(request, asked, analyzer, session);
-            return new FoundTexts(session, session.Index.Find(match, cancellationToken), asked, SearchMatch.Order(request.Sort, match));
+            return new FoundTexts(session, session.Index.Find(match, cancellationToken), match, asked, SearchMatch.Order(request.Sort, match));
         }
         catch
         {
             session.Dispose();
             throw;
         }
+    }
+
+    /// <summary>What another query asks of the archive in the state that something was found in.</summary>
+    /// <exception cref="QueryException">The query cannot be understood.</exception>
+    public Match Understand(string query, FoundTexts found) => Analyzer(found.Connection).Analyze(QueryParser.Parse(query));
+
+    private QueryAnalyzer Analyzer(StoreConnection connection)
+    {
+        var now = reading.Analyzer;
+        return new QueryAnalyzer(now.Terms, now.Taxonomy, issue => SearchMatch.TextsOfIssue(connection, issue));
     }
 
     private List<SearchHit> Hits(FoundTexts found, List<RankedText> page)

@@ -12,14 +12,17 @@ internal sealed class FoundTexts : IDisposable
 {
     private readonly SearchSession _session;
 
-    public FoundTexts(SearchSession session, MatchedTexts texts, Match asked, TextOrder order)
+    public FoundTexts(SearchSession session, MatchedTexts texts, Match match, Match asked, TextOrder order)
     {
         _session = session;
-        (Texts, Asked, Order) = (texts, asked, order);
+        (Texts, Match, Asked, Order) = (texts, match, asked, order);
     }
 
     /// <summary>The texts found, filters applied.</summary>
     public MatchedTexts Texts { get; }
+
+    /// <summary>What they match, filters included.</summary>
+    public Match Match { get; }
 
     /// <summary>What the query asked for, without filters: what is to be highlighted.</summary>
     public Match Asked { get; }

@@ -72,7 +72,7 @@ internal static class AnyArchive
         from included in Gen.Two(Gen.Elements(true, false))
         select (Match)Range(field, middle, width, open, included.Item1, included.Item2),
         Text.Where(text => text.Length > 0).Select(Match (text) => new ExactMatch(ExactText.Normalize(text.Length > 4 ? text[..4] : text))),
-        from target in Gen.Elements<string?>(null, "ログイン", "電源", "a/b", "無い")
+        from target in Gen.Elements<string?>(null, "", "ログイン", "電源", "a/b", "無い")
         from expression in Gen.Elements<string?>(null, "遅い", "できない")
         from polarity in Gen.Elements<int?>(null, -1, 1)
         select (Match)new OpinionMatch(target, expression, polarity),

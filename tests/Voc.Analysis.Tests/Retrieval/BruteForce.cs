@@ -106,7 +106,7 @@ internal sealed class BruteForce(IEnumerable<IndexEntry> entries)
             && (range.To is null || (range.ToIncluded ? number <= range.To : number < range.To)),
         ExactMatch exact => ExactText.Normalize(entry.Text!).Contains(exact.Text, StringComparison.Ordinal),
         OpinionMatch opinion => entry.Opinions.Split('\t').Any(key => OpinionPair.TryParse(key, out var pair)
-            && (opinion.Target ?? pair.Target) == pair.Target && (opinion.Expression ?? pair.Expression) == pair.Expression && (opinion.Polarity ?? pair.Polarity) == pair.Polarity),
+            && (opinion.Target is null || opinion.Target == (pair.Target ?? "")) && (opinion.Expression ?? pair.Expression) == pair.Expression && (opinion.Polarity ?? pair.Polarity) == pair.Polarity),
         IdsMatch ids => ids.Ids.Contains(entry.Id),
         NoneMatch none => !Matches(entry, none.Part),
         AllMatch all => all.Parts.All(part => Matches(entry, part)),

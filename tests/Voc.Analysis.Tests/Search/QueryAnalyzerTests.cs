@@ -31,6 +31,21 @@ public sealed class QueryAnalyzerTests
         Assert.Equal(expected, Describe(Analyzer.Analyze(QueryParser.Parse(query))));
 
     [Theory]
+    [InlineData("pair:\"ログイン/できない/-1\"", "ログイン", "できない", -1)]
+    [InlineData("pair:\"/遅い/-1\"", "", "遅い", -1)]
+    [InlineData("pair:\"a／b/遅い/0\"", "a/b", "遅い", 0)]
+    [InlineData("pair:\"ログイン//\"", "ログイン", null, null)]
+    public void An_opinion_can_be_given_by_its_key(string query, string target, string? expression, int? polarity) =>
+        Assert.Equal(new OpinionMatch(target, expression, polarity), Analyzer.Analyze(QueryParser.Parse(query)));
+
+    [Theory]
+    [InlineData("pair:ログイン")]
+    [InlineData("pair:\"ログイン/できない/2\"")]
+    [InlineData("pair:\"//\"")]
+    [InlineData("pair:ログイン*")]
+    public void What_is_no_key_of_an_opinion_is_refused(string query) => Assert.Throws<QueryException>(() => QueryParser.Parse(query));
+
+    [Theory]
     [InlineData("topic:delivery")]
     [InlineData("話題:配送")]
     [InlineData("topic:Delivery")]

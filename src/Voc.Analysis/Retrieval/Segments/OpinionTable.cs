@@ -31,12 +31,13 @@ internal sealed class OpinionTable
         return Keys.Add(key);
     }
 
-    /// <summary>The ordinals of the opinions that are like this. What is null may be anything.</summary>
+    /// <summary>The ordinals of the opinions that are like this. What is null may be anything; an empty target is one that is left out.</summary>
     public int[] Find(string? target, string? expression, int? polarity)
     {
         var found = new List<int>();
-        var (about, said) = (target is null ? -1 : _words.Find(target), expression is null ? -1 : _words.Find(expression));
-        if ((target is null || about >= 0) && (expression is null || said >= 0))
+        // What is left out is known as -1, as is a word that is not there.
+        var (about, said) = (string.IsNullOrEmpty(target) ? -1 : _words.Find(target), expression is null ? -1 : _words.Find(expression));
+        if ((string.IsNullOrEmpty(target) || about >= 0) && (expression is null || said >= 0))
         {
             var count = Keys.Count;
             var known = Volatile.Read(ref _known);

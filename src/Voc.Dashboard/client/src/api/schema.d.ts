@@ -2737,6 +2737,654 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/mining/keywords": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Words of the result by how many texts hold them */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Query as in GET /search; blank for everything */
+                    Q?: string;
+                    /** @description First day, YYYY-MM-DD */
+                    From?: string;
+                    /** @description Last day, YYYY-MM-DD */
+                    To?: string;
+                    /** @description May be repeated */
+                    Channel?: string[];
+                    /** @description May be repeated */
+                    Product?: string[];
+                    /** @description May be repeated */
+                    Sentiment?: string[];
+                    /** @description May be repeated */
+                    Topic?: string[];
+                    /** @description May be repeated */
+                    Intent?: string[];
+                    /** @description May be repeated */
+                    Source?: string[];
+                    /** @description Only texts like this one; its identifier */
+                    Like?: number;
+                    /** @description texts (default) or occurrences */
+                    Sort?: string;
+                    /** @description Words in the answer, up to 1,000; default 100 */
+                    Limit?: number;
+                    /** @description Kinds of words: noun, verb, adjective, adverb, other; several with commas between; blank for all */
+                    Pos?: string;
+                    /** @description Texts that must hold a word */
+                    Minimum?: number;
+                    /** @description shipped (default) leaves out words that say nothing, and numbers; none leaves out none */
+                    Stop?: string;
+                    /** @description json (default) or csv */
+                    Format?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["KeywordAnswer"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mining/opinions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is said of what, and of what anything is said */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Query as in GET /search; blank for everything */
+                    Q?: string;
+                    /** @description First day, YYYY-MM-DD */
+                    From?: string;
+                    /** @description Last day, YYYY-MM-DD */
+                    To?: string;
+                    /** @description May be repeated */
+                    Channel?: string[];
+                    /** @description May be repeated */
+                    Product?: string[];
+                    /** @description May be repeated */
+                    Sentiment?: string[];
+                    /** @description May be repeated */
+                    Topic?: string[];
+                    /** @description May be repeated */
+                    Intent?: string[];
+                    /** @description May be repeated */
+                    Source?: string[];
+                    /** @description Only texts like this one; its identifier */
+                    Like?: number;
+                    /** @description positive, neutral or negative; several with commas between; blank for all */
+                    Polarity?: string;
+                    /** @description Texts that must hold an opinion; default 1 */
+                    Minimum?: number;
+                    /** @description Opinions, and targets, in the answer, up to 1,000; default 100 */
+                    Limit?: number;
+                    /** @description For CSV: pairs (default) or targets */
+                    Table?: string;
+                    /** @description json (default) or csv */
+                    Format?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OpinionAnswer"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mining/characteristic": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Words that set the result, or parts of it, apart from other texts (log-likelihood) */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Query as in GET /search; blank for everything */
+                    Q?: string;
+                    /** @description First day, YYYY-MM-DD */
+                    From?: string;
+                    /** @description Last day, YYYY-MM-DD */
+                    To?: string;
+                    /** @description May be repeated */
+                    Channel?: string[];
+                    /** @description May be repeated */
+                    Product?: string[];
+                    /** @description May be repeated */
+                    Sentiment?: string[];
+                    /** @description May be repeated */
+                    Topic?: string[];
+                    /** @description May be repeated */
+                    Intent?: string[];
+                    /** @description May be repeated */
+                    Source?: string[];
+                    /** @description Only texts like this one; its identifier */
+                    Like?: number;
+                    /** @description Query whose texts are compared with; blank for the rest of the archive */
+                    Against?: string;
+                    /** @description Compare each value with the others of the result: topic, intent, channel, sentiment, product, source, segment, language, month, attribute:NAME */
+                    By?: string;
+                    /** @description Values to compare, most frequent first, up to 20; default 8 */
+                    Values?: number;
+                    /** @description over (default): words that are more frequent; under: those that are less; both */
+                    Sign?: string;
+                    /** @description g2 (default): how sure; log-ratio: how strong */
+                    Sort?: string;
+                    /** @description Words for each value, up to 500; default 50, or 15 by values */
+                    Limit?: number;
+                    /** @description Kinds of words: noun, verb, adjective, adverb, other; several with commas between; blank for all */
+                    Pos?: string;
+                    /** @description Texts that must hold a word */
+                    Minimum?: number;
+                    /** @description shipped (default) leaves out words that say nothing, and numbers; none leaves out none */
+                    Stop?: string;
+                    /** @description json (default) or csv */
+                    Format?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CharacteristicAnswer"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mining/network": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Words that stand in the same texts, with their communities */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Query as in GET /search; blank for everything */
+                    Q?: string;
+                    /** @description First day, YYYY-MM-DD */
+                    From?: string;
+                    /** @description Last day, YYYY-MM-DD */
+                    To?: string;
+                    /** @description May be repeated */
+                    Channel?: string[];
+                    /** @description May be repeated */
+                    Product?: string[];
+                    /** @description May be repeated */
+                    Sentiment?: string[];
+                    /** @description May be repeated */
+                    Topic?: string[];
+                    /** @description May be repeated */
+                    Intent?: string[];
+                    /** @description May be repeated */
+                    Source?: string[];
+                    /** @description Only texts like this one; its identifier */
+                    Like?: number;
+                    /** @description Words, 2 to 150; default 60 */
+                    Nodes?: number;
+                    /** @description frequent (default) or characteristic: which words of the result are taken */
+                    Choose?: string;
+                    /** @description Ties at most, strongest first, up to 2,000; default 120 */
+                    Edges?: number;
+                    /** @description Jaccard coefficient a tie must have, 0 to 1; default 0 */
+                    Threshold?: number;
+                    /** @description Texts that must hold both words; default 2 */
+                    Least?: number;
+                    /** @description For CSV: edges (default) or nodes */
+                    Table?: string;
+                    /** @description Kinds of words: noun, verb, adjective, adverb, other; several with commas between; blank for all */
+                    Pos?: string;
+                    /** @description Texts that must hold a word */
+                    Minimum?: number;
+                    /** @description shipped (default) leaves out words that say nothing, and numbers; none leaves out none */
+                    Stop?: string;
+                    /** @description json (default) or csv */
+                    Format?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NetworkAnswer"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mining/heatmap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Two fields crossed, with expected counts, residuals and tests */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Query as in GET /search; blank for everything */
+                    Q?: string;
+                    /** @description First day, YYYY-MM-DD */
+                    From?: string;
+                    /** @description Last day, YYYY-MM-DD */
+                    To?: string;
+                    /** @description May be repeated */
+                    Channel?: string[];
+                    /** @description May be repeated */
+                    Product?: string[];
+                    /** @description May be repeated */
+                    Sentiment?: string[];
+                    /** @description May be repeated */
+                    Topic?: string[];
+                    /** @description May be repeated */
+                    Intent?: string[];
+                    /** @description May be repeated */
+                    Source?: string[];
+                    /** @description Only texts like this one; its identifier */
+                    Like?: number;
+                    /** @description topic (default), intent, channel, sentiment, product, source, segment, language, month, attribute:NAME */
+                    Rows?: string;
+                    /** @description Likewise; default segment */
+                    Columns?: string;
+                    /** @description Rows to show, most frequent first, up to 100; default 30 */
+                    RowLimit?: number;
+                    /** @description Columns to show, most frequent first, up to 100; default 20 */
+                    ColumnLimit?: number;
+                    /** @description For CSV: cells (default), counts or residuals */
+                    Table?: string;
+                    /** @description json (default) or csv */
+                    Format?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HeatMapAnswer"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mining/correspondence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Words, or a field, and another field on one map (correspondence analysis) */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Query as in GET /search; blank for everything */
+                    Q?: string;
+                    /** @description First day, YYYY-MM-DD */
+                    From?: string;
+                    /** @description Last day, YYYY-MM-DD */
+                    To?: string;
+                    /** @description May be repeated */
+                    Channel?: string[];
+                    /** @description May be repeated */
+                    Product?: string[];
+                    /** @description May be repeated */
+                    Sentiment?: string[];
+                    /** @description May be repeated */
+                    Topic?: string[];
+                    /** @description May be repeated */
+                    Intent?: string[];
+                    /** @description May be repeated */
+                    Source?: string[];
+                    /** @description Only texts like this one; its identifier */
+                    Like?: number;
+                    /** @description words (default), topic, intent, channel, sentiment, product, source, segment, language, month, attribute:NAME */
+                    Rows?: string;
+                    /** @description Likewise without words; default segment */
+                    Columns?: string;
+                    /** @description Rows, most frequent first, 2 to 200; default 60 */
+                    Limit?: number;
+                    /** @description Columns, most frequent first, 2 to 60; default 20 */
+                    ColumnLimit?: number;
+                    /** @description Axes of which coordinates are given, 1 to 10; default 2 */
+                    Dimensions?: number;
+                    /** @description For CSV: points (default) or counts */
+                    Table?: string;
+                    /** @description Kinds of words: noun, verb, adjective, adverb, other; several with commas between; blank for all */
+                    Pos?: string;
+                    /** @description Texts that must hold a word */
+                    Minimum?: number;
+                    /** @description shipped (default) leaves out words that say nothing, and numbers; none leaves out none */
+                    Stop?: string;
+                    /** @description json (default) or csv */
+                    Format?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CorrespondenceAnswer"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mining/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Words, or queries, over time */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Query as in GET /search; blank for everything */
+                    Q?: string;
+                    /** @description First day, YYYY-MM-DD */
+                    From?: string;
+                    /** @description Last day, YYYY-MM-DD */
+                    To?: string;
+                    /** @description May be repeated */
+                    Channel?: string[];
+                    /** @description May be repeated */
+                    Product?: string[];
+                    /** @description May be repeated */
+                    Sentiment?: string[];
+                    /** @description May be repeated */
+                    Topic?: string[];
+                    /** @description May be repeated */
+                    Intent?: string[];
+                    /** @description May be repeated */
+                    Source?: string[];
+                    /** @description Only texts like this one; its identifier */
+                    Like?: number;
+                    /** @description Queries to follow, with commas between, up to 20; may be repeated, and then holds one each if it has commas in quotes */
+                    Terms?: string[];
+                    /** @description Without terms: how many of the most frequent words, up to 20; default 5 */
+                    Top?: number;
+                    /** @description auto (default), day, week (from Monday) or month */
+                    Interval?: string;
+                    /** @description Kinds of words: noun, verb, adjective, adverb, other; several with commas between; blank for all */
+                    Pos?: string;
+                    /** @description Texts that must hold a word */
+                    Minimum?: number;
+                    /** @description shipped (default) leaves out words that say nothing, and numbers; none leaves out none */
+                    Stop?: string;
+                    /** @description json (default) or csv */
+                    Format?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TimelineAnswer"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mining/kwic": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Keywords in their contexts */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Query as in GET /search; blank for everything */
+                    Q?: string;
+                    /** @description First day, YYYY-MM-DD */
+                    From?: string;
+                    /** @description Last day, YYYY-MM-DD */
+                    To?: string;
+                    /** @description May be repeated */
+                    Channel?: string[];
+                    /** @description May be repeated */
+                    Product?: string[];
+                    /** @description May be repeated */
+                    Sentiment?: string[];
+                    /** @description May be repeated */
+                    Topic?: string[];
+                    /** @description May be repeated */
+                    Intent?: string[];
+                    /** @description May be repeated */
+                    Source?: string[];
+                    /** @description Only texts like this one; its identifier */
+                    Like?: number;
+                    /** @description A word, "phrase" or 'exact string'; blank for the words of the search */
+                    Word?: string;
+                    /** @description Characters on each side, 1 to 200; default 30 */
+                    Context?: number;
+                    /** @description left (from the keyword outwards), right, newest (default), oldest, or score (most negative first) */
+                    Sort?: string;
+                    /** @description Lines in the answer, up to 200; default 50 */
+                    Limit?: number;
+                    /** @description Lines to leave out */
+                    Offset?: number;
+                    /** @description json (default) or csv, which has all lines up to 100,000 */
+                    Format?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ConcordanceAnswer"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/saved-searches": {
         parameters: {
             query?: never;
@@ -4046,6 +4694,21 @@ export interface components {
             lastUsedAt: null | string;
             revoked: boolean;
         };
+        /** @description A test of association; low are the cells that expect fewer than 5 texts. */
+        AssociationTest: {
+            /** Format: double */
+            chiSquare: number;
+            /** Format: int32 */
+            degreesOfFreedom: number;
+            /** Format: double */
+            p: number;
+            /** Format: double */
+            cramersV: number;
+            /** Format: int32 */
+            lowExpected: number;
+            /** Format: int32 */
+            cells: number;
+        };
         /** @description A row that was refused, as reports show it. */
         BadRow: {
             /** Format: int64 */
@@ -4053,9 +4716,117 @@ export interface components {
             column: null | string;
             message: string;
         };
+        CharacteristicAnswer: {
+            /**
+             * Format: int32
+             * @description Texts in the archive.
+             */
+            archive: number;
+            against: null | string;
+            by: null | string;
+            groups: components["schemas"]["CharacteristicGroup"][];
+            /**
+             * Format: int32
+             * @description Texts in the result.
+             */
+            total: number;
+            notes: components["schemas"]["MiningNote"][];
+            /** Format: double */
+            elapsedMilliseconds: number;
+        };
+        /** @description Texts looked at and what sets them apart; the value is null where they are the whole result. */
+        CharacteristicGroup: {
+            value: null | string;
+            label: null | string;
+            /** Format: int32 */
+            texts: number;
+            /** Format: int32 */
+            rest: number;
+            /** Format: int32 */
+            tested: number;
+            query: null | string;
+            rows: components["schemas"]["CharacteristicRow"][];
+        };
+        /**
+         * @description A word that sets texts apart. The four counts: `texts` and `without` of those looked at, `rest` and
+         *     `restWithout` of those compared with.
+         */
+        CharacteristicRow: {
+            term: string;
+            kind: string;
+            over: boolean;
+            /** Format: int32 */
+            texts: number;
+            /** Format: int32 */
+            without: number;
+            /** Format: int32 */
+            rest: number;
+            /** Format: int32 */
+            restWithout: number;
+            /** Format: double */
+            expected: number;
+            /** Format: double */
+            share: number;
+            /** Format: double */
+            restShare: number;
+            /** Format: double */
+            g2: number;
+            /** Format: double */
+            logRatio: number;
+            /** Format: double */
+            p: number;
+            /** Format: double */
+            q: number;
+            query: null | string;
+        };
         CompanyInfo: {
             name: string;
             timeZone: string;
+        };
+        ConcordanceAnswer: {
+            /** @description What was looked for. */
+            keyword: string;
+            /**
+             * Format: int32
+             * @description Texts that hold it.
+             */
+            texts: number;
+            /**
+             * Format: int32
+             * @description Lines on all pages together.
+             */
+            occurrences: number;
+            lines: components["schemas"]["ConcordanceLine"][];
+            /**
+             * Format: int32
+             * @description Texts in the result.
+             */
+            total: number;
+            notes: components["schemas"]["MiningNote"][];
+            /** Format: double */
+            elapsedMilliseconds: number;
+        };
+        /** @description A keyword in its context. Start and length are the keyword's in the text, in UTF-16 units; cut says whether the text goes on. */
+        ConcordanceLine: {
+            /** Format: int64 */
+            id: number;
+            /** Format: date-time */
+            occurredAt: string;
+            channel: string;
+            product: null | string;
+            sentiment: string;
+            /** Format: double */
+            score: number;
+            left: string;
+            keyword: string;
+            right: string;
+            leftCut: boolean;
+            rightCut: boolean;
+            /** Format: int32 */
+            start: number;
+            /** Format: int32 */
+            length: number;
+            query: string;
         };
         /** @description A stretch of the text that moved the score, with the expression it was taken for; weight below 0 moved it towards negative. */
         ContributionDetail: {
@@ -4101,6 +4872,40 @@ export interface components {
             /** Format: int32 */
             current: number;
             items: components["schemas"]["CorrectionEntry"][];
+        };
+        CorrespondenceAnswer: {
+            /**
+             * Format: int32
+             * @description Texts that the columns are known of.
+             */
+            base: number;
+            rowDimension: string;
+            columnDimension: string;
+            /**
+             * Format: int32
+             * @description Sum of all counts of the table.
+             */
+            sum: number;
+            /** Format: double */
+            inertia: number;
+            /** Format: double */
+            chiSquare: number;
+            /** Format: int32 */
+            degreesOfFreedom: number;
+            /** @description Whether there is nothing to draw; a note says why. */
+            degenerate: boolean;
+            axes: components["schemas"]["MapAxis"][];
+            rows: components["schemas"]["MapPoint"][];
+            columns: components["schemas"]["MapPoint"][];
+            counts: number[][];
+            /**
+             * Format: int32
+             * @description Texts in the result.
+             */
+            total: number;
+            notes: components["schemas"]["MiningNote"][];
+            /** Format: double */
+            elapsedMilliseconds: number;
         };
         CreatedKey: {
             /** Format: int32 */
@@ -4335,6 +5140,44 @@ export interface components {
             csat?: null | string;
             /** @description Columns that are kept beside the text under their own names. */
             attributes?: string[];
+        };
+        HeatMapAnswer: {
+            /**
+             * Format: int32
+             * @description Texts that both dimensions are known of: the N of the statistics.
+             */
+            base: number;
+            rowDimension: string;
+            columnDimension: string;
+            /**
+             * Format: int32
+             * @description How many rows there are, shown or not.
+             */
+            rowValues: number;
+            /**
+             * Format: int32
+             * @description How many columns there are, shown or not.
+             */
+            columnValues: number;
+            rows: components["schemas"]["TableValue"][];
+            columns: components["schemas"]["TableValue"][];
+            counts: number[][];
+            expected: number[][];
+            /** @description Adjusted standardised residuals. */
+            residuals: number[][];
+            /** @description Count over the texts of the row. */
+            rowShares: number[][];
+            /** @description Count over the texts of the column. */
+            columnShares: number[][];
+            test: null | components["schemas"]["AssociationTest"];
+            /**
+             * Format: int32
+             * @description Texts in the result.
+             */
+            total: number;
+            notes: components["schemas"]["MiningNote"][];
+            /** Format: double */
+            elapsedMilliseconds: number;
         };
         /** @description A stretch of a text that the query matched, in UTF-16 units. */
         HighlightSpan: {
@@ -4585,6 +5428,45 @@ export interface components {
             updatedAt: string;
         };
         JsonElement: unknown;
+        KeywordAnswer: {
+            /**
+             * Format: int32
+             * @description Different words in the result, before any is left out.
+             */
+            distinct: number;
+            /**
+             * Format: int64
+             * @description Words in the result, repeated ones as often as they occur.
+             */
+            occurrences: number;
+            rows: components["schemas"]["KeywordRow"][];
+            /**
+             * Format: int32
+             * @description Texts in the result.
+             */
+            total: number;
+            notes: components["schemas"]["MiningNote"][];
+            /** Format: double */
+            elapsedMilliseconds: number;
+        };
+        /** @description A word and the texts that hold it. The query, added to the search, finds exactly these; null where no query can name the word. */
+        KeywordRow: {
+            term: string;
+            kind: string;
+            /** Format: int32 */
+            texts: number;
+            /** Format: int32 */
+            occurrences: number;
+            /** Format: double */
+            share: number;
+            /** Format: int32 */
+            positive: number;
+            /** Format: int32 */
+            neutral: number;
+            /** Format: int32 */
+            negative: number;
+            query: null | string;
+        };
         /** @description A word or phrase in base form that speaks for a topic; weights above 0 and up to 10 add up, and 2 is enough. */
         KeywordWeight: {
             word: string;
@@ -4662,6 +5544,40 @@ export interface components {
             /** @description In English. */
             en: string;
         };
+        /** @description An axis of the map. */
+        MapAxis: {
+            /** Format: double */
+            inertia: number;
+            /** Format: double */
+            share: number;
+            /** Format: double */
+            cumulative: number;
+        };
+        /** @description A point of the map; numbers by axis, as many as were asked for. None where it has no place on the map. */
+        MapPoint: {
+            value: string;
+            label: string;
+            kind: null | string;
+            /** Format: int32 */
+            texts: number;
+            /** Format: double */
+            mass: number;
+            /** Format: double */
+            inertiaShare: number;
+            coordinates: number[];
+            contributions: number[];
+            cosines: number[];
+            /** Format: double */
+            quality: number;
+            query: null | string;
+        };
+        /** @description What a reader of an answer must know to read it rightly. */
+        MiningNote: {
+            /** @description A word programs can test. */
+            code: string;
+            /** @description In the reader's language. */
+            text: string;
+        };
         /**
          * @description Versions newest first. Outdated is true where the active version learned from what an earlier version of the product brought along, so that
          *     training again is worth while. Corrections is how many feedbacks are corrected now, new ones those since the active version was trained.
@@ -4702,6 +5618,60 @@ export interface components {
             before: null | components["schemas"]["ModelScores"];
             after: null | components["schemas"]["ModelScores"];
             active: boolean;
+        };
+        NetworkAnswer: {
+            /** Format: double */
+            modularity: number;
+            nodes: components["schemas"]["NetworkNode"][];
+            edges: components["schemas"]["NetworkEdge"][];
+            communities: components["schemas"]["NetworkCommunity"][];
+            /**
+             * Format: int32
+             * @description Texts in the result.
+             */
+            total: number;
+            notes: components["schemas"]["MiningNote"][];
+            /** Format: double */
+            elapsedMilliseconds: number;
+        };
+        /** @description Words that stand together more than chance would have it, most frequent first. */
+        NetworkCommunity: {
+            /** Format: int32 */
+            id: number;
+            terms: string[];
+        };
+        /** @description Two words in the same texts; the community is null where it joins two. */
+        NetworkEdge: {
+            source: string;
+            target: string;
+            /** Format: int32 */
+            texts: number;
+            /** Format: double */
+            jaccard: number;
+            /** Format: int32 */
+            community: null | number;
+            query: null | string;
+        };
+        NetworkNode: {
+            term: string;
+            kind: string;
+            /** Format: int32 */
+            texts: number;
+            /** Format: double */
+            share: number;
+            /** Format: int32 */
+            positive: number;
+            /** Format: int32 */
+            neutral: number;
+            /** Format: int32 */
+            negative: number;
+            /** Format: int32 */
+            community: number;
+            /** Format: int32 */
+            degree: number;
+            /** Format: double */
+            strength: number;
+            query: null | string;
         };
         /** @description Feedback as programs send it; described here for the API's documentation, read by FeedbackJson. */
         NewFeedback: {
@@ -4788,6 +5758,56 @@ export interface components {
              * @description Length of that in UTF-16 units.
              */
             length: number;
+        };
+        OpinionAnswer: {
+            /**
+             * Format: int32
+             * @description Texts with at least one opinion.
+             */
+            withOpinions: number;
+            /**
+             * Format: int32
+             * @description Different opinions in the result, before any is left out.
+             */
+            distinct: number;
+            pairs: components["schemas"]["OpinionRow"][];
+            targets: components["schemas"]["OpinionTargetRow"][];
+            /**
+             * Format: int32
+             * @description Texts in the result.
+             */
+            total: number;
+            notes: components["schemas"]["MiningNote"][];
+            /** Format: double */
+            elapsedMilliseconds: number;
+        };
+        /** @description An opinion; the target is null where the texts leave it out. */
+        OpinionRow: {
+            target: null | string;
+            expression: string;
+            polarity: string;
+            /** Format: int32 */
+            texts: number;
+            /** Format: double */
+            share: number;
+            /** Format: int64 */
+            exampleId: number;
+            query: null | string;
+        };
+        /** @description What opinions are about. A text with opinions of several polarities of it is in each of their counts. */
+        OpinionTargetRow: {
+            target: string;
+            /** Format: int32 */
+            texts: number;
+            /** Format: int32 */
+            positive: number;
+            /** Format: int32 */
+            neutral: number;
+            /** Format: int32 */
+            negative: number;
+            /** Format: int64 */
+            exampleId: number;
+            query: null | string;
         };
         /** @description An expression the company added or changed. */
         OwnExpression: {
@@ -5275,6 +6295,15 @@ export interface components {
             accepted: components["schemas"]["AcceptedFeedback"][];
             rejected: components["schemas"]["RejectedFeedback"][];
         };
+        /** @description A row or column of a table; the test is null where a text can be in several of what it is tested against. */
+        TableValue: {
+            value: string;
+            label: string;
+            /** Format: int32 */
+            texts: number;
+            query: null | string;
+            test: null | components["schemas"]["AssociationTest"];
+        };
         /** @description A class of things an expression may be said of, with its words. */
         TargetClass: {
             id: string;
@@ -5289,6 +6318,40 @@ export interface components {
             /** Format: int32 */
             count: number;
             labels: components["schemas"]["LabelScore"][];
+        };
+        TimelineAnswer: {
+            interval: string;
+            intervals: components["schemas"]["TimelineInterval"][];
+            series: components["schemas"]["TimelineSeries"][];
+            /**
+             * Format: int32
+             * @description Texts in the result.
+             */
+            total: number;
+            notes: components["schemas"]["MiningNote"][];
+            /** Format: double */
+            elapsedMilliseconds: number;
+        };
+        /** @description Some days on end, the last included; partial where the search or the calendar ends inside. */
+        TimelineInterval: {
+            /** Format: date */
+            start: string;
+            /** Format: date */
+            end: string;
+            label: string;
+            /** Format: int32 */
+            texts: number;
+            partial: boolean;
+            query: string;
+        };
+        /** @description A word, or a query, over time; a share is null where the interval has no texts. */
+        TimelineSeries: {
+            term: string;
+            /** Format: int32 */
+            texts: number;
+            counts: number[];
+            shares: (null | number)[];
+            query: null | string;
         };
         /** @description A word of the text. Base form and reading (katakana) are null where unknown. */
         TokenDetail: {

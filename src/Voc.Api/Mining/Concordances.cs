@@ -1,0 +1,125 @@
+using System.Globalization;
+using Voc.Analysis.Mining;
+using Voc.Analysis.Retrieval;
+using Voc.Analysis.Text;
+using Voc.Api.Reading;
+using Voc.Api.Search;
+
+namespace Voc.Api.Mining;
+
+/// <summary>Keywords in their contexts. Whoever turns the page finds what was located for the page before.</summary>
+internal sealed class Concordances(CurrentReading reading)
+{
+    /// <summary>Every text that holds the keyword is read; more than these would keep a reader waiting.</summary>
+    public const int MaxTexts = 100_000;
+
+    private const int MaxLines = 100_000;
+    private const int ReadAtOnce = 2048;
+
+    private readonly RecentConcordances _recent = new();
+
+    /// <exception cref="SearchParameterException">A parameter does not hold what it should, or there are too many texts.</exception>
+    public ConcordanceAnswer Of(MiningRun run, KwicQuery query)
+    {
+        var context = MiningParameters.Number("context", query.Context, 30, 1, 200);
+        var sort = MiningParameters.Choice("sort", query.Sort, "newest", "oldest", "left", "right", "score");
+        var whole = MiningParameters.Choice("format", query.Format, "json", "csv") == "csv";
+        var limit = whole ? MaxLines : MiningParameters.Number("limit", query.Limit, 50, 0, 200);
+        var offset = whole ? 0 : MiningParameters.Number("offset", query.Offset, 0, 0, int.MaxValue);
+        var wanted = string.IsNullOrWhiteSpace(query.Word) ? null : query.Word;
+        var match = wanted is null ? run.Found.Asked : run.Match("word", wanted);
+        var keyword = KeywordOccurrences.Of(match);
+        if (keyword.IsEmpty)
+        {
+            throw new SearchParameterException("word", new(
+                "文脈を表示する語がありません。word に語を指定するか、検索式に語を入れてください。", "There is no word to show in context. Give a word, or search for one."));
+        }
+        var key = string.Create(CultureInfo.InvariantCulture, $"{run.Search.Key()}\n{wanted}\n{context}\n{sort}\n{reading.Now.Version}");
+        var places = _recent.GetOrAdd(run.Found.Index, key, () => Locate(run, wanted is null ? run.Found.Texts : run.Within(match), keyword, sort, context));
+        if (whole && places.Length > MaxLines)
+        {
+            run.Mined.Notes.Add(MiningNotes.Truncated(MaxLines));
+        }
+        return new ConcordanceAnswer
+        {
+            Total = run.Found.Texts.Total,
+            Keyword = wanted ?? run.Request.Query ?? "",
+            Texts = places.DistinctBy(p => p.Id).Count(),
+            Occurrences = places.Length,
+            Lines = Lines(run, places.Skip(offset).Take(limit), context),
+            Notes = run.Mined.Notes,
+            ElapsedMilliseconds = run.Mined.Elapsed,
+        };
+    }
+
+    private KeywordPlace[] Locate(MiningRun run, MatchedTexts texts, KeywordOccurrences keyword, string sort, int context)
+    {
+        if (texts.Total > MaxTexts)
+        {
+            throw new SearchParameterException("word", new(
+                $"この語を含むテキストが {texts.Total:N0} 件あります。文脈を表示できるのは {MaxTexts:N0} 件までです。期間や条件で絞り込んでください。",
+                $"{texts.Total:N0} texts hold this word. Up to {MaxTexts:N0} can be shown in context. Narrow the search down."));
+        }
+        var order = sort switch { "oldest" => TextOrder.Oldest, "score" => TextOrder.MostNegative, _ => TextOrder.Newest };
+        var sorted = sort is "left" or "right";
+        var (places, keys) = (new List<KeywordPlace>(), new List<string>());
+        foreach (var ids in texts.Ids(order).Chunk(ReadAtOnce))
+        {
+            run.Cancelled.ThrowIfCancellationRequested();
+            foreach (var (id, text, spans) in Find(run, ids, keyword))
+            {
+                places.AddRange(spans.Select(s => new KeywordPlace(id, s.Start, s.Length)));
+                if (sorted && spans.Count > 0)
+                {
+                    var around = new KeywordContext(text);
+                    keys.AddRange(spans.Select(s => around.Around(s.Start, s.Length, context)).Select(l => sort == "left" ? KeywordContext.Outwards(l.Left) : l.Right));
+                }
+            }
+        }
+        return sorted ? Sorted(places, keys) : [.. places];
+    }
+
+    /// <summary>Reads texts one by one, as a connection must be, and locates the keyword on every core.</summary>
+    private (long Id, string Text, IReadOnlyList<TextSpan> Spans)[] Find(MiningRun run, long[] ids, KeywordOccurrences keyword)
+    {
+        var texts = Array.ConvertAll(ids, id => (Id: id, Text: HitText.Read(run.Found.Connection, id)?.Verbatim ?? ""));
+        var found = new (long, string, IReadOnlyList<TextSpan>)[texts.Length];
+        var terms = reading.Analyzer.Terms;
+        Parallel.For(0, texts.Length, new ParallelOptions { CancellationToken = run.Cancelled }, i => found[i] = (texts[i].Id, texts[i].Text, keyword.In(texts[i].Text, terms)));
+        return found;
+    }
+
+    /// <summary>By context, of equal ones the newest text first.</summary>
+    private static KeywordPlace[] Sorted(List<KeywordPlace> places, List<string> keys)
+    {
+        var order = Enumerable.Range(0, places.Count).ToArray();
+        Array.Sort(order, (a, b) => string.CompareOrdinal(keys[a], keys[b]) is var byContext and not 0 ? byContext : a.CompareTo(b));
+        return Array.ConvertAll(order, i => places[i]);
+    }
+
+    private static List<ConcordanceLine> Lines(MiningRun run, IEnumerable<KeywordPlace> places, int context)
+    {
+        var lines = new List<ConcordanceLine>();
+        var (last, text, around) = (-1L, default(HitText), new KeywordContext(""));
+        foreach (var place in places)
+        {
+            if (!run.Found.Index.TryGet(place.Id, out var known))
+            {
+                continue;
+            }
+            if (place.Id != last)
+            {
+                (last, text) = (place.Id, HitText.Read(run.Found.Connection, place.Id)!.Value);
+                around = new KeywordContext(text.Verbatim);
+            }
+            var line = around.Around(place.Start, place.Length, context);
+            lines.Add(new ConcordanceLine(
+                place.Id, text.OccurredAt, known.Channel.Name(), known.Product, known.Sentiment.Name(), known.Score,
+                line.Left, line.Keyword, line.Right, line.LeftCut, line.RightCut, place.Start, place.Length, DrillDown.Text(place.Id)));
+        }
+        return lines;
+    }
+}
+
+/// <summary>An occurrence of a keyword, in UTF-16 units of the text.</summary>
+internal readonly record struct KeywordPlace(long Id, int Start, int Length);

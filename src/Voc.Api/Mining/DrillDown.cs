@@ -1,0 +1,60 @@
+using System.Buffers;
+using System.Globalization;
+using Voc.Analysis.Mining;
+using Voc.Analysis.Retrieval;
+
+namespace Voc.Api.Mining;
+
+/// <summary>
+/// Queries that, added to a search, find exactly the texts a figure counts. Null where the query language cannot say it: a name that
+/// holds every kind of closing quote.
+/// </summary>
+internal static class DrillDown
+{
+    // What closes a straight quote, whichever opened it.
+    private static readonly SearchValues<char> StraightClosers = SearchValues.Create("\"＂“”〟〞");
+
+    public static string? Term(string term) => Quoted("term:", term);
+
+    public static string Text(long id) => string.Create(CultureInfo.InvariantCulture, $"id:{id}");
+
+    public static string Days(CalendarInterval days) => Days(days.First, days.Last);
+
+    public static string? Value(Dimension dimension, string value) => dimension.Kind switch
+    {
+        DimensionKind.Month => Month(value),
+        DimensionKind.Attribute => Quoted("attribute:", $"{dimension.Attribute}={value}"),
+        _ => Quoted(dimension.Name + ":", value),
+    };
+
+    /// <summary>Texts that hold exactly this opinion.</summary>
+    public static string? Opinion(OpinionPair pair) => Quoted("pair:", pair.Key);
+
+    /// <summary>Texts that hold any opinion of this.</summary>
+    public static string? OpinionTarget(string target) => Quoted("pair:", OpinionPair.KeyOf(target));
+
+    /// <summary>Both at once.</summary>
+    public static string? And(string? one, string? other) => one is null || other is null ? null : $"{one} {other}";
+
+    private static string Month(string month)
+    {
+        var first = DateOnly.ParseExact(month + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return Days(CalendarInterval.Around(first, CalendarUnit.Month));
+    }
+
+    private static string Days(DateOnly first, DateOnly last) =>
+        string.Create(CultureInfo.InvariantCulture, $"date:[{first:yyyy-MM-dd} TO {last:yyyy-MM-dd}]");
+
+    private static string? Quoted(string field, string value)
+    {
+        if (!value.AsSpan().ContainsAny(StraightClosers))
+        {
+            return $"{field}\"{value}\"";
+        }
+        if (!value.Contains('」', StringComparison.Ordinal))
+        {
+            return $"{field}「{value}」";
+        }
+        return value.Contains('』', StringComparison.Ordinal) ? null : $"{field}『{value}』";
+    }
+}

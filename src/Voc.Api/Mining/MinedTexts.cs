@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using System.Globalization;
+using Voc.Analysis.Classification;
+using Voc.Analysis.Mining;
+using Voc.Analysis.Retrieval;
+using Voc.Api.Feedbacks;
+
+namespace Voc.Api.Mining;
+
+/// <summary>The texts a view is made of, and what it comes to say of them on the way.</summary>
+/// <param name="Texts">The result.</param>
+/// <param name="Taxonomy">The topics in use.</param>
+/// <param name="Words">What is known of words.</param>
+internal sealed record MinedTexts(MatchedTexts Texts, Taxonomy Taxonomy, MiningWords Words)
+{
+    private readonly long _started = Stopwatch.GetTimestamp();
+
+    public List<MiningNote> Notes { get; } = [];
+
+    public IndexSnapshot Snapshot => Texts.Snapshot;
+
+    public Analysis.Retrieval.Vocabulary Vocabulary => Texts.Snapshot.Vocabulary;
+
+    public double Elapsed => Math.Round(Stopwatch.GetElapsedTime(_started).TotalMilliseconds, 2);
+
+    public TextSorter Sorter(Dimension dimension) => new(dimension, topic => Taxonomy.Find(topic)?.Parent);
+
+    /// <summary>The name of a value for the reader.</summary>
+    public string Label(Dimension dimension, string value)
+    {
+        if (dimension.Kind != DimensionKind.Topic)
+        {
+            return value;
+        }
+        var topic = TopicNames.Summary(Taxonomy, value);
+        return CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "ja" ? topic.Name : topic.NameEn;
+    }
+
+    /// <summary>Counts the words of the result.</summary>
+    public TermCounts Counts()
+    {
+        var counts = new TermCounts(Vocabulary.Count);
+        foreach (var text in Texts)
+        {
+            counts.Add(text.Terms, text.Sentiment);
+        }
+        return counts;
+    }
+
+    /// <summary>Says of a table what it leaves out.</summary>
+    public void NoteLimits(Dimension dimension, ChosenValues shown)
+    {
+        if (shown.Values.Count < shown.All)
+        {
+            Notes.Add(MiningNotes.Cut(dimension.Name, shown.Values.Count, shown.All));
+        }
+    }
+}
