@@ -33,22 +33,43 @@ public sealed class MatchedTexts : IEnumerable<IndexedText>
     /// <param name="order">The order.</param>
     /// <param name="count">At most how many.</param>
     /// <param name="fold">Whether texts that are nearly the same as one before them stand folded under it. They still count in <see cref="Total"/>.</param>
-    public IReadOnlyList<RankedText> Top(TextOrder order, int count, bool fold = false)
+    /// <param name="skip">How many of the first to leave out of those.</param>
+    public IReadOnlyList<RankedText> Top(TextOrder order, int count, bool fold = false, int skip = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
+        ArgumentOutOfRangeException.ThrowIfNegative(skip);
         if (fold)
         {
-            var top = Ranked(order);
-            return [.. Folding.Top(top, _parts.Value, Total, count, _cancellationToken).Select(f => Text(f.Hit, order, f.Similar))];
+            return [.. Folding.Top(Ranked(order), _parts.Value, Total, count, skip, _cancellationToken).Select(f => Text(f.Hit, order, f.Similar))];
         }
         var hits = InTime(order) is { } newestFirst && !_parts.IsValueCreated
             ? new FirstInTime(_criterion, newestFirst, _cancellationToken).Find(Snapshot.Views, count)
             : Ranked(order)(count);
-        return [.. hits.Select(hit => Text(hit, order, 0))];
+        return [.. hits.Skip(skip).Select(hit => Text(hit, order, 0))];
     }
+
+    /// <summary>The texts that stand folded under one where the result is shown in an order, newest first; none where it is not shown itself.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="id">The text they stand under.</param>
+    public IReadOnlyList<long> FoldedUnder(TextOrder order, long id) => Contains(id) ? Folding.Under(id, Ranked(order), _parts.Value, Total, _cancellationToken) : [];
 
     /// <summary>Counts the texts by a facet: the most frequent value first; months, weeks and days in their order.</summary>
     public IReadOnlyList<FacetCount> Count(Facet facet) => new Facets(_parts.Value, Snapshot.Tables.Fields).Count(facet);
+
+    /// <summary>
+    /// Counts the texts by topics or intents, the most frequent first. A text counts for each of its labels and for those above them,
+    /// once for each; texts without labels count as <c>""</c>.
+    /// </summary>
+    /// <param name="facet"><see cref="Facet.Topic"/> or <see cref="Facet.Intent"/>.</param>
+    /// <param name="above">The label above one, or null.</param>
+    public IReadOnlyList<FacetCount> Count(Facet facet, Func<string, string?> above)
+    {
+        ArgumentNullException.ThrowIfNull(above);
+        return new Facets(_parts.Value, Snapshot.Tables.Fields).Count(facet, above);
+    }
+
+    /// <summary>The names of the attributes that the texts have, each with how many have it, the most frequent first.</summary>
+    public IReadOnlyList<FacetCount> Attributes() => new Facets(_parts.Value, Snapshot.Tables.Fields).Attributes();
 
     /// <summary>Counts the texts by an attribute, the most frequent value first. Texts without it count as <c>""</c>, so that it adds up to the total.</summary>
     /// <param name="attribute">Its name; width and case make no difference.</param>

@@ -98,7 +98,7 @@ public static class QueryFields
 
     /// <summary>The fields that a text has names in, which a result can be narrowed down to by choosing.</summary>
     public static IReadOnlyList<QueryField> Filters { get; } =
-        [QueryField.Channel, QueryField.Product, QueryField.Sentiment, QueryField.Topic, QueryField.Intent, QueryField.Source, QueryField.Segment, QueryField.Language];
+        [QueryField.Channel, QueryField.Product, QueryField.Sentiment, QueryField.Topic, QueryField.Intent, QueryField.Source, QueryField.Segment, QueryField.Language, QueryField.Attribute];
 
     /// <summary>The name of a field in the index and in messages.</summary>
     public static string Name(this QueryField field) => Names[(int)field];

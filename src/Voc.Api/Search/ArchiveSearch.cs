@@ -20,8 +20,7 @@ internal sealed class ArchiveSearch(CurrentIndex index, CurrentReading reading, 
     {
         var started = Stopwatch.GetTimestamp();
         using var found = Find(request, cancellationToken);
-        var total = request.Count ? found.Texts.Total : -1;
-        var page = request.Limit == 0 ? [] : found.Texts.Top(found.Order, request.Offset + request.Limit, request.Fold).Skip(request.Offset).ToList();
+        var (total, page) = request.Under is { } under ? Under(found, under, request) : Page(found, request);
         var facets = request.Count
             ? request.Facets.Distinct().ToDictionary(f => f.Name, f => Values(f, found.Texts))
             : [];
@@ -30,6 +29,7 @@ internal sealed class ArchiveSearch(CurrentIndex index, CurrentReading reading, 
             page.Sum(p => p.Similar),
             Hits(found, page),
             facets,
+            request.Customers ? found.Texts.Customers() : null,
             Unindexed.Count(found.Connection),
             Math.Round(Stopwatch.GetElapsedTime(started).TotalMilliseconds, 2));
     }
@@ -65,7 +65,17 @@ internal sealed class ArchiveSearch(CurrentIndex index, CurrentReading reading, 
         return new QueryAnalyzer(now.Terms, now.Taxonomy, issue => SearchMatch.TextsOfIssue(connection, issue));
     }
 
-    private List<SearchHit> Hits(FoundTexts found, List<RankedText> page)
+    private static (int Total, IReadOnlyList<RankedText> Page) Page(FoundTexts found, SearchRequest request) => (
+        request.Count ? found.Texts.Total : -1,
+        request.Limit == 0 ? [] : found.Texts.Top(found.Order, request.Offset + request.Limit, request.Fold, request.Offset));
+
+    private static (int Total, IReadOnlyList<RankedText> Page) Under(FoundTexts found, long id, SearchRequest request)
+    {
+        var folded = found.Texts.FoldedUnder(found.Order, id);
+        return (folded.Count, [.. folded.Skip(request.Offset).Take(request.Limit).Select(f => new RankedText(f, 0, 0))]);
+    }
+
+    private List<SearchHit> Hits(FoundTexts found, IReadOnlyList<RankedText> page)
     {
         var terms = reading.Analyzer.Terms;
         var hits = new List<SearchHit>(page.Count);
@@ -77,6 +87,7 @@ internal sealed class ArchiveSearch(CurrentIndex index, CurrentReading reading, 
                 {
                     Highlights = [.. Highlights.Of(found.Asked, terms.Locate(text.Verbatim)).Select(h => new HighlightSpan(h.Start, h.Length))],
                     Score = Math.Round(ranked.Score, 4),
+                    Customer = text.Customer,
                     Similar = ranked.Similar,
                 });
             }
@@ -86,11 +97,18 @@ internal sealed class ArchiveSearch(CurrentIndex index, CurrentReading reading, 
 
     private IReadOnlyList<FacetValue> Values(SearchFacet facet, MatchedTexts texts)
     {
-        var counts = facet.Attribute is { } attribute ? texts.Count(attribute) : texts.Count(facet.Facet);
-        return [.. counts.Take(MostValues).Select(c => new FacetValue(c.Value, Label(facet.Facet, c.Value), c.Count))];
+        var counts = facet switch
+        {
+            { Attribute: "" } => texts.Attributes(),
+            { Attribute: { } attribute } => texts.Count(attribute),
+            // What is counted for a topic is what choosing it finds: with what is in those below it.
+            { Facet: Facet.Topic or Facet.Intent } => texts.Count(facet.Facet, label => reading.Analyzer.Taxonomy.Find(label)?.Parent),
+            _ => texts.Count(facet.Facet),
+        };
+        return [.. counts.Take(MostValues).Select(c => new FacetValue(c.Value, Label(facet, c.Value), c.Count))];
     }
 
-    private string Label(Facet facet, string value) => value.Length == 0
+    private string Label(SearchFacet facet, string value) => value.Length == 0
         ? new LocalizedText("（なし）", "(none)").Say()
-        : facet == Facet.Topic && topics.Summary(value) is var topic ? new LocalizedText(topic.Name, topic.NameEn).Say() : value;
+        : facet is { Facet: Facet.Topic, Attribute: null } && topics.Summary(value) is var topic ? new LocalizedText(topic.Name, topic.NameEn).Say() : value;
 }

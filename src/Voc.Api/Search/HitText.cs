@@ -5,15 +5,15 @@ using Voc.Dashboard.Live;
 
 namespace Voc.Api.Search;
 
-/// <summary>What a list shows of a text and the index does not hold: the words as they were said, and when.</summary>
-internal readonly record struct HitText(string Verbatim, DateTimeOffset OccurredAt)
+/// <summary>What a list shows of a text and the index does not hold: the words as they were said, when, and by whom.</summary>
+internal readonly record struct HitText(string Verbatim, DateTimeOffset OccurredAt, string? Customer)
 {
-    private const string One = "SELECT Text, OccurredAt FROM feedback WHERE Id=$id";
+    private const string One = "SELECT Text, OccurredAt, Customer FROM feedback WHERE Id=$id";
 
     public static HitText? Read(StoreConnection connection, long id)
     {
         using var row = connection.Query(One, ("$id", id));
-        return row.Read() ? new HitText(row.GetString(0), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1))) : null;
+        return row.Read() ? new HitText(row.GetString(0), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)), row.IsDBNull(2) ? null : row.GetString(2)) : null;
     }
 
     /// <summary>A summary for lists, from the index but for these.</summary>

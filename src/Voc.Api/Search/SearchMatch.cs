@@ -10,7 +10,7 @@ internal static class SearchMatch
     /// <exception cref="SearchParameterException">There is no text to be like.</exception>
     public static Match Of(SearchRequest request, Match asked, QueryAnalyzer analyzer, SearchSession session)
     {
-        var parts = request.Filters.Where(f => f.Values.Count > 0).Select(f => Any(f.Values.Select(v => analyzer.Field(f.Field, v)))).ToList();
+        var parts = request.Filters.Where(f => f.Values.Count > 0).Select(f => Any(f.Values.Select(v => Value(analyzer, f.Field, v)))).ToList();
         if (request.From is not null || request.To is not null)
         {
             parts.Add(new RangeMatch(QueryField.Date, request.From?.DayNumber, FromIncluded: true, request.To?.DayNumber, ToIncluded: true));
@@ -41,6 +41,14 @@ internal static class SearchMatch
         }
         return texts;
     }
+
+    /// <summary>A value of a filter. What is empty asks for texts without one.</summary>
+    public static Match Value(QueryAnalyzer analyzer, QueryField field, string value) => field switch
+    {
+        _ when value.Length == 0 => new NoneMatch(new FieldMatch(field, value, Prefix: true)),
+        QueryField.Attribute when value.EndsWith('=') => Any([new NoneMatch(new FieldMatch(field, value, Prefix: true)), new FieldMatch(field, value, Prefix: false)]),
+        _ => analyzer.Field(field, value),
+    };
 
     private static Match Any(IEnumerable<Match> matches) => matches.ToList() is [var single] ? single : new AnyMatch([.. matches]);
 

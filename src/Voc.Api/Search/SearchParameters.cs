@@ -18,6 +18,9 @@ internal static class SearchParameters
     /// <summary>Longest name of an attribute to count by.</summary>
     private const int LongestName = 100;
 
+    /// <summary>Fields that texts may have no value of.</summary>
+    private static readonly QueryField[] MayBeNone = [QueryField.Product, QueryField.Topic, QueryField.Intent, QueryField.Segment];
+
     private static readonly Dictionary<string, TextOrder> Orders = new(StringComparer.OrdinalIgnoreCase)
     {
         ["relevance"] = TextOrder.Relevance,
@@ -50,14 +53,16 @@ internal static class SearchParameters
     /// <exception cref="SearchParameterException">One is no facet.</exception>
     public static IReadOnlyList<SearchFacet> Facets(IEnumerable<string?>? values) => [.. Split(values).Select(Facet).Distinct()];
 
-    /// <summary>Values of a field, each parameter one or several with commas between.</summary>
+    /// <summary>Values of a field, each parameter one or several with commas between; an empty one asks for what has none.</summary>
     /// <exception cref="SearchParameterException">The field has a fixed set of values and this is not one.</exception>
     public static (QueryField Field, IReadOnlyList<string> Values) Filter(QueryField field, IEnumerable<string?>? values)
     {
         // Names of products and sources may hold commas.
         var separate = QueryFields.Values(field).Count > 0 || field == QueryField.Topic;
-        var given = separate ? Split(values) : (values ?? []).OfType<string>().Where(v => !string.IsNullOrWhiteSpace(v));
-        return (field, [.. given.Select(v => QueryFields.TryValue(field, v, out var canonical) ? canonical : throw Unknown(field, v)).Distinct()]);
+        var named = (values ?? []).OfType<string>().ToList();
+        var given = separate ? Split(named) : named.Where(v => !string.IsNullOrWhiteSpace(v));
+        var none = MayBeNone.Contains(field) && named.Contains("") ? [""] : Array.Empty<string>();
+        return (field, [.. given.Select(v => QueryFields.TryValue(field, v, out var canonical) ? canonical : throw Unknown(field, v)).Concat(none).Distinct()]);
     }
 
     /// <exception cref="SearchParameterException">It is outside.</exception>
@@ -71,6 +76,10 @@ internal static class SearchParameters
 
     private static SearchFacet Facet(string name)
     {
+        if (name.Equals(SearchFacet.Attributes.Name, StringComparison.OrdinalIgnoreCase))
+        {
+            return SearchFacet.Attributes;
+        }
         if (name.StartsWith(SearchFacet.AttributePrefix, StringComparison.OrdinalIgnoreCase) && name.Length is var length && length > SearchFacet.AttributePrefix.Length && length <= LongestName)
         {
             return new(default, name[SearchFacet.AttributePrefix.Length..]);
@@ -81,7 +90,7 @@ internal static class SearchParameters
                 $"集計「{name}」はありません。{string.Join("、", Names)}、attribute:属性名 から選んでください。", $"There is no facet '{name}': choose from {string.Join(", ", Names)} and attribute:NAME."));
     }
 
-    private static IEnumerable<string> Names => Enum.GetValues<Facet>().Select(SearchFacet.NameOf);
+    private static IEnumerable<string> Names => Enum.GetValues<Facet>().Select(SearchFacet.NameOf).Append(SearchFacet.Attributes.Name);
 
     private static IEnumerable<string> Split(IEnumerable<string?>? values) =>
         (values ?? []).SelectMany(v => (v ?? "").Split([',', '、'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));

@@ -29,6 +29,12 @@ internal sealed record SearchRequest
     /// <summary>A text that those found should be like, or null.</summary>
     public long? Like { get; init; }
 
+    /// <summary>The text that those found should stand folded under, or null.</summary>
+    public long? Under { get; init; }
+
+    /// <summary>Whether the customers are counted.</summary>
+    public bool Customers { get; init; }
+
     /// <summary>Whether texts that are nearly the same as a better one stand folded under it.</summary>
     public bool Fold { get; init; }
 
@@ -47,8 +53,11 @@ internal readonly record struct SearchFacet(Facet Facet, string? Attribute = nul
 {
     public const string AttributePrefix = "attribute:";
 
+    /// <summary>Counts which attributes there are.</summary>
+    public static readonly SearchFacet Attributes = new(default, "");
+
     /// <summary>As parameters and answers name it.</summary>
-    public string Name => Attribute is null ? NameOf(Facet) : AttributePrefix + Attribute;
+    public string Name => Attribute switch { null => NameOf(Facet), "" => "attribute", _ => AttributePrefix + Attribute };
 
     public static string NameOf(Facet facet) => facet.ToString().ToLowerInvariant();
 

@@ -180,11 +180,13 @@ public sealed class DifferentialSearchTests(GeneratedArchive archive) : IClassFi
             Facet.Source => [feedback.Source],
             Facet.Segment => [feedback.Attributes.GetValueOrDefault("segment") ?? ""],
             Facet.Language => [text.Language],
-            Facet.Intent => text.Intents.Select(i => i.Label),
+            Facet.Intent => text.Intents.Select(i => i.Label).DefaultIfEmpty(""),
             Facet.Month => [day.ToString("yyyy-MM", CultureInfo.InvariantCulture)],
             Facet.Week => [day.AddDays(-(((int)day.DayOfWeek + 6) % 7)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)],
             Facet.Day => [day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)],
-            _ => text.Topics.Select(t => t.Label),
+            _ => text.Topics.Select(t => t.Label).SelectMany(t => new[] { t, Parent(t) }).OfType<string>().Distinct().DefaultIfEmpty(""),
         };
     }
+
+    private string? Parent(string topic) => archive.Server.Get<CurrentReading>().Analyzer.Taxonomy.Find(topic)?.Parent;
 }

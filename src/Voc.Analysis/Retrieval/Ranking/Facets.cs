@@ -37,6 +37,44 @@ internal sealed class Facets(IReadOnlyList<MatchedPart> parts, FieldValues field
         return FacetCounting.ByName(byValue, value => value < 0 ? "" : fields.AttributeValues[value].Name);
     }
 
+    /// <summary>Counts by labels and those above them; texts without any count as <c>""</c>.</summary>
+    public FacetCount[] Count(Facet facet, Func<string, string?> above)
+    {
+        var (column, sets) = facet switch
+        {
+            Facet.Topic => ((Func<Segment, Codes>)(s => s.Topics), fields.Topics),
+            Facet.Intent => (s => s.Intents, fields.Intents),
+            _ => throw new ArgumentOutOfRangeException(nameof(facet)),
+        };
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (set, count) in FacetCounting.ByValue(parts, column))
+        {
+            string[] labels = [.. sets[set].Ordinals.Select(label => fields.Labels[label].Name)];
+            string[] all = labels.Length == 0 ? [""] : [.. labels.Concat(labels.Select(above).OfType<string>()).Distinct()];
+            foreach (var label in all)
+            {
+                counts[label] = counts.GetValueOrDefault(label) + count;
+            }
+        }
+        return FacetCounting.Sorted(counts.Select(c => new FacetCount(c.Key, c.Value)));
+    }
+
+    /// <summary>Counts by the names of attributes; a text is in each of those it has.</summary>
+    public FacetCount[] Attributes()
+    {
+        var counts = new Dictionary<int, int>();
+        foreach (var (set, count) in FacetCounting.ByValue(parts, s => s.AttributeSets))
+        {
+            foreach (var name in fields.Attributes[set].Names)
+            {
+                counts[name] = counts.GetValueOrDefault(name) + count;
+            }
+        }
+        // The same name may be written in several ways.
+        return FacetCounting.Sorted(counts.GroupBy(c => fields.AttributeNames[c.Key].Canonical, StringComparer.Ordinal)
+            .Select(same => new FacetCount(fields.AttributeNames[same.MaxBy(c => c.Value).Key].Name, same.Sum(c => c.Value))));
+    }
+
     private FacetCount[] ByName(Func<Segment, Codes> column, Func<int, string> name) => FacetCounting.ByName(FacetCounting.ByValue(parts, column), name);
 
     private FacetCount[] ByLabel(Func<Segment, Codes> column, Interned<LabelSet> sets)

@@ -720,26 +720,32 @@ export interface paths {
                     To?: string;
                     /** @description May be repeated */
                     Channel?: string[];
-                    /** @description May be repeated */
+                    /** @description May be repeated; empty for what has none */
                     Product?: string[];
                     /** @description May be repeated */
                     Sentiment?: string[];
-                    /** @description May be repeated */
+                    /** @description May be repeated; empty for what has none */
                     Topic?: string[];
-                    /** @description May be repeated */
+                    /** @description May be repeated; empty for what has none */
                     Intent?: string[];
                     /** @description May be repeated */
                     Source?: string[];
-                    /** @description May be repeated */
+                    /** @description May be repeated; empty for what has none */
                     Segment?: string[];
                     /** @description May be repeated */
                     Language?: string[];
-                    /** @description What to count by: channel, sentiment, topic, intent, product, source, segment, month, week, day, language, attribute:NAME; several with commas between */
+                    /** @description NAME=VALUE; NAME= for what has no such attribute. May be repeated */
+                    Attribute?: string[];
+                    /** @description What to count by: channel, sentiment, topic, intent, product, source, segment, month, week, day, language, attribute (which there are), attribute:NAME; several with commas between */
                     Facet?: string[];
                     /** @description Whether texts that are nearly the same stand folded under the best of them; default false */
                     Fold?: boolean;
                     /** @description Only texts like this one, most like first; its identifier */
                     Like?: number;
+                    /** @description Only the texts that stand folded under this one, newest first; its identifier */
+                    Under?: number;
+                    /** @description Whether to count the customers too */
+                    Customers?: boolean;
                     /** @description false for hits only, as later pages of an endless list need: total is -1 and there are no facets */
                     Count?: boolean;
                 };
@@ -6166,6 +6172,8 @@ export interface components {
              * @description What it is ordered by, comparable within one answer only; 0 in an order of time.
              */
             score: number;
+            /** @description Pseudonym of the customer, or null. */
+            customer: null | string;
             /**
              * Format: int32
              * @description Texts that are nearly the same and stand folded under it.
@@ -6198,7 +6206,7 @@ export interface components {
         };
         /**
          * @description What was found: how many (−1 where that was not asked for), one page of them with how many stand folded under those of it, and the whole
-         *     counted by facets. Unindexed is how many texts of the archive an earlier version of the product stored that cannot be found yet.
+         *     counted by facets. Customers is how many different ones said it, where that was asked for. Unindexed is how many texts of the archive an earlier version of the product stored that cannot be found yet.
          */
         SearchResult: {
             /** Format: int32 */
@@ -6209,6 +6217,8 @@ export interface components {
             facets: {
                 [key: string]: components["schemas"]["FacetValue"][];
             };
+            /** Format: int32 */
+            customers: null | number;
             /** Format: int64 */
             unindexed: number;
             /** Format: double */
