@@ -17,6 +17,8 @@ export function createFormat(language: string, timeZone: string) {
     minimumFractionDigits: 2,
     maximumFractionDigits: 2,
   });
+  const fixed = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const significant = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 });
   const dateTime = dates({
     year: 'numeric',
     month: 'numeric',
@@ -39,10 +41,17 @@ export function createFormat(language: string, timeZone: string) {
     signed: (value: number) => signed.format(value),
     /** A score or strength from −1 to 1, such as +0.35. */
     weight: (value: number) => weight.format(value),
+    /** With two digits after the point. */
+    fixed: (value: number) => fixed.format(value),
+    /** A probability with two significant digits, a small one as a power of ten. */
+    probability: (value: number) =>
+      value === 0 ? '<1e-300' : value < 0.001 ? value.toExponential(1) : significant.format(value),
     dateTime: (at: string) => dateTime.format(new Date(at)),
     date: (at: string) => date.format(new Date(at)),
     /** Short form of a calendar day such as `2026-02-03`, whatever the time zone. */
     day: (isoDate: string) => calendarDay(day, isoDate, timeZone),
+    /** Long form of a calendar day, with its year. */
+    calendarDate: (isoDate: string) => calendarDay(date, isoDate, timeZone),
     weekday: (isoDate: string) => calendarDay(weekday, isoDate, timeZone),
     /** Long form of a month such as `2026-02`. */
     month: (isoMonth: string) => calendarDay(month, `${isoMonth}-15`, timeZone),

@@ -5,6 +5,7 @@ import feedback from '../feedback/texts';
 import imports from '../imports/texts';
 import issues from '../issues/texts';
 import live from '../live/texts';
+import mining from '../mining/texts';
 import notes from '../notes/texts';
 import reading from '../reading/texts';
 import search from '../search/texts';
@@ -20,6 +21,7 @@ const features = {
   imports,
   issues,
   live,
+  mining,
   notes,
   reading,
   search,

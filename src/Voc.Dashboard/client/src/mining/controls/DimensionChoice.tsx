@@ -1,0 +1,36 @@
+import { useTranslation } from 'react-i18next';
+import { dimensionNames } from '../dimensions';
+import { useDimensionName } from '../frame/useDimensionName';
+import { OneOf } from './Controls';
+import { useAttributes } from './useAttributes';
+
+interface Props {
+  label: string;
+  value: string;
+  /** Choices before the dimensions. */
+  first?: readonly { value: string; label: string }[];
+  choose: (value: string) => void;
+}
+
+export function DimensionChoice({ label, value, first = [], choose }: Props) {
+  const { t } = useTranslation();
+  const nameOf = useDimensionName();
+  const attributes = useAttributes();
+  const known = [...dimensionNames, ...attributes];
+  // One that came with the address stays visible although no source here names it.
+  const offered = value && !first.some((one) => one.value === value) && !known.includes(value);
+  return (
+    <OneOf
+      label={label}
+      value={value}
+      options={[
+        ...first,
+        ...[...known, ...(offered ? [value] : [])].map((dimension) => ({
+          value: dimension,
+          label: nameOf(dimension) || t('mining.absent'),
+        })),
+      ]}
+      choose={choose}
+    />
+  );
+}

@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, type To } from 'react-router';
+import classes from './MiningTable.module.css';
+
+interface Props {
+  to: To;
+  children: ReactNode;
+}
+
+/** Leads to the texts that a word, pair or cell of a table was counted in. */
+export function TextsLink({ to, children }: Props) {
+  const { t } = useTranslation();
+  return (
+    <Link to={to} className={classes.link} title={t('mining.toTexts')}>
+      {children}
+    </Link>
+  );
+}
