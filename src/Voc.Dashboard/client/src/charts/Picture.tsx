@@ -18,7 +18,7 @@ export function Picture({ drawing, onPick }: Props) {
   const width = Math.floor(room) && Math.max(Math.floor(room), drawing.minWidth ?? 0);
   const height = width && drawing.height(width);
   const option = useMemo(
-    () => width && height && drawing.option({ colours, width, height }),
+    () => width && height && { ...drawing.option({ colours, width, height }), animation: false },
     [drawing, colours, width, height],
   );
   return (

@@ -5,7 +5,7 @@ import type { Palette } from '../app/palette';
 echarts.use([LegendPlainComponent]);
 
 /** What the colours mean, in the top right corner. It hides nothing: what is saved is what is seen. */
-export const legend = (colours: Palette, names: readonly string[]) => ({
+export const legend = (colours: Palette, names: readonly (string | { name: string; icon: string })[]) => ({
   top: 0,
   right: 0,
   data: names,

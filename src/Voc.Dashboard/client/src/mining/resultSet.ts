@@ -10,9 +10,12 @@ export const resultSetOf = (search: SearchState) =>
 
 export type ResultSet = ReturnType<typeof resultSetOf>;
 
+/** Which part of the former search's page was shown. */
+const shownBefore = ['tab', 'page', 'at', 'unfolded'];
+
 /** Where the texts of a row are listed: the address stays, the search is narrowed, and the results are shown. */
 export function addressOf(before: URLSearchParams, search: SearchState, query: string) {
-  const after = writeSearch(before, { ...search, q: narrowed(search.q, query), page: 1 });
-  after.delete('tab');
+  const after = writeSearch(before, { ...search, q: narrowed(search.q, query) });
+  shownBefore.forEach((name) => after.delete(name));
   return after;
 }

@@ -1,6 +1,7 @@
 export default {
   ja: {
     views: '分析の種類',
+    settings: '表示の設定',
     title: {
       keywords: '頻出語',
       opinions: '評価表現',
@@ -217,6 +218,7 @@ export default {
   },
   en: {
     views: 'Kinds of analysis',
+    settings: 'Settings',
     title: {
       keywords: 'Frequent words',
       opinions: 'Opinions',
@@ -247,8 +249,8 @@ export default {
 
     pos: 'Part of speech',
     kind: { noun: 'Noun', verb: 'Verb', adjective: 'Adjective', adverb: 'Adverb', other: 'Other' },
-    minimum: 'At least in',
-    atLeast: '{{texts}} texts or more',
+    minimum: 'Texts with it',
+    atLeast: '{{texts}} or more',
     wordsAtLeast: 'words in {{texts}} texts or more',
     stop: 'Leave out common words',
     withCommon: 'with common words',

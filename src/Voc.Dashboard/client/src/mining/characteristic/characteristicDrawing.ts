@@ -17,6 +17,8 @@ const headHeight = 24;
 const axisHeight = 24;
 const gap = 14;
 const narrowest = 250;
+/** Room beside the longest bar. */
+const figures = 58;
 
 /** Bars of effect, a panel for each group, all on one scale. */
 export function characteristicDrawing(
@@ -36,6 +38,11 @@ export function characteristicDrawing(
     height: (width) => lines(width).reduce((sum, line) => sum + heightOf(line), 0),
     option: ({ colours, width }) => {
       const style = chartStyle(colours);
+      // As wide in every panel, so that the bars can be compared from one to the next.
+      const names = nameWidth(
+        panels.flatMap((group) => group.rows.map((row) => row.term)),
+        (width / across(width)) * 0.4,
+      );
       const placed = lines(width).flatMap((line, number, all) => {
         const top = all.slice(0, number).reduce((sum, before) => sum + heightOf(before), 0);
         const share = width / across(width);
@@ -56,19 +63,13 @@ export function characteristicDrawing(
           padding: 0,
           textStyle: { fontSize: 12, fontWeight: 600, color: colours.text },
         })),
-        grid: placed.map(({ group, left, top, width: room }) => {
-          const names = nameWidth(
-            group.rows.map((row) => row.term),
-            room * 0.4,
-          );
-          return {
-            left: left + names,
-            top: top + headHeight,
-            width: room - names - 58,
-            height: group.rows.length * barHeight,
-            outerBoundsMode: 'none',
-          };
-        }),
+        grid: placed.map(({ group, left, top, width: room }) => ({
+          left: left + names,
+          top: top + headHeight,
+          width: room - names - figures,
+          height: group.rows.length * barHeight,
+          outerBoundsMode: 'none',
+        })),
         xAxis: placed.map((_, gridIndex) => ({
           ...valueAxis(colours),
           gridIndex,
@@ -76,16 +77,20 @@ export function characteristicDrawing(
           splitNumber: 3,
           min: isTwoSided ? -most : 0,
           max: most,
-          axisLabel: { ...valueAxis(colours).axisLabel, formatter: format.decimal },
+          // The scale ends where the longest bar does, which is seldom at a round number.
+          splitLine: { ...valueAxis(colours).splitLine, showMinLine: false, showMaxLine: false },
+          axisLabel: {
+            ...valueAxis(colours).axisLabel,
+            formatter: format.decimal,
+            showMinLabel: !isTwoSided,
+            showMaxLabel: false,
+          },
         })),
-        yAxis: placed.map(({ group, width: room }, gridIndex) => ({
+        yAxis: placed.map(({ group }, gridIndex) => ({
           ...nameAxis(
             colours,
             group.rows.map((row) => row.term),
-            nameWidth(
-              group.rows.map((row) => row.term),
-              room * 0.4,
-            ),
+            names,
           ),
           gridIndex,
         })),

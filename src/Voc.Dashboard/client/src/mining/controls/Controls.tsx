@@ -1,10 +1,32 @@
-import { Chip, Group, NativeSelect, SegmentedControl, Slider, Switch } from '@mantine/core';
+import { Button, Chip, Group, NativeSelect, SegmentedControl, Slider, Switch } from '@mantine/core';
+import { useDisclosure, useMediaQuery } from '@mantine/hooks';
+import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { useId, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import classes from './Controls.module.css';
 
-/** What a view can be asked, in one row. */
+/** What a view can be asked, in one row; behind a button where it would push the picture out of sight. */
 export function Controls({ children }: { children: ReactNode }) {
-  return <div className={classes.controls}>{children}</div>;
+  const { t } = useTranslation();
+  const isNarrow = useMediaQuery('(max-width: 36em)', false, { getInitialValueInEffect: false });
+  const [isOpen, settings] = useDisclosure(false);
+  const controls = <div className={classes.controls}>{children}</div>;
+  if (!isNarrow) return controls;
+  return (
+    <>
+      <Button
+        size="xs"
+        variant="subtle"
+        ml={-8}
+        leftSection={<IconAdjustmentsHorizontal size={16} aria-hidden />}
+        onClick={settings.toggle}
+        aria-expanded={isOpen}
+      >
+        {t('mining.settings')}
+      </Button>
+      {isOpen && controls}
+    </>
+  );
 }
 
 interface Offered<V extends string> {
@@ -62,7 +84,14 @@ export function AnyOf<V extends string>({ label, value, options, choose }: Sever
       <Chip.Group multiple value={value} onChange={(chosen) => choose(chosen as V[])}>
         <Group gap={4}>
           {options.map((option) => (
-            <Chip key={option.value} value={option.value} size="xs" radius="sm" variant="outline">
+            <Chip
+              key={option.value}
+              value={option.value}
+              size="xs"
+              radius="sm"
+              variant="outline"
+              classNames={{ label: classes.chip }}
+            >
               {option.label}
             </Chip>
           ))}

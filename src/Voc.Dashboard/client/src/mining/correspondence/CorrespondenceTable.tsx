@@ -27,8 +27,6 @@ export function CorrespondenceTable({ map, names, axes, linkTo }: Props) {
       (row) => row.label,
       (row) => linkTo(row.query),
     ),
-    { key: 'set', title: t('mining.set'), value: (row) => row.set },
-    column.count({ key: 'texts', title: t('mining.texts') }, (row) => row.texts),
     ...axes.flatMap((axis) => [
       column.fixed<Row>(
         { key: `axis ${axis}`, title: t('mining.componentShort', { number: axis + 1 }) },
@@ -47,6 +45,8 @@ export function CorrespondenceTable({ map, names, axes, linkTo }: Props) {
       { key: 'quality', title: t('mining.quality'), hint: t('mining.hint.quality') },
       (row) => row.quality,
     ),
+    { key: 'set', title: t('mining.set'), value: (row) => row.set },
+    column.count({ key: 'texts', title: t('mining.texts') }, (row) => row.texts),
   ];
   return (
     <MiningTable

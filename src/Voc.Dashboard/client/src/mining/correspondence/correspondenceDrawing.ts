@@ -9,7 +9,7 @@ import { textWidth } from '../../charts/textWidth';
 import { tooltipOf } from '../../charts/tooltip';
 import type { Format } from '../../format/format';
 import type { Correspondence, MapPoint } from '../miningTypes';
-import { mapScale } from './mapScale';
+import { mapScale, shapeOf } from './mapScale';
 
 echarts.use([ScatterChart]);
 
@@ -35,7 +35,11 @@ export function correspondenceDrawing(
   const at = (point: MapPoint) => [point.coordinates[across] ?? 0, point.coordinates[up] ?? 0] as const;
   return {
     label: t('mining.drawn.correspondence', { rows: map.rows.length, columns: map.columns.length }),
-    height: (width) => Math.round(Math.min(700, Math.max(440, width * 0.78))),
+    height: (width) => {
+      // As high as the map is, within reason, since a unit is as long across as up.
+      const room = (width - frame.left - frame.right) * shapeOf(points.map(({ point }) => at(point)));
+      return Math.round(Math.min(720, width, Math.max(380, width * 0.55, room))) + frame.top + frame.bottom;
+    },
     option: ({ colours, width, height }) => {
       const ground = { width: width - frame.left - frame.right, height: height - frame.top - frame.bottom };
       const scale = mapScale(
@@ -90,7 +94,10 @@ export function correspondenceDrawing(
           formatter: ({ data }: { data: { point: MapPoint } }) =>
             described(data.point, [across, up], t, format),
         },
-        legend: legend(colours, [names.rows, names.columns]),
+        legend: legend(colours, [
+          { name: names.rows, icon: 'circle' },
+          { name: names.columns, icon: 'diamond' },
+        ]),
         grid: { ...frame, ...ground, outerBoundsMode: 'none', show: true, borderColor: colours.line },
         xAxis: {
           ...axis(across),

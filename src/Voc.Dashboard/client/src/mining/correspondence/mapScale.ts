@@ -31,6 +31,13 @@ export function mapScale(
   };
 }
 
+/** How high the points reach for how wide they do. */
+export function shapeOf(points: readonly (readonly [x: number, y: number])[]) {
+  const [left, right] = extent([0, ...points.map(([x]) => x)]);
+  const [bottom, top] = extent([0, ...points.map(([, y]) => y)]);
+  return (top - bottom) / (right - left);
+}
+
 function extent(values: readonly number[]): readonly [number, number] {
   const [first, last] = [Math.min(...values), Math.max(...values)];
   return last > first ? [first, last] : [first - 1, last + 1];

@@ -20,7 +20,6 @@ export function KeywordsTable({ rows, linkTo }: Props) {
       (row) => row.term,
       (row) => linkTo(row.query),
     ),
-    { key: 'kind', title: t('mining.pos'), value: (row) => t(`mining.kind.${row.kind}`) },
     column.count(
       { key: 'texts', title: t('mining.texts'), hint: t('mining.hint.texts') },
       (row) => row.texts,
@@ -40,6 +39,7 @@ export function KeywordsTable({ rows, linkTo }: Props) {
         (row) => linkTo(`${row.query} sentiment:${label}`),
       ),
     ),
+    { key: 'kind', title: t('mining.pos'), value: (row) => t(`mining.kind.${row.kind}`) },
   ];
   return (
     <MiningTable

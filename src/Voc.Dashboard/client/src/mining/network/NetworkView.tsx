@@ -50,7 +50,11 @@ export default function NetworkView({ search }: ViewProps) {
       search={search}
       answer={answer}
       chosen={[
-        hasPairs && t('mining.wordsAndPairs', { words: data.nodes.length, pairs: data.edges.length }),
+        hasPairs &&
+          t('mining.wordsAndPairs', {
+            words: data.nodes.filter((node) => node.degree > 0).length,
+            pairs: data.edges.length,
+          }),
         hasPairs &&
           t('mining.jaccardFrom', {
             jaccard: format.fixed(Math.min(...data.edges.map((edge) => edge.jaccard))),

@@ -25,6 +25,9 @@ interface Ground {
 
 const steps = 320;
 
+/** Against the push of all nodes on each other this fills the ground without leaving it. */
+const gravity = 3;
+
 /**
  * Places of the nodes' centres: connected ones close, none covering another where the ground has room for all. It begins on a
  * circle and uses no chance, so the same network always comes out the same. Forces after Fruchterman and Reingold, "Graph drawing
@@ -57,8 +60,8 @@ function settle(places: Place[], springs: readonly Spring[], { width, height }: 
   for (let step = 0; step < steps; step++) {
     const moves = places.map(({ x, y }) => ({
       // More strongly along the short side, so that the drawing takes the shape of its ground.
-      x: (middle.x - x) * 0.35 * Math.min(1, height / width),
-      y: (middle.y - y) * 0.35 * Math.min(1, width / height),
+      x: (middle.x - x) * gravity * Math.min(1, height / width),
+      y: (middle.y - y) * gravity * Math.min(1, width / height),
     }));
     repel(places, moves, ideal);
     attract(places, moves, springs, ideal);

@@ -17,7 +17,10 @@ const between = 4;
 
 /** Words as circles, the larger the more texts they are in, joined where they occur together. */
 export function networkDrawing(network: Network, t: TFunction, format: Format): Drawing {
-  const { nodes, edges } = network;
+  const { edges } = network;
+  // A word without a line says nothing here; the table has it.
+  const joined = new Set(edges.flatMap(({ source, target }) => [source, target]));
+  const nodes = network.nodes.filter(({ term }) => joined.has(term));
   const at = new Map(nodes.map((node, index) => [node.term, index]));
   const mostTexts = Math.max(1, ...nodes.map((node) => node.texts));
   const strongest = Math.max(...edges.map((edge) => edge.jaccard), Number.EPSILON);

@@ -37,6 +37,7 @@ export function opinionsDrawing(rows: readonly OpinionTargetRow[], t: TFunction,
           // As far to the left as to the right, with room for the figures.
           min: -most * 1.12,
           max: most * 1.12,
+          splitLine: { ...valueAxis(colours).splitLine, showMinLine: false, showMaxLine: false },
           axisLabel: {
             color: colours.dimmed,
             fontSize: 11,
