@@ -3693,6 +3693,55 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/saved-searches/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How often an alert would have come in the last 30 days; nothing is kept */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AlertTrial"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AlertPreview"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/saved-searches/{id}/follow": {
         parameters: {
             query?: never;
@@ -4661,6 +4710,26 @@ export interface components {
              */
             unread: number;
         };
+        /** @description What alerts there would have been lately. */
+        AlertPreview: {
+            /**
+             * Format: int32
+             * @description Days back from now that were looked at.
+             */
+            days: number;
+            /**
+             * Format: int32
+             * @description Texts of these days that match.
+             */
+            matches: number;
+            /**
+             * Format: int32
+             * @description Alerts there would have been of them.
+             */
+            alerts: number;
+            /** @description The last of these alerts, newest first, at most 20. */
+            last: components["schemas"]["RehearsedAlert"][];
+        };
         /** @description When a saved search alerts. */
         AlertSettings: {
             /** @description `match`: every new match; `count`: so many within a window. */
@@ -4686,6 +4755,11 @@ export interface components {
         AlertsSeen: {
             /** Format: int64 */
             through: number;
+        };
+        /** @description A search and settings to try. */
+        AlertTrial: {
+            query: null | string;
+            alert: null | components["schemas"]["AlertSettings"];
         };
         ApiKeyInfo: {
             /** Format: int32 */
@@ -5974,6 +6048,19 @@ export interface components {
         };
         RecentNotes: {
             items: components["schemas"]["RecentNote"][];
+        };
+        /** @description An alert there would have been. */
+        RehearsedAlert: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at?: string;
+            /**
+             * Format: int32
+             * @description Texts it would have been about.
+             */
+            count?: number;
         };
         RejectedFeedback: {
             /** Format: int64 */
