@@ -2,6 +2,7 @@ using BenchmarkDotNet.Running;
 using Voc.Benchmarks.Ingest;
 using Voc.Benchmarks.Learning;
 using Voc.Benchmarks.Live;
+using Voc.Benchmarks.Mining;
 using Voc.Benchmarks.Morphology;
 using Voc.Benchmarks.Reading;
 using Voc.Benchmarks.Search;
@@ -23,6 +24,9 @@ switch (args)
         break;
     case ["reading-speed", .. var file]:
         ReadingSpeed.Run(file.FirstOrDefault());
+        break;
+    case ["mining"]:
+        await MiningSpeed.RunAsync();
         break;
     case ["classify", var training, var test, var text, var label]:
         ClassifierDesigns.Run(training, test, text, label);

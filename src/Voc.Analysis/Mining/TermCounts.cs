@@ -4,11 +4,8 @@ namespace Voc.Analysis.Mining;
 /// <param name="vocabulary">Number of terms there are; ordinals are below it.</param>
 public sealed class TermCounts(int vocabulary)
 {
-    private readonly int[] _texts = new int[vocabulary];
-    private readonly int[] _occurrences = new int[vocabulary];
-    private readonly int[] _positive = new int[vocabulary];
-    private readonly int[] _negative = new int[vocabulary];
-    private readonly int[] _seen = new int[vocabulary];
+    // Side by side, so that a term touches one line of the cache and not five.
+    private readonly Cell[] _cells = new Cell[vocabulary];
 
     /// <summary>Texts counted.</summary>
     public int Total { get; private set; }
@@ -16,8 +13,11 @@ public sealed class TermCounts(int vocabulary)
     /// <summary>Terms counted, repeated ones as often as they occur.</summary>
     public long Running { get; private set; }
 
-    /// <summary>Texts that hold each term.</summary>
-    public ReadOnlySpan<int> Texts => _texts;
+    /// <summary>Different terms counted.</summary>
+    public int Distinct { get; private set; }
+
+    /// <summary>How many terms there are; ordinals are below it.</summary>
+    public int Vocabulary => _cells.Length;
 
     /// <summary>Counts a text.</summary>
     /// <param name="terms">Its terms, repeated as they occur.</param>
@@ -26,37 +26,53 @@ public sealed class TermCounts(int vocabulary)
     {
         var text = ++Total;
         Running += terms.Length;
-        var byLabel = sentiment switch { SentimentLabel.Positive => _positive, SentimentLabel.Negative => _negative, _ => null };
+        var (positive, negative) = (sentiment == SentimentLabel.Positive ? 1 : 0, sentiment == SentimentLabel.Negative ? 1 : 0);
         foreach (var term in terms)
         {
-            _occurrences[term]++;
-            if (_seen[term] != text)
+            ref var cell = ref _cells[term];
+            cell.Occurrences++;
+            if (cell.Seen != text)
             {
-                _seen[term] = text;
-                _texts[term]++;
-                if (byLabel is not null)
-                {
-                    byLabel[term]++;
-                }
+                cell.Seen = text;
+                Distinct += cell.Texts == 0 ? 1 : 0;
+                cell.Texts++;
+                cell.Positive += positive;
+                cell.Negative += negative;
             }
         }
     }
 
+    /// <summary>How many texts hold a term.</summary>
+    public int TextsWith(int term) => _cells[term].Texts;
+
     /// <summary>What was counted of a term.</summary>
-    public TermCount Of(int term) => new(term, _texts[term], _occurrences[term], _positive[term], _negative[term]);
+    public TermCount Of(int term)
+    {
+        ref readonly var cell = ref _cells[term];
+        return new TermCount(term, cell.Texts, cell.Occurrences, cell.Positive, cell.Negative);
+    }
 
     /// <summary>Terms in at least so many texts, in no order.</summary>
     /// <param name="texts">At least 1.</param>
     public IEnumerable<TermCount> AtLeast(int texts)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(texts, 1);
-        for (var term = 0; term < _texts.Length; term++)
+        for (var term = 0; term < _cells.Length; term++)
         {
-            if (_texts[term] >= texts)
+            if (_cells[term].Texts >= texts)
             {
                 yield return Of(term);
             }
         }
+    }
+
+    private struct Cell
+    {
+        public int Seen;
+        public int Texts;
+        public int Occurrences;
+        public int Positive;
+        public int Negative;
     }
 }
 

@@ -24,8 +24,8 @@ internal static class Characteristics
             return Answer(mined, query, counts.Total, []);
         }
         var terms = Enumerable.Range(0, restTexts.Length)
-            .Where(t => Math.Max(counts.Texts[t], restTexts[t]) >= filter.Minimum && filter.Accepts(t))
-            .Select(t => (Term: t, Keyness: new Keyness(counts.Texts[t], counts.Total - counts.Texts[t], restTexts[t], restTotal - restTexts[t])));
+            .Where(t => Math.Max(counts.TextsWith(t), restTexts[t]) >= filter.Minimum && filter.Accepts(t))
+            .Select(t => (Term: t, Keyness: new Keyness(counts.TextsWith(t), counts.Total - counts.TextsWith(t), restTexts[t], restTotal - restTexts[t])));
         var (rows, tested) = ranking.Rank(mined.Vocabulary, filter, terms);
         mined.Notes.Add(MiningNotes.Multiple(tested));
         return Answer(mined, query, counts.Total, [new CharacteristicGroup(null, null, counts.Total, restTotal, tested, null, rows)]);
@@ -74,22 +74,21 @@ internal static class Characteristics
     private static (int[] Texts, int Total) Others(IndexSnapshot snapshot, TermCounts counts)
     {
         var all = snapshot.DocumentFrequencies();
-        var texts = new int[Math.Min(all.Length, counts.Texts.Length)];
+        var texts = new int[Math.Min(all.Length, counts.Vocabulary)];
         for (var term = 0; term < texts.Length; term++)
         {
-            texts[term] = all[term] - counts.Texts[term];
+            texts[term] = all[term] - counts.TextsWith(term);
         }
         return (texts, snapshot.Count - counts.Total);
     }
 
     private static (int[] Texts, int Total) Those(MinedTexts mined, MatchedTexts rest)
     {
-        var inside = mined.Texts.Select(t => t.Id).ToHashSet();
         var counts = new TermCounts(mined.Vocabulary.Count);
         var overlap = 0;
         foreach (var text in rest)
         {
-            if (inside.Contains(text.Id))
+            if (mined.Texts.Contains(text.Id))
             {
                 overlap++;
             }
@@ -102,7 +101,7 @@ internal static class Characteristics
         {
             mined.Notes.Add(MiningNotes.Overlap(overlap));
         }
-        return (counts.Texts.ToArray(), counts.Total);
+        return ([.. Enumerable.Range(0, counts.Vocabulary).Select(counts.TextsWith)], counts.Total);
     }
 
     private static CharacteristicAnswer Answer(MinedTexts mined, CharacteristicQuery query, int total, IReadOnlyList<CharacteristicGroup> groups) => new()

@@ -34,8 +34,9 @@ internal sealed class Concordances(CurrentReading reading)
             throw new SearchParameterException("word", new(
                 "文脈を表示する語がありません。word に語を指定するか、検索式に語を入れてください。", "There is no word to show in context. Give a word, or search for one."));
         }
-        var key = string.Create(CultureInfo.InvariantCulture, $"{run.Search.Key()}\n{wanted}\n{context}\n{sort}\n{reading.Now.Version}");
-        var places = _recent.GetOrAdd(run.Found.Index, key, () => Locate(run, wanted is null ? run.Found.Texts : run.Within(match), keyword, sort, context));
+        var texts = wanted is null ? run.Found.Texts : run.Within(match);
+        var key = string.Create(CultureInfo.InvariantCulture, $"{run.Search.Key()}\n{wanted}\n{context}\n{sort}\n{reading.Now.Version}\n{Fingerprint(texts)}");
+        var places = _recent.GetOrAdd(key, () => Locate(run, texts, keyword, sort, context));
         if (whole && places.Length > MaxLines)
         {
             run.Mined.Notes.Add(MiningNotes.Truncated(MaxLines));
@@ -50,6 +51,19 @@ internal sealed class Concordances(CurrentReading reading)
             Notes = run.Mined.Notes,
             ElapsedMilliseconds = run.Mined.Elapsed,
         };
+    }
+
+    /// <summary>Of the texts and what they can be ordered by. What customers said never changes, so the same texts have the same places.</summary>
+    private static ulong Fingerprint(MatchedTexts texts)
+    {
+        var sum = (ulong)texts.Total;
+        foreach (var text in texts)
+        {
+            // Mixed well, so that sums of other texts differ (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014).
+            var mixed = ((ulong)text.Id ^ ((ulong)BitConverter.DoubleToInt64Bits(text.Score) * 0x9E3779B97F4A7C15)) * 0xBF58476D1CE4E5B9;
+            sum += (mixed ^ (mixed >> 31)) * 0x94D049BB133111EB;
+        }
+        return sum;
     }
 
     private KeywordPlace[] Locate(MiningRun run, MatchedTexts texts, KeywordOccurrences keyword, string sort, int context)

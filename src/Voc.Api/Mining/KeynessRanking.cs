@@ -21,16 +21,22 @@ internal sealed class KeynessRanking
     /// <summary>Tests all words, and gives the first of those asked for with how many were tested.</summary>
     public (IReadOnlyList<CharacteristicRow> Rows, int Tested) Rank(Analysis.Retrieval.Vocabulary vocabulary, WordFilter filter, IEnumerable<(int Term, Keyness Keyness)> words)
     {
-        var tested = words.Select(w => (w.Term, w.Keyness, w.Keyness.G2, w.Keyness.P)).ToList();
-        var q = FalseDiscovery.Adjust([.. tested.Select(t => t.P)]);
-        var rows = tested.Select((t, i) => (t.Term, t.Keyness, t.G2, t.P, Q: q[i]))
-            .Where(t => _sign == "both" || (t.G2 > 0 && t.Keyness.IsOver == (_sign == "over")))
-            .OrderByDescending(t => _byRatio ? Math.Abs(t.Keyness.LogRatio) : t.G2)
-            .ThenByDescending(t => t.G2)
-            .ThenBy(t => vocabulary[t.Term], StringComparer.Ordinal)
-            .Take(_limit)
-            .Select(t => Row(vocabulary[t.Term], filter, t.Keyness, t.G2, t.P, t.Q));
-        return ([.. rows], tested.Count);
+        var tested = words.Select(w => new Tested(w.Term, w.Keyness, w.Keyness.G2, w.Keyness.P)).ToArray();
+        var q = FalseDiscovery.Adjust(Array.ConvertAll(tested, t => t.P));
+        var order = Enumerable.Range(0, tested.Length)
+            .Where(i => _sign == "both" || (tested[i].G2 > 0 && tested[i].Keyness.IsOver == (_sign == "over")))
+            .ToArray();
+        Array.Sort(order, (a, b) => Compare(vocabulary, tested[a], tested[b]));
+        var rows = order.Take(_limit).Select(i => Row(vocabulary[tested[i].Term], filter, tested[i].Keyness, tested[i].G2, tested[i].P, q[i]));
+        return ([.. rows], tested.Length);
+    }
+
+    /// <summary>What is shown first is less; words that are as telling are in the order of their letters.</summary>
+    private int Compare(Analysis.Retrieval.Vocabulary vocabulary, Tested a, Tested b)
+    {
+        var byRatio = _byRatio ? Math.Abs(b.Keyness.LogRatio).CompareTo(Math.Abs(a.Keyness.LogRatio)) : 0;
+        var byG2 = byRatio != 0 ? byRatio : b.G2.CompareTo(a.G2);
+        return byG2 != 0 ? byG2 : vocabulary.Utf8(a.Term).SequenceCompareTo(vocabulary.Utf8(b.Term));
     }
 
     private static CharacteristicRow Row(string term, WordFilter filter, Keyness keyness, double g2, double p, double q) => new(
@@ -49,4 +55,6 @@ internal sealed class KeynessRanking
         p,
         q,
         DrillDown.Term(term));
+
+    private readonly record struct Tested(int Term, Keyness Keyness, double G2, double P);
 }

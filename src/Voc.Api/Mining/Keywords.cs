@@ -19,7 +19,7 @@ internal static class Keywords
         return new KeywordAnswer
         {
             Total = counts.Total,
-            Distinct = counts.AtLeast(1).Count(),
+            Distinct = counts.Distinct,
             Occurrences = counts.Running,
             Rows = rows,
             Notes = mined.Notes,

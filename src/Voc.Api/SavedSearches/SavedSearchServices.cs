@@ -7,7 +7,5 @@ internal static class SavedSearchServices
     {
         services.AddSingleton<SavedSearchBook>();
         services.AddSingleton<SavedSearchReader>();
-        services.AddSingleton<WatchedSearches>();
-        services.AddHostedService<SearchWatcher>();
     }
 }

@@ -12,6 +12,8 @@ public sealed class DrillDownTests(MiningArchive archive) : IClassFixture<Mining
         "q=アプリ OR サポート&channel=review,call-note",
         "q=画面 -遅い&from=2026-04-10&to=2026-08-20",
         "product=ホシアプリ",
+        "segment=法人&language=ja",
+        "attribute=地域=関西&topic=delivery",
         "sentiment=negative",
         "q='です'",
         "to=1999-01-01",

@@ -1,5 +1,4 @@
 import admin from '../admin/texts';
-import webhooks from '../admin/webhooks/texts';
 import app from '../app/texts';
 import charts from '../charts/texts';
 import feedback from '../feedback/texts';
@@ -9,7 +8,6 @@ import live from '../live/texts';
 import mining from '../mining/texts';
 import notes from '../notes/texts';
 import reading from '../reading/texts';
-import saved from '../saved/texts';
 import search from '../search/texts';
 import session from '../session/texts';
 import sources from '../sources/texts';
@@ -26,11 +24,9 @@ const features = {
   mining,
   notes,
   reading,
-  saved,
   search,
   session,
   sources,
-  webhooks,
 };
 
 type Words<L extends 'ja' | 'en'> = { [F in keyof typeof features]: (typeof features)[F][L] };

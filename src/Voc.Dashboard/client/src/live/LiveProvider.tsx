@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
 import { createFormat } from '../format/format';
-import { alertArrivals } from '../saved/alertArrivals';
 import { useSession } from '../session/useSession';
 import { LiveConnection, type LiveState } from './LiveConnection';
 import { applyLive } from './applyLive';
@@ -35,7 +34,6 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       unsubscribe();
       void connection.stop();
       arrivals.clear();
-      alertArrivals.clear();
     };
   }, [client, timeZone]);
 

@@ -1,0 +1,69 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Mvc;
+using Voc.Analysis.Search;
+
+namespace Voc.Api.Search;
+
+/// <summary>Which texts: the parameters that <c>GET /search</c> shares with all that takes what a search finds.</summary>
+internal abstract record ScopeQuery
+{
+    [FromQuery, Description("Query: words, \"phrases\", AND, OR, NOT, prefix*, field:value; blank for everything, newest first")]
+    public string? Q { get; init; }
+
+    [FromQuery, Description("First day, YYYY-MM-DD")]
+    public string? From { get; init; }
+
+    [FromQuery, Description("Last day, YYYY-MM-DD")]
+    public string? To { get; init; }
+
+    [FromQuery, Description("May be repeated")]
+    public string[]? Channel { get; init; }
+
+    [FromQuery, Description("May be repeated; empty for what has none")]
+    public string[]? Product { get; init; }
+
+    [FromQuery, Description("May be repeated")]
+    public string[]? Sentiment { get; init; }
+
+    [FromQuery, Description("May be repeated; empty for what has none")]
+    public string[]? Topic { get; init; }
+
+    [FromQuery, Description("May be repeated; empty for what has none")]
+    public string[]? Intent { get; init; }
+
+    [FromQuery, Description("May be repeated")]
+    public string[]? Source { get; init; }
+
+    [FromQuery, Description("May be repeated; empty for what has none")]
+    public string[]? Segment { get; init; }
+
+    [FromQuery, Description("May be repeated")]
+    public string[]? Language { get; init; }
+
+    [FromQuery, Description("NAME=VALUE; NAME= for what has no such attribute. May be repeated")]
+    public string[]? Attribute { get; init; }
+
+    [FromQuery, Description("Only texts like this one, most like first; its identifier")]
+    public long? Like { get; init; }
+
+    /// <exception cref="SearchParameterException">A parameter does not hold what it should.</exception>
+    protected SearchRequest Scope() => new()
+    {
+        Query = Q,
+        From = SearchParameters.Date("from", From),
+        To = SearchParameters.Date("to", To),
+        Filters =
+        [
+            SearchParameters.Filter(QueryField.Channel, Channel),
+            SearchParameters.Filter(QueryField.Product, Product),
+            SearchParameters.Filter(QueryField.Sentiment, Sentiment),
+            SearchParameters.Filter(QueryField.Topic, Topic),
+            SearchParameters.Filter(QueryField.Intent, Intent),
+            SearchParameters.Filter(QueryField.Source, Source),
+            SearchParameters.Filter(QueryField.Segment, Segment),
+            SearchParameters.Filter(QueryField.Language, Language),
+            SearchParameters.Filter(QueryField.Attribute, Attribute),
+        ],
+        Like = Like,
+    };
+}
