@@ -11,9 +11,21 @@ internal static partial class SpecTable
     /// <summary>The cells of all rows of all tables of a file, such as <c>Text/Specs/Sentences.md</c>.</summary>
     public static IEnumerable<object[]> Rows(string file)
     {
-        var lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, file));
+        return Rows(File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, file)));
+    }
+
+    private static IEnumerable<object[]> Rows(string[] lines)
+    {
         var rows = lines.Where((line, i) => line.StartsWith('|') && !IsRule(line) && !(i + 1 < lines.Length && IsRule(lines[i + 1])));
         return rows.Select(line => Cells(line).Cast<object>().ToArray());
+    }
+
+    /// <summary>The cells of all rows under a heading, up to the next.</summary>
+    public static IEnumerable<object[]> Rows(string file, string heading)
+    {
+        var lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, file));
+        var section = lines.SkipWhile(l => !l.StartsWith('#') || l.TrimStart('#', ' ') != heading).Skip(1).TakeWhile(l => !l.StartsWith('#')).ToArray();
+        return Rows(section);
     }
 
     private static bool IsRule(string line) => RuleOfTable().IsMatch(line);

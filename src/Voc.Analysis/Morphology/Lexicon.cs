@@ -84,14 +84,20 @@ internal sealed class Lexicon
     /// <summary>An entry.</summary>
     public WordEntry EntryAt(int entry) => _entries[entry];
 
+    /// <summary>The features of an entry as they are in the dictionary: UTF-8, beginning with the surface.</summary>
+    public ReadOnlySpan<byte> LineOf(int entry)
+    {
+        var line = _featureLines.AsSpan(_features[entry]);
+        return line[..line.IndexOf((byte)0)];
+    }
+
     /// <summary>The highest contexts used, to check them against the connection costs.</summary>
     public (int Left, int Right) HighestContexts() =>
         (_entries.Max(e => e.LeftContext), _entries.Max(e => e.RightContext));
 
     private Word Make(int entry)
     {
-        var line = _featureLines.AsSpan(_features[entry]);
-        var made = _reader.Read(line[..line.IndexOf((byte)0)]);
+        var made = _reader.Read(LineOf(entry));
         return Interlocked.CompareExchange(ref _words[entry], made, null) ?? made;
     }
 

@@ -24,6 +24,9 @@ public sealed class Tokenizer
         set => _added = new AddedWords(value, _dictionary.Unknown);
     }
 
+    /// <summary>The system dictionary.</summary>
+    internal SystemDictionary Dictionary => _dictionary;
+
     /// <summary>Loads the dictionary, which takes well under a second and about 80 MB.</summary>
     /// <param name="directory">Where its <c>*.dat.gz</c> are; by default <c>dictionary</c> beside the program.</param>
     /// <param name="user">Words to add, or null.</param>

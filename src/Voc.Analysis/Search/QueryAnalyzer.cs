@@ -1,26 +1,43 @@
 using System.Globalization;
 using Voc.Analysis.Classification;
 using Voc.Analysis.Retrieval;
-using Voc.Analysis.Text;
 
 namespace Voc.Analysis.Search;
 
 /// <summary>
-/// Turns the words of a query into terms of the index, by the analysis that documents go through, and fields into labels. Safe for
-/// any number of threads.
+/// Turns the words of a query into terms of the index, by the analysis that documents go through, with their other spellings and,
+/// where asked for, their synonyms. Safe for any number of threads.
 /// </summary>
 /// <param name="indexTerms">The analysis that documents go through.</param>
 /// <param name="taxonomy">The topics.</param>
 /// <param name="textsOfIssue">The texts an issue holds, ascending, by the issue's number; without it no issue holds any.</param>
-public sealed class QueryAnalyzer(IndexTerms indexTerms, Taxonomy taxonomy, Func<long, IReadOnlyList<long>>? textsOfIssue = null)
+/// <param name="knowledge">What words stand for beside themselves; without it for nothing.</param>
+public sealed class QueryAnalyzer(
+    IndexTerms indexTerms, Taxonomy taxonomy, Func<long, IReadOnlyList<long>>? textsOfIssue = null, QueryKnowledge? knowledge = null)
 {
     private const int LongestString = 100;
+
+    private readonly WordExpander _expander = new(indexTerms, knowledge ?? QueryKnowledge.None);
 
     /// <summary>What a parsed query asks of the index. Words without a term, such as particles, ask for nothing.</summary>
     /// <param name="query">The query, or null, which matches everything.</param>
     /// <exception cref="QueryException">No word of it has a term.</exception>
-    public Match Analyze(QueryNode? query) =>
-        query is null ? Match.Everything : Node(query) ?? throw QueryProblems.NoWords(query.Start, FirstString(query));
+    public Match Analyze(QueryNode? query) => Analyze(query, QueryOptions.Default).Match;
+
+    /// <summary>What a parsed query asks of the index, and what its words were taken for.</summary>
+    /// <param name="query">The query, or null, which matches everything.</param>
+    /// <param name="options">How far words are widened.</param>
+    /// <exception cref="QueryException">No word of it has a term.</exception>
+    public AnalyzedQuery Analyze(QueryNode? query, QueryOptions options)
+    {
+        if (query is null)
+        {
+            return new AnalyzedQuery(Match.Everything, []);
+        }
+        var scope = new Scope(options, []);
+        var match = Node(query, scope) ?? throw QueryProblems.NoWords(query.Start, FirstString(query));
+        return new AnalyzedQuery(match, scope.Expansions);
+    }
 
     /// <summary>What asks for a field's value. A topic may be given by its name, and stands for those below it too.</summary>
     public Match Field(QueryField field, string value, bool prefix = false) => field switch
@@ -39,18 +56,92 @@ public sealed class QueryAnalyzer(IndexTerms indexTerms, Taxonomy taxonomy, Func
         return topic is null ? [value] : [topic.Id, .. taxonomy.Topics.Where(t => t.Parent == topic.Id).Select(t => t.Id)];
     }
 
-    private Match? Node(QueryNode node) => node switch
+    private Match? Node(QueryNode node, Scope scope) => node switch
     {
-        WordNode word => Word(word),
+        WordNode word => Word(word, scope),
         ExactNode exact => new ExactMatch(QueryFields.Fold(exact.Text)),
         FieldNode field => Field(field.Field, field.Value, field.Prefix),
         RangeNode range => new RangeMatch(range.Field, range.From, range.FromIncluded, range.To, range.ToIncluded),
         OpinionNode opinion => Opinion(opinion),
-        NotNode not => Node(not.Part) is { } part ? new NoneMatch(part) : null,
-        AndNode and => Combine(and.Parts, parts => new AllMatch(parts)),
-        OrNode or => Combine(or.Parts, parts => new AnyMatch(parts)),
+        NotNode not => Node(not.Part, scope with { IsNegated = true }) is { } part ? new NoneMatch(part) : null,
+        AndNode and => Combine(and.Parts, scope, parts => new AllMatch(parts)),
+        OrNode or => Combine(or.Parts, scope, parts => new AnyMatch(parts)),
         _ => throw new ArgumentException($"{node.GetType().Name} is not a part of a query.", nameof(node)),
     };
+
+    private Match? Combine(IReadOnlyList<QueryNode> nodes, Scope scope, Func<IReadOnlyList<Match>, Match> combine)
+    {
+        var parts = nodes.Select(n => Node(n, scope)).OfType<Match>().ToList();
+        return parts.Count switch { 0 => null, 1 => parts[0], _ => combine(parts) };
+    }
+
+    /// <summary>
+    /// A word matches as the phrase of its terms, or as the term that spans all of it, since the same string can be segmented
+    /// differently in another context; and as what it stands for.
+    /// </summary>
+    private Match? Word(WordNode word, Scope scope)
+    {
+        var terms = indexTerms.Locate(word.Text);
+        var phrase = terms.Count == 0 || (word.Prefix && !EndsPhrase(word, terms)) ? null : new TermsMatch([.. terms.Select(t => t.Term)], word.Prefix);
+        var matches = new List<TermsMatch>();
+        if (!word.Quoted && Whole(word, terms) is { } whole)
+        {
+            matches.Add(whole);
+        }
+        if (phrase is not null && !matches.Any(a => a.Terms.SequenceEqual(phrase.Terms)))
+        {
+            matches.Add(phrase);
+        }
+        if (phrase is not null && !word.Prefix)
+        {
+            matches.AddRange(Expand(word, terms, scope).Where(e => !matches.Exists(m => m.Terms.SequenceEqual(e.Terms))));
+        }
+        return matches.Count == 0 ? null : Any([.. matches.Select(m => With(word, m))]);
+    }
+
+    private static TermsMatch With(WordNode word, TermsMatch match) =>
+        match with { Slop = match.Terms.Count > 1 ? word.Slop : 0, Boost = match.Boost * word.Boost };
+
+    /// <summary>What a word stands for; quotes keep to other spellings, and so does what must not occur.</summary>
+    private List<TermsMatch> Expand(WordNode word, IReadOnlyList<IndexTerm> terms, Scope scope)
+    {
+        var alternatives = _expander.Spellings(word.Text, terms);
+        if (scope.Options.Synonyms && !word.Quoted && !scope.IsNegated)
+        {
+            alternatives.AddRange(_expander.Synonyms(word.Text, terms, [.. alternatives]));
+        }
+        if (alternatives.Count == 0)
+        {
+            return [];
+        }
+        var listed = alternatives.Select(a => new QueryAlternative(a.Text, a.Kind, !scope.IsLeftOut(a.Text), a.Match)).ToList();
+        scope.Expansions.Add(new QueryExpansion(word.Text, word.Start, word.Length, listed));
+        return [.. listed.Where(a => a.Used).Select(a => a.Match)];
+    }
+
+    /// <summary>
+    /// Whether the star of a prefix belongs to the last of several terms: in <c>注文番*</c> it does, in <c>繋が*</c> what stands before
+    /// the star is only half a word.
+    /// </summary>
+    private static bool EndsPhrase(WordNode word, IReadOnlyList<IndexTerm> terms) =>
+        word.Quoted || (terms.Count > 1 && terms[^1].Span.End == word.Text.Length);
+
+    /// <summary>The one term for all of a word. A prefix is the beginning of a term whatever words it looks like by itself.</summary>
+    private static TermsMatch? Whole(WordNode word, IReadOnlyList<IndexTerm> terms)
+    {
+        if (word.Prefix)
+        {
+            var start = WordExpander.Folded(word.Text);
+            return start.Any(char.IsLetterOrDigit) ? new TermsMatch([start], Prefix: true) : null;
+        }
+        if (terms.Count < 2)
+        {
+            return null;
+        }
+        var (first, end) = (terms.Min(t => t.Span.Start), terms.Max(t => t.Span.End));
+        var spanning = terms.FirstOrDefault(t => t.Span.Start == first && t.Span.End == end);
+        return new TermsMatch([spanning.Term ?? WordExpander.Folded(word.Text)], Prefix: false);
+    }
 
     private static OpinionMatch Pair(string key) => OpinionPair.TryParse(key, out var pair)
         ? new OpinionMatch(pair.Target ?? "", pair.Expression, pair.Polarity)
@@ -79,56 +170,13 @@ public sealed class QueryAnalyzer(IndexTerms indexTerms, Taxonomy taxonomy, Func
 
     private static Match Any(IReadOnlyList<Match> matches) => matches.Count == 1 ? matches[0] : new AnyMatch(matches);
 
-    private Match? Combine(IReadOnlyList<QueryNode> nodes, Func<IReadOnlyList<Match>, Match> combine)
+    /// <summary>What the parts of one query share while it is analysed.</summary>
+    private sealed record Scope(QueryOptions Options, List<QueryExpansion> Expansions)
     {
-        var parts = nodes.Select(Node).OfType<Match>().ToList();
-        return parts.Count switch { 0 => null, 1 => parts[0], _ => combine(parts) };
+        private readonly HashSet<string> _without = [.. Options.Without.Select(QueryFields.Normalize)];
+
+        public bool IsNegated { get; init; }
+
+        public bool IsLeftOut(string alternative) => _without.Contains(QueryFields.Normalize(alternative));
     }
-
-    /// <summary>
-    /// A word matches as the phrase of its terms, or as the term that spans all of it, since the same string can be segmented
-    /// differently in another context.
-    /// </summary>
-    private Match? Word(WordNode word)
-    {
-        var terms = indexTerms.Locate(word.Text);
-        var phrase = terms.Count == 0 || (word.Prefix && !EndsPhrase(word, terms)) ? null : new TermsMatch([.. terms.Select(t => t.Term)], word.Prefix);
-        var alternatives = new List<TermsMatch>();
-        if (!word.Quoted && Whole(word, terms) is { } whole)
-        {
-            alternatives.Add(whole);
-        }
-        if (phrase is not null && !alternatives.Any(a => a.Terms.SequenceEqual(phrase.Terms)))
-        {
-            alternatives.Add(phrase);
-        }
-        return alternatives.Count == 0 ? null : Any([.. alternatives.Select(a => a with { Slop = a.Terms.Count > 1 ? word.Slop : 0, Boost = word.Boost })]);
-    }
-
-    /// <summary>
-    /// Whether the star of a prefix belongs to the last of several terms: in <c>注文番*</c> it does, in <c>繋が*</c> what stands before
-    /// the star is only half a word.
-    /// </summary>
-    private static bool EndsPhrase(WordNode word, IReadOnlyList<IndexTerm> terms) =>
-        word.Quoted || (terms.Count > 1 && terms[^1].Span.End == word.Text.Length);
-
-    /// <summary>The one term for all of a word. A prefix is the beginning of a term whatever words it looks like by itself.</summary>
-    private static TermsMatch? Whole(WordNode word, IReadOnlyList<IndexTerm> terms)
-    {
-        if (word.Prefix)
-        {
-            var start = Folded(word.Text);
-            return start.Any(char.IsLetterOrDigit) ? new TermsMatch([start], Prefix: true) : null;
-        }
-        if (terms.Count < 2)
-        {
-            return null;
-        }
-        var (first, end) = (terms.Min(t => t.Span.Start), terms.Max(t => t.Span.End));
-        var spanning = terms.FirstOrDefault(t => t.Span.Start == first && t.Span.End == end);
-        return new TermsMatch([spanning.Term ?? Folded(word.Text)], Prefix: false);
-    }
-
-    private static string Folded(string text) =>
-        string.Concat(NormalizedText.From(text).Text.ToLowerInvariant().Where(c => !char.IsWhiteSpace(c) && c != '='));
 }

@@ -1,6 +1,7 @@
 using Voc.Api.Pipeline;
 using Voc.Api.Search;
 using Voc.Api.Storage;
+using Voc.Api.Webhooks;
 
 namespace Voc.Api.Feedbacks;
 
@@ -43,6 +44,7 @@ internal sealed class FeedbackDeletion(GroupCommitWriter writer, Inbox inbox, Ti
         FeedbackIndex.Remove(connection, id);
         connection.Execute(DeleteNote, ("$id", id));
         connection.Execute(DeleteCorrectionLog, ("$id", id));
+        WebhookQueue.ForgetFeedback(connection, id);
         var now = time.GetUtcNow();
         connection.AppendEvent(EventKind.FeedbackDeleted, id, now);
         issues.ForEach(issue => connection.AppendEvent(EventKind.IssueChanged, issue, now));

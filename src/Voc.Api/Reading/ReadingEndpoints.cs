@@ -36,7 +36,7 @@ internal static class ReadingEndpoints
         return TypedResults.Ok(new ReadingStatus(
             now.Version,
             ReindexRun.CountStale(connection, now.Version),
-            (long)connection.Scalar("SELECT count(*) FROM search_row")!,
+            (long)connection.Scalar("SELECT count(*) FROM feedback")!,
             now.Model,
             relabeller.Last() is { } run ? Info(run) : null,
             [.. now.Composed.Problems.Select(p => p.Say())]));

@@ -17,7 +17,7 @@ internal sealed partial class SavedQuery
     public const int MaximumLength = 4000;
 
     /// <summary>Of the page rather than of the search.</summary>
-    private static readonly string[] Places = ["limit", "offset", "page", "count", "facet", "feedback"];
+    private static readonly string[] Places = ["limit", "offset", "page", "count", "facet", "feedback", "saved", "at", "unfolded"];
 
     private static readonly PropertyInfo[] Parameters = typeof(SearchQuery).GetProperties();
 

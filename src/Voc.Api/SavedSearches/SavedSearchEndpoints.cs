@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Voc.Api.Access;
 using Voc.Api.Problems;
 using Voc.Api.Search;
+using Voc.Api.Storage;
 using Voc.Dashboard.Live;
 
 namespace Voc.Api.SavedSearches;
@@ -9,6 +10,8 @@ namespace Voc.Api.SavedSearches;
 internal static class SavedSearchEndpoints
 {
     private const int MostAlerts = 100;
+    private const int PreviewDays = 30;
+    private const int PreviewAlerts = 20;
 
     public static void MapSavedSearches(this IEndpointRouteBuilder api)
     {
@@ -16,6 +19,7 @@ internal static class SavedSearchEndpoints
         read.MapGet("", (SavedSearchReader reader, HttpContext http) => TypedResults.Ok(reader.List(Reader.Of(http.User)))).WithSummary("One's own searches and those others share");
         read.MapGet("/{id:long}", Get).WithSummary("One saved search; its version is in ETag").ProducesProblem(404);
         read.MapGet("/{id:long}/alerts", Alerts).WithSummary("When it alerted and of what, newest first").ProducesProblem(400).ProducesProblem(404);
+        read.MapPost("/preview", Preview).WithSummary("How often an alert would have come in the last 30 days; nothing is kept").ProducesProblem(400);
 
         var write = api.MapGroup("/saved-searches").WithTags("Saved searches").RequireAuthorization(Policies.SaveSearches);
         write.MapPost("", Add).WithSummary("Keep a search").ProducesProblem(400).ProducesProblem(409);
@@ -36,6 +40,31 @@ internal static class SavedSearchEndpoints
             return WrongLimit();
         }
         return reader.Find(id, Reader.Of(http.User)) is null ? Missing(id) : TypedResults.Ok(reader.Alerts(id, limit, before));
+    }
+
+    private static Results<Ok<AlertPreview>, ProblemHttpResult> Preview(AlertTrial body, WatchedSearches searches, VocOptions options, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (body.Alert is not { } settings)
+        {
+            return Problem.Field("alert", new("アラートの条件を指定してください。", "Say when it shall alert."));
+        }
+        try
+        {
+            var (alert, refusal) = SavedSearchRules.Check(settings);
+            if (refusal is not null)
+            {
+                return refusal.ToProblem();
+            }
+            var now = time.GetUtcNow();
+            var from = now.AddDays(-PreviewDays);
+            var said = searches.Times(SavedQuery.Read(SavedSearchRules.Query(body.Query)), CompanyDay.Of(from.AddHours(-(alert!.WindowHours ?? 0)), options.Zone), cancellationToken);
+            var alerts = Rehearsal.Run(said, alert, from, now);
+            return TypedResults.Ok(new AlertPreview(PreviewDays, said.Count(t => t >= from && t <= now), alerts.Count, [.. alerts.Reverse().Take(PreviewAlerts)]));
+        }
+        catch (Exception wrong) when (SearchProblem.Of(wrong) is not null)
+        {
+            return SearchProblem.Of(wrong)!;
+        }
     }
 
     private static async Task<Results<Created<SavedSearchInfo>, ProblemHttpResult>> Add(

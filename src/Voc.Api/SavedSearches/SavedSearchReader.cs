@@ -67,24 +67,27 @@ internal sealed class SavedSearchReader(Store store, FeedbackReader feedback, Vo
         [.. alerts.AsNoTracking().Where(a => before == null || a.Id < before).OrderByDescending(a => a.Id).Take(limit)];
 
     /// <summary>Alerts with quotes; of texts deleted since there are none.</summary>
-    public IReadOnlyList<SearchAlertSummary> Summaries(IReadOnlyList<SearchAlertRow> rows, int quotes)
+    private IReadOnlyList<SearchAlertSummary> Summaries(IReadOnlyList<SearchAlertRow> rows, int quotes)
     {
         var ids = rows.Select(r => JsonSerializer.Deserialize<long[]>(r.Ids)!.Take(quotes).ToArray()).ToList();
         var texts = feedback.Summaries([.. ids.SelectMany(i => i).Distinct()]).ToDictionary(f => f.Id);
-        return [.. rows.Zip(ids, (row, quoted) => new SearchAlertSummary
-        {
-            Id = row.Id,
-            SavedSearchId = row.SavedSearchId,
-            Name = row.Name,
-            At = row.At,
-            Reason = row.Reason.ToString().ToLowerInvariant(),
-            Count = row.Count,
-            Threshold = row.Threshold,
-            Window = AlertWindows.Name(row.WindowHours),
-            Why = new LocalizedText(row.WhyJa, row.WhyEn),
-            Quotes = [.. quoted.Where(texts.ContainsKey).Select(id => texts[id])],
-        })];
+        return [.. rows.Zip(ids, (row, quoted) => Summary(row, [.. quoted.Where(texts.ContainsKey).Select(id => texts[id])]))];
     }
+
+    /// <summary>An alert with its quotes.</summary>
+    public static SearchAlertSummary Summary(SearchAlertRow row, IReadOnlyList<FeedbackSummary> quotes) => new()
+    {
+        Id = row.Id,
+        SavedSearchId = row.SavedSearchId,
+        Name = row.Name,
+        At = row.At,
+        Reason = row.Reason.ToString().ToLowerInvariant(),
+        Count = row.Count,
+        Threshold = row.Threshold,
+        Window = AlertWindows.Name(row.WindowHours),
+        Why = new LocalizedText(row.WhyJa, row.WhyEn),
+        Quotes = quotes,
+    };
 
     private static IQueryable<SavedSearchRow> Whole(VocDbContext context) =>
         context.Set<SavedSearchRow>().AsNoTracking().AsSplitQuery().Include(s => s.Followers).Include(s => s.Watch!.Webhooks);

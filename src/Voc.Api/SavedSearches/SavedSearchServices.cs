@@ -7,5 +7,7 @@ internal static class SavedSearchServices
     {
         services.AddSingleton<SavedSearchBook>();
         services.AddSingleton<SavedSearchReader>();
+        services.AddSingleton<WatchedSearches>();
+        services.AddHostedService<SearchWatcher>();
     }
 }

@@ -44,3 +44,10 @@ internal sealed record SavedSearchInfo(
 
 /// <summary>A search and settings to try.</summary>
 internal sealed record AlertTrial(string? Query, AlertSettings? Alert);
+
+/// <summary>What alerts there would have been lately.</summary>
+/// <param name="Days">Days back from now that were looked at.</param>
+/// <param name="Matches">Texts of these days that match.</param>
+/// <param name="Alerts">Alerts there would have been of them.</param>
+/// <param name="Last">The last of these alerts, newest first, at most 20.</param>
+internal sealed record AlertPreview(int Days, int Matches, int Alerts, IReadOnlyList<RehearsedAlert> Last);

@@ -13,8 +13,6 @@ internal static class FeedbackIndex
         StoreSql.InsertSearchRow,
         ("$id", id),
         ("$terms", Encoding.UTF8.GetBytes(string.Join(' ', text.Terms))),
-        ("$topics", string.Join(' ', text.Topics.Select(t => t.Label))),
-        ("$intents", string.Join(' ', text.Intents.Select(i => i.Label))),
         ("$opinions", string.Join('\t', text.Pairs.Select(p => p.Key))));
 
     /// <summary>Takes feedback out of the index, inside the transaction that deletes it.</summary>

@@ -8,7 +8,8 @@ namespace Voc.Api.Search;
 internal sealed class IndexEntries(StoreConnection connection) : IDisposable
 {
     private readonly Dictionary<int, string> _sources = [];
-    private readonly RepeatedStrings _strings = new();
+    private readonly RepeatedStrings _strings = new(bytes => Encoding.UTF8.GetString(bytes));
+    private readonly RepeatedStrings _names = new(PackedNames.Joined);
     private RawStatement? _one;
 
     /// <summary>Everything that is indexed in the order of identifiers, without texts.</summary>
@@ -37,32 +38,46 @@ internal sealed class IndexEntries(StoreConnection connection) : IDisposable
     {
         _one ??= new RawStatement(connection, StoreSql.IndexEntry);
         _one.Bind(1, id);
-        var found = _one.Step() ? Read(_one, _one.Bytes(1).ToArray(), _one.String(15)) : null;
+        var found = _one.Step() ? Read(_one, _one.Bytes(1).ToArray(), _one.String(14)) : null;
         _one.Reset();
         return found;
     }
 
     public void Dispose() => _one?.Dispose();
 
-    private IndexEntry Read(RawStatement row, ReadOnlyMemory<byte> terms, string? text) => new()
+    private IndexEntry Read(RawStatement row, ReadOnlyMemory<byte> terms, string? text)
     {
-        Id = row.Int64(0),
-        Terms = terms,
-        Day = row.Int32(2),
-        Channel = (Channel)row.Int32(3),
-        Sentiment = (SentimentLabel)row.Int32(4),
-        Score = row.Double(5),
-        Source = Source(row.Int32(6)),
-        Product = Repeated(row, 7),
-        Topics = _strings.Of(row.Bytes(8)),
-        Intents = _strings.Of(row.Bytes(9)),
-        Opinions = row.Bytes(10) is { IsEmpty: false } opinions ? Encoding.UTF8.GetString(opinions) : "",
-        Customer = row.IsNull(11) ? null : row.String(11),
-        Scores = Repeated(row, 12),
-        Attributes = Repeated(row, 13),
-        Language = _strings.Of(row.Bytes(14)),
-        Text = text,
-    };
+        var (topics, intents) = Labels(row.Bytes(8));
+        return new IndexEntry
+        {
+            Id = row.Int64(0),
+            Terms = terms,
+            Day = row.Int32(2),
+            Channel = (Channel)row.Int32(3),
+            Sentiment = (SentimentLabel)row.Int32(4),
+            Score = row.Double(5),
+            Source = Source(row.Int32(6)),
+            Product = Repeated(row, 7),
+            Topics = topics,
+            Intents = intents,
+            Opinions = row.Bytes(9) is { IsEmpty: false } opinions ? Encoding.UTF8.GetString(opinions) : "",
+            Customer = row.IsNull(10) ? null : row.String(10),
+            Scores = Repeated(row, 11),
+            Attributes = Repeated(row, 12),
+            Language = _strings.Of(row.Bytes(13)),
+            Text = text,
+        };
+    }
+
+    private (string Topics, string Intents) Labels(ReadOnlySpan<byte> reading)
+    {
+        if (StoredReading.IsPacked(reading))
+        {
+            return (_names.Of(ReadingFormat.Topics(reading)), _names.Of(ReadingFormat.Intents(reading)));
+        }
+        var stored = StoredReading.Read(reading.ToArray(), "");
+        return (string.Join(' ', stored.Topics.Select(t => t.Label)), string.Join(' ', stored.Intents.Select(i => i.Label)));
+    }
 
     private string? Repeated(RawStatement row, int column) => row.IsNull(column) ? null : _strings.Of(row.Bytes(column));
 
@@ -93,29 +108,6 @@ internal sealed class IndexEntries(StoreConnection connection) : IDisposable
             piece.CopyTo(copy.Span);
             _used += piece.Length;
             return copy;
-        }
-    }
-
-    /// <summary>Most values are those of a few: the last of each place in a small table is kept as a string.</summary>
-    private sealed class RepeatedStrings
-    {
-        private const int Places = 1 << 12;
-        private readonly (byte[] Utf8, string Text)[] _last = new (byte[], string)[Places];
-
-        public string Of(ReadOnlySpan<byte> utf8)
-        {
-            if (utf8.IsEmpty)
-            {
-                return "";
-            }
-            var hash = new HashCode();
-            hash.AddBytes(utf8);
-            ref var last = ref _last[hash.ToHashCode() & (Places - 1)];
-            if (last.Text is null || !utf8.SequenceEqual(last.Utf8))
-            {
-                last = (utf8.ToArray(), Encoding.UTF8.GetString(utf8));
-            }
-            return last.Text;
         }
     }
 }

@@ -25,6 +25,9 @@ internal static class FeedbackId
     /// <summary>The least identifier of feedback said at or after this time.</summary>
     public static long From(DateTimeOffset time) => At(time, 0);
 
+    /// <summary>When the feedback of an identifier was said, to the second.</summary>
+    public static DateTimeOffset TimeOf(long id) => DateTimeOffset.FromUnixTimeSeconds(id >> OrdinalBits);
+
     /// <summary>The first and last identifier of the company's days from one day to another, both included.</summary>
     public static (long First, long Last) Range(DateOnly? from, DateOnly? to, TimeZoneInfo zone) =>
         (from is { } f ? From(CompanyDay.Start(f, zone)) : 0,

@@ -3,26 +3,15 @@ using System.Text;
 namespace Voc.Api.Storage;
 
 /// <summary>
-/// The binary form of a <see cref="StoredReading"/>, an eighth of its JSON: a byte with the version; then sentences, intents, topics,
-/// opinions and keyphrases, each list behind its length. Numbers are 7 bits a byte, scores and confidences in steps of 1/10,000, offsets
-/// relative to the end of the last. A string that stands in the text is a place in it.
+/// The binary form of a <see cref="StoredReading"/>, an eighth of its JSON: a byte with the version; names of topics and of intents, the
+/// confidence in each, sentences, opinions and keyphrases, each list behind its length. Numbers are 7 bits a byte, scores and confidences in
+/// steps of 1/10,000, offsets relative to the end of the last. A string that stands in the text is a place in it; names of topics and
+/// intents never are, so that <see cref="Topics"/> and <see cref="Intents"/> find them without the text, and without decoding all.
 /// </summary>
 internal static class ReadingFormat
 {
     private const byte Version = 1;
     private const double Steps = 10_000;
-
-    /// <summary>Strings that readings are full of, by their number. New ones are added at the end.</summary>
-    private static readonly string[] Known =
-        ["complaint", "request", "question", "praise", "churn-risk", "report", "fact", "wish", "hypothetical", "resolved", "hearsay"];
-
-    private enum StringKind
-    {
-        None = 0,
-        Spelled = 1,
-        InText = 2,
-        Known = 3,
-    }
 
     public static byte[] Write(StoredReading reading, string text)
     {
@@ -30,14 +19,18 @@ internal static class ReadingFormat
         using (var writer = new Writer(bytes, text))
         {
             writer.Write(Version);
+            writer.List(reading.Topics, t => writer.Name(t.Label));
+            writer.List(reading.Intents, i => writer.Name(i.Label));
+            foreach (var label in reading.Topics.Concat(reading.Intents))
+            {
+                writer.Fraction(label.Confidence);
+            }
             writer.List(reading.Sentences, s =>
             {
                 writer.Place(s.Start, s.Length);
                 writer.Number((int)s.Label);
                 writer.Fraction(s.Score);
             });
-            writer.Labels(reading.Intents);
-            writer.Labels(reading.Topics);
             writer.List(reading.Opinions, o =>
             {
                 writer.String(o.Target);
@@ -58,23 +51,34 @@ internal static class ReadingFormat
         try
         {
             var version = reader.ReadByte();
-            return version == Version
-                ? new StoredReading(
-                    reader.List(() =>
-                    {
-                        var (start, length) = reader.Place();
-                        return new SentenceSentiment(start, length, (SentimentLabel)reader.Number(), reader.Fraction());
-                    }),
-                    reader.Labels(),
-                    reader.Labels(),
-                    reader.List(() => Opinion(reader)),
-                    reader.List(() => reader.String()!))
-                : throw new InvalidDataException($"A reading of version {version}, which this version of Voc does not know.");
+            return version == Version ? Read(reader) : throw new InvalidDataException($"A reading of version {version}, which this version of Voc does not know.");
         }
         catch (Exception damaged) when (damaged is EndOfStreamException or FormatException or ArgumentOutOfRangeException or IndexOutOfRangeException)
         {
             throw new InvalidDataException("A reading that does not fit its text.", damaged);
         }
+    }
+
+    /// <summary>The names of topics, packed; the same bytes for the same topics.</summary>
+    public static ReadOnlySpan<byte> Topics(ReadOnlySpan<byte> stored) => stored[1..(1 + PackedNames.Length(stored[1..]))];
+
+    /// <summary>The names of intents, packed.</summary>
+    public static ReadOnlySpan<byte> Intents(ReadOnlySpan<byte> stored)
+    {
+        var rest = stored[(1 + Topics(stored).Length)..];
+        return rest[..PackedNames.Length(rest)];
+    }
+
+    private static StoredReading Read(Reader reader)
+    {
+        var (topics, intents) = (reader.List(() => reader.String()!), reader.List(() => reader.String()!));
+        var (scoredTopics, scoredIntents) = (reader.Scored(topics), reader.Scored(intents));
+        var sentences = reader.List(() =>
+        {
+            var (start, length) = reader.Place();
+            return new SentenceSentiment(start, length, (SentimentLabel)reader.Number(), reader.Fraction());
+        });
+        return new StoredReading(sentences, scoredIntents, scoredTopics, reader.List(() => Opinion(reader)), reader.List(() => reader.String()!));
     }
 
     private static Opinion Opinion(Reader reader)
@@ -97,12 +101,6 @@ internal static class ReadingFormat
             }
         }
 
-        public void Labels(IReadOnlyList<ScoredLabel> labels) => List(labels, l =>
-        {
-            String(l.Label);
-            Fraction(l.Confidence);
-        });
-
         public void Place(int start, int length)
         {
             Number(start - _end);
@@ -119,26 +117,35 @@ internal static class ReadingFormat
         {
             if (value is null)
             {
-                Header(StringKind.None, 0);
-            }
-            else if (Array.IndexOf(Known, value) is var known and >= 0)
-            {
-                Header(StringKind.Known, known);
+                Header(PackedString.None, 0);
             }
             else if (value.Length > 0 && text.IndexOf(value, StringComparison.Ordinal) is var at and >= 0)
             {
-                Header(StringKind.InText, at);
+                Header(PackedString.InText, at);
                 Write7BitEncodedInt(value.Length);
             }
             else
             {
+                Name(value);
+            }
+        }
+
+        /// <summary>A string that is not looked for in the text.</summary>
+        public void Name(string value)
+        {
+            if (Array.IndexOf(PackedNames.Known, value) is var known and >= 0)
+            {
+                Header(PackedString.Known, known);
+            }
+            else
+            {
                 var bytes = Encoding.UTF8.GetBytes(value);
-                Header(StringKind.Spelled, bytes.Length);
+                Header(PackedString.Spelled, bytes.Length);
                 Write(bytes);
             }
         }
 
-        private void Header(StringKind kind, int number) => Write7BitEncodedInt((number << 2) | (int)kind);
+        private void Header(PackedString kind, int number) => Write7BitEncodedInt((number << 2) | (int)kind);
     }
 
     private sealed class Reader(byte[] stored, string text) : BinaryReader(new MemoryStream(stored, writable: false), Encoding.UTF8)
@@ -158,7 +165,7 @@ internal static class ReadingFormat
             return items;
         }
 
-        public List<ScoredLabel> Labels() => List(() => new ScoredLabel(String()!, Fraction()));
+        public List<ScoredLabel> Scored(List<string> labels) => [.. labels.Select(l => new ScoredLabel(l, Fraction()))];
 
         public (int Start, int Length) Place()
         {
@@ -179,11 +186,11 @@ internal static class ReadingFormat
         {
             var header = (uint)Read7BitEncodedInt();
             var number = (int)(header >> 2);
-            return (StringKind)(header & 3) switch
+            return (PackedString)(header & 3) switch
             {
-                StringKind.None => null,
-                StringKind.Known => Known[number],
-                StringKind.InText => text.Substring(number, Read7BitEncodedInt()),
+                PackedString.None => null,
+                PackedString.Known => PackedNames.Known[number],
+                PackedString.InText => text.Substring(number, Read7BitEncodedInt()),
                 _ => Encoding.UTF8.GetString(ReadExactly(number)),
             };
         }

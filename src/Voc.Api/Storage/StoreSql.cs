@@ -56,7 +56,7 @@ internal static class StoreSql
         "VALUES ($id, $source, $external, $channel, $text, $occurred, $received, $day, $customer, $product, $scores, $attributes, $language, $sentiment, $score, $confidence, $reading, $version)";
 
     public const string InsertSearchRow =
-        "INSERT OR REPLACE INTO search_row (Id, Terms, Topics, Intents, Opinions) VALUES ($id, $terms, $topics, $intents, $opinions)";
+        "INSERT OR REPLACE INTO search_row (Id, Terms, Opinions) VALUES ($id, $terms, $opinions)";
 
     public const string DeleteSearchRow = "DELETE FROM search_row WHERE Id=$id";
 
@@ -66,7 +66,7 @@ internal static class StoreSql
 
     /// <summary>All the index knows of a text but the text.</summary>
     private const string IndexColumns =
-        "SELECT f.Id, s.Terms, f.Day, f.Channel, f.Sentiment, f.Score, f.SourceId, f.Product, s.Topics, s.Intents, s.Opinions, f.Customer, f.Scores, f.Attributes, f.Language";
+        "SELECT f.Id, s.Terms, f.Day, f.Channel, f.Sentiment, f.Score, f.SourceId, f.Product, f.Reading, s.Opinions, f.Customer, f.Scores, f.Attributes, f.Language";
 
     private const string IndexedFeedback = " FROM feedback f JOIN search_row s ON s.Id = f.Id ";
 

@@ -19,9 +19,16 @@ internal sealed record StoredReading(
     public static byte[] Write(AnalyzedText read, string text) =>
         ReadingFormat.Write(new StoredReading(read.Sentences, read.Intents, read.Topics, read.Opinions, read.Keyphrases), text);
 
+    /// <summary>Whether it has the form that <see cref="Write"/> makes now.</summary>
+    public static bool IsPacked(ReadOnlySpan<byte> stored) => !stored.IsEmpty && stored[0] != BeginsJson;
+
     /// <summary>Reads what <see cref="Write"/> made, in this version or an earlier one.</summary>
     /// <exception cref="InvalidDataException">It is none of them.</exception>
     public static StoredReading Read(byte[] stored, string text) => stored.Length > 0 && stored[0] == BeginsJson
-        ? JsonSerializer.Deserialize(stored, StoredJson.Default.StoredReading)!
+        ? Whole(JsonSerializer.Deserialize(stored, StoredJson.Default.StoredReading)!)
         : ReadingFormat.Read(stored, text);
+
+    /// <summary>JSON may leave lists out.</summary>
+    private static StoredReading Whole(StoredReading read) =>
+        new(read.Sentences ?? [], read.Intents ?? [], read.Topics ?? [], read.Opinions ?? [], read.Keyphrases ?? []);
 }

@@ -32,7 +32,6 @@ internal sealed class VocDbContext(DbContextOptions<VocDbContext> options) : Ide
             e.Property(f => f.Id).ValueGeneratedNever();
             e.HasOne(f => f.Source).WithMany().HasForeignKey(f => f.SourceId).OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(f => new { f.SourceId, f.ExternalId }).IsUnique();
-            e.HasIndex(f => new { f.Day, f.Channel, f.Product, f.Sentiment });
             e.HasIndex(f => f.ReadingVersion);
         });
         builder.Entity<InboxRow>(e =>

@@ -1,14 +1,14 @@
 using Voc.Analysis.Classification;
+using Voc.Analysis.Retrieval;
+using Voc.Analysis.Search;
 using Voc.Api.Reading;
-using Voc.Api.Storage;
+using Voc.Api.Search;
 
 namespace Voc.Api.Vocabulary;
 
 /// <summary>Reads the topics with what the company changed about them and how much feedback each has.</summary>
-internal sealed class TopicTree(CurrentReading reading, ShippedReading shipped, Store store)
+internal sealed class TopicTree(CurrentReading reading, ShippedReading shipped, CurrentIndex index)
 {
-    private const string CountSets = "SELECT Topics, count(*) FROM search_row WHERE Topics <> '' GROUP BY Topics";
-
     public IReadOnlyList<TopicBranch> Read()
     {
         var nodes = Nodes();
@@ -23,7 +23,7 @@ internal sealed class TopicTree(CurrentReading reading, ShippedReading shipped, 
         var taxonomy = reading.Analyzer.Taxonomy;
         var rows = own.Topics.ToDictionary(t => t.Id, StringComparer.Ordinal);
         var topics = taxonomy.Topics.Concat(taxonomy.Hidden).Where(t => !(rows.TryGetValue(t.Id, out var row) && row.Deleted)).ToList();
-        var counts = Count(topics.ToDictionary(t => t.Id, t => t.Parent, StringComparer.Ordinal));
+        var counts = Count(topics);
         // Shipped ones in the order of the file, hidden or not, then those the company added.
         var order = shipped.Taxonomy.Topics.Select((t, i) => (t.Id, i)).ToDictionary(t => t.Id, t => t.i, StringComparer.Ordinal);
         return [.. topics.OrderBy(t => order.GetValueOrDefault(t.Id, int.MaxValue)).Select(t => Node(t, rows.GetValueOrDefault(t.Id), counts.GetValueOrDefault(t.Id)))];
@@ -35,18 +35,15 @@ internal sealed class TopicTree(CurrentReading reading, ShippedReading shipped, 
         row is null ? "shipped" : row.Own ? "own" : "changed",
         reading.Analyzer.Taxonomy.Find(topic.Id) is null, count, row?.ChangedBy, row?.ChangedAt);
 
-    private Dictionary<string, int> Count(Dictionary<string, string?> parents)
+    /// <summary>How many texts have a topic or one below it.</summary>
+    private Dictionary<string, int> Count(List<Topic> topics)
     {
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        using var connection = store.Open();
-        using var rows = connection.Query(CountSets);
-        while (rows.Read())
+        using var session = index.Open();
+        var counts = session.Index.Find(Match.Everything).Count(Facet.Topic).ToDictionary(c => c.Value, c => c.Count, StringComparer.Ordinal);
+        foreach (var branch in topics.Where(t => t.Parent is not null).GroupBy(t => t.Parent!))
         {
-            var labels = rows.GetString(0).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            foreach (var id in labels.Concat(labels.Select(l => parents.GetValueOrDefault(l)).OfType<string>()).Distinct())
-            {
-                counts[id] = counts.GetValueOrDefault(id) + rows.GetInt32(1);
-            }
+            List<Match> labels = [.. branch.Select(t => t.Id).Prepend(branch.Key).Select(id => new FieldMatch(QueryField.Topic, id, Prefix: false))];
+            counts[branch.Key] = session.Index.Find(new AnyMatch(labels)).Total;
         }
         return counts;
     }

@@ -24,6 +24,7 @@ internal static class WebhookQueue
             WebhookId = webhook.Id,
             Event = message.Event,
             Body = WebhookKinds.Format(webhook.Kind, message),
+            Quoted = message.Alert is { Quotes: { Count: > 0 } quotes } ? $",{string.Join(',', quotes.Select(q => q.Id))}," : null,
             CreatedAt = now,
             DueAt = now,
             GiveUpAt = now + Lifetime,
@@ -63,6 +64,10 @@ internal static class WebhookQueue
     public static void Forget(StoreConnection connection, DateTimeOffset now) => connection.Execute(
         "DELETE FROM webhook_delivery WHERE State <> $waiting AND FinishedAt < $before",
         ("$waiting", (int)DeliveryState.Waiting), ("$before", (now - Kept).ToUnixTimeMilliseconds()));
+
+    /// <summary>Forgets messages that quote a feedback, sent or not: it was deleted.</summary>
+    public static void ForgetFeedback(StoreConnection connection, long id) => connection.Execute(
+        "DELETE FROM webhook_delivery WHERE Quoted LIKE '%,' || $id || ',%'", ("$id", id));
 
     private static TimeSpan Pause(int attempts, TimeSpan retryDelay)
     {

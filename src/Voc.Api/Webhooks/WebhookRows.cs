@@ -43,6 +43,9 @@ internal sealed class WebhookDeliveryRow
     /// <summary>What is sent, made when it happened: every attempt sends the same.</summary>
     public required byte[] Body { get; set; }
 
+    /// <summary>Identifiers of the feedback it quotes, a comma before and after each; null where it quotes none.</summary>
+    public string? Quoted { get; set; }
+
     public DeliveryState State { get; set; }
 
     /// <summary>Attempts made since it was last put into the queue.</summary>

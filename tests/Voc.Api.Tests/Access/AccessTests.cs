@@ -126,6 +126,7 @@ public sealed class AccessTests
             ("GET", "/api/v1/saved-searches", ["admin", "product", "support", "researcher"]),
             ("GET", "/api/v1/saved-searches/999", ["admin", "product", "support", "researcher"]),
             ("GET", "/api/v1/saved-searches/999/alerts", ["admin", "product", "support", "researcher"]),
+            ("POST", "/api/v1/saved-searches/preview", ["admin", "product", "support", "researcher"]),
             ("POST", "/api/v1/saved-searches", ["admin", "product", "support", "researcher"]),
             ("PUT", "/api/v1/saved-searches/999", ["admin", "product", "support", "researcher"]),
             ("DELETE", "/api/v1/saved-searches/999", ["admin", "product", "support", "researcher"]),

@@ -36,15 +36,15 @@ public sealed class ProblemTests
         var log = new CollectingLog();
         await using var server = await VocServer.StartAsync(services: b => b.Logging.AddProvider(log));
         using var client = await server.WithKeyAsync("read");
-        await server.Get<GroupCommitWriter>().WriteAsync(c => c.Execute("DROP TABLE search_row"));
+        await server.Get<GroupCommitWriter>().WriteAsync(c => c.Execute("DROP TABLE reading_change"));
 
-        var answer = await client.GetAsync("/api/v1/taxonomy?secret=hidden");
+        var answer = await client.GetAsync("/api/v1/reading/changes?secret=hidden");
 
         var body = await answer.Content.ReadAsStringAsync();
         Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
-        Assert.DoesNotContain("search_row", body);
-        var line = Assert.Single(log.Lines, l => l.Contains("/api/v1/taxonomy", StringComparison.Ordinal));
-        Assert.Contains("search_row", line);
+        Assert.DoesNotContain("reading_change", body);
+        var line = Assert.Single(log.Lines, l => l.Contains("/api/v1/reading/changes", StringComparison.Ordinal));
+        Assert.Contains("reading_change", line);
         Assert.DoesNotContain("hidden", line);
     }
 

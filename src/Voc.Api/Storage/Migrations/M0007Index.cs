@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Voc.Api.Storage.Migrations;
 
 /// <summary>
-/// The search index moves into memory: what is kept of it is the terms of each text and what was read in it, and the texts that were read
-/// anew, for every process to follow. Texts that are there already are indexed anew by a run that this begins.
+/// The search index moves into memory: what is kept of it is the terms and opinions of each text, and which texts were read anew, for every
+/// process to follow. Texts that are there already are indexed anew by a run that this begins. Counts by day come from memory too.
 /// </summary>
 [DbContext(typeof(VocDbContext))]
 [Migration("0007_Index")]
@@ -20,12 +20,11 @@ internal sealed class M0007Index : Migration
     {
         migrationBuilder.Sql("DROP TABLE feedback_index");
         migrationBuilder.DropTable("search_row");
+        migrationBuilder.DropIndex("IX_feedback_Day_Channel_Product_Sentiment", "feedback");
         migrationBuilder.CreateTable("search_row", t => new
         {
             Id = t.Column<long>(),
             Terms = t.Column<byte[]>(),
-            Topics = t.Column<string>(),
-            Intents = t.Column<string>(),
             Opinions = t.Column<string>(),
         }, constraints: t => t.PrimaryKey("PK_search_row", r => r.Id));
         migrationBuilder.CreateTable("reindex_chunk", t => new

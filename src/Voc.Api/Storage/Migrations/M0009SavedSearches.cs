@@ -134,6 +134,7 @@ internal sealed class M0009SavedSearches : Migration
             WebhookId = t.Column<int>(),
             Event = t.Column<string>(),
             Body = t.Column<byte[]>(),
+            Quoted = t.Column<string>(nullable: true),
             State = t.Column<int>(),
             Attempts = t.Column<int>(),
             CreatedAt = t.Column<long>(),

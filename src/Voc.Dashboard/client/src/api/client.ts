@@ -19,11 +19,23 @@ export function withQuery(path: string, query: Query = {}) {
   return text ? `${path}?${text}` : path;
 }
 
-async function request<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+interface Options {
+  signal?: AbortSignal;
+  /** The version a change is meant for; the server refuses it where somebody else was faster. */
+  version?: number;
+}
+
+async function request<T>(
+  method: string,
+  path: string,
+  body?: unknown,
+  { signal, version }: Options = {},
+): Promise<T> {
   const headers: Record<string, string> = {
     Accept: 'application/json',
     'Accept-Language': i18n.language || 'ja',
   };
+  if (version !== undefined) headers['If-Match'] = `"${version}"`;
   const isForm = body instanceof FormData;
   if (body !== undefined && !isForm) headers['Content-Type'] = 'application/json';
   let response: Response;
@@ -58,9 +70,9 @@ async function readJson(response: Response) {
 /** The HTTP API under /api/v1; failures are thrown as {@link Problem}. */
 export const api = {
   get: <T>(path: string, query?: Query, signal?: AbortSignal) =>
-    request<T>('GET', withQuery(path, query), undefined, signal),
-  post: <T>(path: string, body?: unknown, signal?: AbortSignal) => request<T>('POST', path, body, signal),
-  put: <T>(path: string, body: unknown) => request<T>('PUT', path, body),
+    request<T>('GET', withQuery(path, query), undefined, { signal }),
+  post: <T>(path: string, body?: unknown, signal?: AbortSignal) => request<T>('POST', path, body, { signal }),
+  put: <T>(path: string, body?: unknown, version?: number) => request<T>('PUT', path, body, { version }),
   patch: <T>(path: string, body: unknown) => request<T>('PATCH', path, body),
-  delete: <T>(path: string) => request<T>('DELETE', path),
+  delete: <T>(path: string, version?: number) => request<T>('DELETE', path, undefined, { version }),
 };

@@ -706,24 +706,14 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description Query: words, "phrases", AND, OR, NOT, prefix*, field:value; blank for everything, newest first */
+                    Q?: string;
                     /** @description relevance (default), newest, oldest, negative (most negative first) or typical (most like the result as a whole first) */
                     Sort?: string;
                     /** @description Hits in the answer, up to 200; default 20 */
                     Limit?: number;
                     /** @description Hits to leave out; with limit at most 10,000 */
                     Offset?: number;
-                    /** @description What to count by: channel, sentiment, topic, intent, product, source, segment, month, week, day, language, attribute (which there are), attribute:NAME; several with commas between */
-                    Facet?: string[];
-                    /** @description Whether texts that are nearly the same stand folded under the best of them; default false */
-                    Fold?: boolean;
-                    /** @description Only the texts that stand folded under this one, newest first; its identifier */
-                    Under?: number;
-                    /** @description Whether to count the customers too */
-                    Customers?: boolean;
-                    /** @description false for hits only, as later pages of an endless list need: total is -1 and there are no facets */
-                    Count?: boolean;
-                    /** @description Query: words, "phrases", AND, OR, NOT, prefix*, field:value; blank for everything, newest first */
-                    Q?: string;
                     /** @description First day, YYYY-MM-DD */
                     From?: string;
                     /** @description Last day, YYYY-MM-DD */
@@ -746,8 +736,18 @@ export interface paths {
                     Language?: string[];
                     /** @description NAME=VALUE; NAME= for what has no such attribute. May be repeated */
                     Attribute?: string[];
+                    /** @description What to count by: channel, sentiment, topic, intent, product, source, segment, month, week, day, language, attribute (which there are), attribute:NAME; several with commas between */
+                    Facet?: string[];
+                    /** @description Whether texts that are nearly the same stand folded under the best of them; default false */
+                    Fold?: boolean;
                     /** @description Only texts like this one, most like first; its identifier */
                     Like?: number;
+                    /** @description Only the texts that stand folded under this one, newest first; its identifier */
+                    Under?: number;
+                    /** @description Whether to count the customers too */
+                    Customers?: boolean;
+                    /** @description false for hits only, as later pages of an endless list need: total is -1 and there are no facets */
+                    Count?: boolean;
                 };
                 header?: never;
                 path?: never;
@@ -2754,7 +2754,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description Query: words, "phrases", AND, OR, NOT, prefix*, field:value; blank for everything, newest first */
+                    /** @description Query as in GET /search; blank for everything */
                     Q?: string;
                     /** @description First day, YYYY-MM-DD */
                     From?: string;
@@ -2762,23 +2762,17 @@ export interface paths {
                     To?: string;
                     /** @description May be repeated */
                     Channel?: string[];
-                    /** @description May be repeated; empty for what has none */
+                    /** @description May be repeated */
                     Product?: string[];
                     /** @description May be repeated */
                     Sentiment?: string[];
-                    /** @description May be repeated; empty for what has none */
+                    /** @description May be repeated */
                     Topic?: string[];
-                    /** @description May be repeated; empty for what has none */
+                    /** @description May be repeated */
                     Intent?: string[];
                     /** @description May be repeated */
                     Source?: string[];
-                    /** @description May be repeated; empty for what has none */
-                    Segment?: string[];
-                    /** @description May be repeated */
-                    Language?: string[];
-                    /** @description NAME=VALUE; NAME= for what has no such attribute. May be repeated */
-                    Attribute?: string[];
-                    /** @description Only texts like this one, most like first; its identifier */
+                    /** @description Only texts like this one; its identifier */
                     Like?: number;
                     /** @description texts (default) or occurrences */
                     Sort?: string;
@@ -2838,7 +2832,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description Query: words, "phrases", AND, OR, NOT, prefix*, field:value; blank for everything, newest first */
+                    /** @description Query as in GET /search; blank for everything */
                     Q?: string;
                     /** @description First day, YYYY-MM-DD */
                     From?: string;
@@ -2846,23 +2840,17 @@ export interface paths {
                     To?: string;
                     /** @description May be repeated */
                     Channel?: string[];
-                    /** @description May be repeated; empty for what has none */
+                    /** @description May be repeated */
                     Product?: string[];
                     /** @description May be repeated */
                     Sentiment?: string[];
-                    /** @description May be repeated; empty for what has none */
+                    /** @description May be repeated */
                     Topic?: string[];
-                    /** @description May be repeated; empty for what has none */
+                    /** @description May be repeated */
                     Intent?: string[];
                     /** @description May be repeated */
                     Source?: string[];
-                    /** @description May be repeated; empty for what has none */
-                    Segment?: string[];
-                    /** @description May be repeated */
-                    Language?: string[];
-                    /** @description NAME=VALUE; NAME= for what has no such attribute. May be repeated */
-                    Attribute?: string[];
-                    /** @description Only texts like this one, most like first; its identifier */
+                    /** @description Only texts like this one; its identifier */
                     Like?: number;
                     /** @description positive, neutral or negative; several with commas between; blank for all */
                     Polarity?: string;
@@ -2920,7 +2908,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description Query: words, "phrases", AND, OR, NOT, prefix*, field:value; blank for everything, newest first */
+                    /** @description Query as in GET /search; blank for everything */
                     Q?: string;
                     /** @description First day, YYYY-MM-DD */
                     From?: string;
@@ -2928,23 +2916,17 @@ export interface paths {
                     To?: string;
                     /** @description May be repeated */
                     Channel?: string[];
-                    /** @description May be repeated; empty for what has none */
+                    /** @description May be repeated */
                     Product?: string[];
                     /** @description May be repeated */
                     Sentiment?: string[];
-                    /** @description May be repeated; empty for what has none */
+                    /** @description May be repeated */
                     Topic?: string[];
-                    /** @description May be repeated; empty for what has none */
+                    /** @description May be repeated */
                     Intent?: string[];
                     /** @description May be repeated */
                     Source?: string[];
-                    /** @description May be repeated; empty for what has none */
-                    Segment?: string[];
-                    /** @description May be repeated */
-                    Language?: string[];
-                    /** @description NAME=VALUE; NAME= for what has no such attribute. May be repeated */
-                    Attribute?: string[];
-                    /** @description Only texts like this one, most like first; its identifier */
+                    /** @description Only texts like this one; its identifier */
                     Like?: number;
                     /** @description Query whose texts are compared with; blank for the rest of the archive */
                     Against?: string;
@@ -3012,7 +2994,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description Query: words, "phrases", AND, OR, NOT, prefix*, field:value; blank for everything, newest first */
+                    /** @description Query as in GET /search; blank for everything */
                     Q?: string;
                     /** @description First day, YYYY-MM-DD */
                     From?: string;
@@ -3020,23 +3002,17 @@ export interface paths {
                     To?: string;
                     /** @description May be repeated */
                     Channel?: string[];
-                    /** @description May be repeated; empty for what has none */
+                    /** @description May be repeated */
                     Product?: string[];
                     /** @description May be repeated */
                     Sentiment?: string[];
-                    /** @description May be repeated; empty for what has none */
+                    /** @description May be repeated */
                     Topic?: string[];
-                    /** @description May be repeated; empty for what has none */
+                    /** @description May be repeated */
                     Intent?: string[];
                     /** @description May be repeated */
                     Source?: string[];
-                    /** @description May be repeated; empty for what has none */
-                    Segment?: string[];
-                    /** @description May be repeated */
-                    Language?: string[];
-                    /** @description NAME=VALUE; NAME= for what has no such attribute. May be repeated */
-                    Attribute?: string[];
-                    /** @description Only texts like this one, most like first; its identifier */
+                    /** @description Only texts like this one; its identifier */
                     Like?: number;
                     /** @description Words, 2 to 150; default 60 */
                     Nodes?: number;
@@ -3104,7 +3080,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description Query: words, "phrases", AND, OR, NOT, prefix*, field:value; blank for everything, newest first */
+                    /** @description Query as in GET /search; blank for everything */
                     Q?: string;
                     /** @description First day, YYYY-MM-DD */
                     From?: string;
@@ -3112,23 +3088,17 @@ export interface paths {
                     To?: string;
                     /** @description May be repeated */
                     Channel?: string[];
-                    /** @description May be repeated; empty for what has none */
+                    /** @description May be repeated */
                     Product?: string[];
                     /** @description May be repeated */
                     Sentiment?: string[];
-                    /** @description May be repeated; empty for what has none */
+                    /** @description May be repeated */
                     Topic?: string[];
-                    /** @description May be repeated; empty for what has none */
+                    /** @description May be repeated */
                     Intent?: string[];
                     /** @description May be repeated */
                     Source?: string[];
-                    /** @description May be repeated; empty for what has none */
-                    Segment?: string[];
-                    /** @description May be repeated */
-                    Language?: string[];
-                    /** @description NAME=VALUE; NAME= for what has no such attribute. May be repeated */
-                    Attribute?: string[];
-                    /** @description Only texts like this one, most like first; its identifier */
+                    /** @description Only texts like this one; its identifier */
                     Like?: number;
                     /** @description topic (default), intent, channel, sentiment, product, source, segment, language, month, attribute:NAME */
                     Rows?: string;
@@ -3188,7 +3158,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description Query: words, "phrases", AND, OR, NOT, prefix*, field:value; blank for everything, newest first */
+                    /** @description Query as in GET /search; blank for everything */
                     Q?: string;
                     /** @description First day, YYYY-MM-DD */
                     From?: string;
@@ -3196,23 +3166,17 @@ export interface paths {
                     To?: string;
                     /** @description May be repeated */
                     Channel?: string[];
-                    /** @description May be repeated; empty for what has none */
+                    /** @description May be repeated */
                     Product?: string[];
                     /** @description May be repeated */
                     Sentiment?: string[];
-                    /** @description May be repeated; empty for what has none */
+                    /** @description May be repeated */
                     Topic?: string[];
-                    /** @description May be repeated; empty for what has none */
+                    /** @description May be repeated */
                     Intent?: string[];
                     /** @description May be repeated */
                     Source?: string[];
-                    /** @description May be repeated; empty for what has none */
-                    Segment?: string[];
-                    /** @description May be repeated */
-                    Language?: string[];
-                    /** @description NAME=VALUE; NAME= for what has no such attribute. May be repeated */
-                    Attribute?: string[];
-                    /** @description Only texts like this one, most like first; its identifier */
+                    /** @description Only texts like this one; its identifier */
                     Like?: number;
                     /** @description words (default), topic, intent, channel, sentiment, product, source, segment, language, month, attribute:NAME */
                     Rows?: string;
@@ -3280,7 +3244,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description Query: words, "phrases", AND, OR, NOT, prefix*, field:value; blank for everything, newest first */
+                    /** @description Query as in GET /search; blank for everything */
                     Q?: string;
                     /** @description First day, YYYY-MM-DD */
                     From?: string;
@@ -3288,23 +3252,17 @@ export interface paths {
                     To?: string;
                     /** @description May be repeated */
                     Channel?: string[];
-                    /** @description May be repeated; empty for what has none */
+                    /** @description May be repeated */
                     Product?: string[];
                     /** @description May be repeated */
                     Sentiment?: string[];
-                    /** @description May be repeated; empty for what has none */
+                    /** @description May be repeated */
                     Topic?: string[];
-                    /** @description May be repeated; empty for what has none */
+                    /** @description May be repeated */
                     Intent?: string[];
                     /** @description May be repeated */
                     Source?: string[];
-                    /** @description May be repeated; empty for what has none */
-                    Segment?: string[];
-                    /** @description May be repeated */
-                    Language?: string[];
-                    /** @description NAME=VALUE; NAME= for what has no such attribute. May be repeated */
-                    Attribute?: string[];
-                    /** @description Only texts like this one, most like first; its identifier */
+                    /** @description Only texts like this one; its identifier */
                     Like?: number;
                     /** @description Queries to follow, with commas between, up to 20; may be repeated, and then holds one each if it has commas in quotes */
                     Terms?: string[];
@@ -3366,7 +3324,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description Query: words, "phrases", AND, OR, NOT, prefix*, field:value; blank for everything, newest first */
+                    /** @description Query as in GET /search; blank for everything */
                     Q?: string;
                     /** @description First day, YYYY-MM-DD */
                     From?: string;
@@ -3374,23 +3332,17 @@ export interface paths {
                     To?: string;
                     /** @description May be repeated */
                     Channel?: string[];
-                    /** @description May be repeated; empty for what has none */
+                    /** @description May be repeated */
                     Product?: string[];
                     /** @description May be repeated */
                     Sentiment?: string[];
-                    /** @description May be repeated; empty for what has none */
+                    /** @description May be repeated */
                     Topic?: string[];
-                    /** @description May be repeated; empty for what has none */
+                    /** @description May be repeated */
                     Intent?: string[];
                     /** @description May be repeated */
                     Source?: string[];
-                    /** @description May be repeated; empty for what has none */
-                    Segment?: string[];
-                    /** @description May be repeated */
-                    Language?: string[];
-                    /** @description NAME=VALUE; NAME= for what has no such attribute. May be repeated */
-                    Attribute?: string[];
-                    /** @description Only texts like this one, most like first; its identifier */
+                    /** @description Only texts like this one; its identifier */
                     Like?: number;
                     /** @description A word, "phrase" or 'exact string'; blank for the words of the search */
                     Word?: string;
@@ -3735,6 +3687,55 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-searches/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How often an alert would have come in the last 30 days; nothing is kept */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AlertTrial"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AlertPreview"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -4709,6 +4710,26 @@ export interface components {
              */
             unread: number;
         };
+        /** @description What alerts there would have been lately. */
+        AlertPreview: {
+            /**
+             * Format: int32
+             * @description Days back from now that were looked at.
+             */
+            days: number;
+            /**
+             * Format: int32
+             * @description Texts of these days that match.
+             */
+            matches: number;
+            /**
+             * Format: int32
+             * @description Alerts there would have been of them.
+             */
+            alerts: number;
+            /** @description The last of these alerts, newest first, at most 20. */
+            last: components["schemas"]["RehearsedAlert"][];
+        };
         /** @description When a saved search alerts. */
         AlertSettings: {
             /** @description `match`: every new match; `count`: so many within a window. */
@@ -4734,6 +4755,11 @@ export interface components {
         AlertsSeen: {
             /** Format: int64 */
             through: number;
+        };
+        /** @description A search and settings to try. */
+        AlertTrial: {
+            query: null | string;
+            alert: null | components["schemas"]["AlertSettings"];
         };
         ApiKeyInfo: {
             /** Format: int32 */
@@ -6022,6 +6048,19 @@ export interface components {
         };
         RecentNotes: {
             items: components["schemas"]["RecentNote"][];
+        };
+        /** @description An alert there would have been. */
+        RehearsedAlert: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at?: string;
+            /**
+             * Format: int32
+             * @description Texts it would have been about.
+             */
+            count?: number;
         };
         RejectedFeedback: {
             /** Format: int64 */

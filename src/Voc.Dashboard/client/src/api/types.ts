@@ -191,3 +191,35 @@ export type CorrectionEntry = Narrow<
   }
 >;
 export type CorrectionPage = Narrow<Described<'CorrectionPage'>, { items: CorrectionEntry[] }>;
+
+export type AlertWindow = 'hour' | 'day' | 'week' | 'month';
+export type AlertSettings = Narrow<
+  Described<'AlertSettings'>,
+  {
+    on: 'match' | 'count';
+    window: AlertWindow | null;
+    coolDownMinutes: number;
+    hub: boolean;
+    webhooks: number[];
+  }
+>;
+export type SavedSearch = Narrow<Described<'SavedSearchInfo'>, { alert: AlertSettings | null }>;
+export type SavedSearchInput = {
+  name: string;
+  note: string | null;
+  query: string;
+  shared: boolean;
+  alert: AlertSettings | null;
+};
+export type SearchAlert = Narrow<
+  Described<'SearchAlertSummary'>,
+  { reason: 'match' | 'count' | 'past'; window: AlertWindow | null; quotes: FeedbackSummary[] }
+>;
+export type AlertList = Narrow<Described<'AlertList'>, { items: SearchAlert[] }>;
+export type AlertPreview = Described<'AlertPreview'>;
+
+export type DeliveryState = 'waiting' | 'delivered' | 'failed';
+export type Delivery = Narrow<Described<'DeliveryInfo'>, { state: DeliveryState }>;
+export type Webhook = Narrow<Described<'WebhookInfo'>, { last: Delivery | null }>;
+/** The secret is told once, when it is made. */
+export type CreatedWebhook = Webhook & Pick<Described<'CreatedWebhook'>, 'secret'>;

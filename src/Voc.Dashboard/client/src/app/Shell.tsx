@@ -7,6 +7,8 @@ import { FeedbackDrawer } from '../feedback/FeedbackDrawer';
 import { LiveProvider } from '../live/LiveProvider';
 import { NewIssueNotices } from '../live/NewIssueNotices';
 import { NoteOutbox } from '../notes/NoteOutbox';
+import { AlertBell } from '../saved/AlertBell';
+import { AlertNotices } from '../saved/AlertNotices';
 import { AccountMenu } from '../session/AccountMenu';
 import { useSession } from '../session/useSession';
 import { Brand } from './Brand';
@@ -54,6 +56,7 @@ export function Shell() {
                 <LanguageSwitch />
                 <ColorSchemeSwitch />
               </Group>
+              <AlertBell />
               <AccountMenu />
             </Group>
           </AppShell.Header>
@@ -69,6 +72,7 @@ export function Shell() {
           </AppShell.Main>
           <FeedbackDrawer />
           <NewIssueNotices />
+          <AlertNotices />
           {/* Within the router, because notices link to pages. */}
           <Notices />
         </AppShell>

@@ -1,4 +1,5 @@
 import admin from '../admin/texts';
+import webhooks from '../admin/webhooks/texts';
 import app from '../app/texts';
 import charts from '../charts/texts';
 import feedback from '../feedback/texts';
@@ -8,6 +9,7 @@ import live from '../live/texts';
 import mining from '../mining/texts';
 import notes from '../notes/texts';
 import reading from '../reading/texts';
+import saved from '../saved/texts';
 import search from '../search/texts';
 import session from '../session/texts';
 import sources from '../sources/texts';
@@ -24,9 +26,11 @@ const features = {
   mining,
   notes,
   reading,
+  saved,
   search,
   session,
   sources,
+  webhooks,
 };
 
 type Words<L extends 'ja' | 'en'> = { [F in keyof typeof features]: (typeof features)[F][L] };

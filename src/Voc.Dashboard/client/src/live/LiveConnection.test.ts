@@ -46,6 +46,7 @@ const listening = () => {
     feedbackArrived: vi.fn(),
     feedbackChanged: vi.fn(),
     issueChanged: vi.fn(),
+    savedSearchAlert: vi.fn(),
     trendTick: vi.fn(),
     stateChanged: vi.fn(),
     pastChanged: vi.fn(),
@@ -90,6 +91,17 @@ describe('The live connection', () => {
     hub.comeBack();
     await vi.runAllTimersAsync();
     expect(hub.subscriptions).toEqual([null, 105]);
+  });
+
+  it('hands over an alert and goes on after it', async () => {
+    const { hub, handlers, connection } = listening();
+    await connection.start();
+    hub.push(LiveMessages.savedSearchAlert, { sequence: 107, alert: { id: 3 } });
+    hub.sequence = 300;
+    hub.comeBack();
+    await vi.runAllTimersAsync();
+    expect(handlers.savedSearchAlert).toHaveBeenCalledWith({ sequence: 107, alert: { id: 3 } });
+    expect(hub.subscriptions).toEqual([null, 107]);
   });
 
   it('does not take a tick for feedback it has not seen', async () => {

@@ -5,6 +5,7 @@ import {
   type FeedbackArrived,
   type FeedbackChanged,
   type IssueChanged,
+  type SavedSearchAlert,
   type TrendTick,
 } from './messages';
 
@@ -14,6 +15,7 @@ export interface LiveHandlers {
   feedbackArrived: (message: FeedbackArrived) => void;
   feedbackChanged: (message: FeedbackChanged) => void;
   issueChanged: (message: IssueChanged) => void;
+  savedSearchAlert: (message: SavedSearchAlert) => void;
   trendTick: (message: TrendTick) => void;
   stateChanged: (state: LiveState) => void;
   /** The data on the page is of another past than the server's. */
@@ -61,6 +63,10 @@ export class LiveConnection {
     hub.on(LiveMessages.issueChanged, (message: IssueChanged) => {
       this.saw(message.sequence);
       handlers.issueChanged(message);
+    });
+    hub.on(LiveMessages.savedSearchAlert, (message: SavedSearchAlert) => {
+      this.saw(message.sequence);
+      handlers.savedSearchAlert(message);
     });
     // A tick has the sequence of the feedback it counts and comes beside it: it must not stand for having seen that.
     hub.on(LiveMessages.trendTick, handlers.trendTick);

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
 import { createFormat } from '../format/format';
+import { alertArrivals } from '../saved/alertArrivals';
 import { useSession } from '../session/useSession';
 import { LiveConnection, type LiveState } from './LiveConnection';
 import { applyLive } from './applyLive';
@@ -34,6 +35,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       unsubscribe();
       void connection.stop();
       arrivals.clear();
+      alertArrivals.clear();
     };
   }, [client, timeZone]);
 

@@ -9,6 +9,8 @@ import {
   setToday,
   type IssueFilter,
 } from './liveCache';
+import { addAlert, alertArrivals } from '../saved/alertArrivals';
+import { alertsQuery, savedQuery } from '../saved/savedQueries';
 import type { LiveHandlers } from './LiveConnection';
 import { feedQuery, trendsQuery } from './liveQueries';
 
@@ -16,7 +18,10 @@ import { feedQuery, trendsQuery } from './liveQueries';
 export function applyLive(
   client: QueryClient,
   isoDate: (at: string) => string,
-): Pick<LiveHandlers, 'feedbackArrived' | 'feedbackChanged' | 'issueChanged' | 'trendTick'> {
+): Pick<
+  LiveHandlers,
+  'feedbackArrived' | 'feedbackChanged' | 'issueChanged' | 'savedSearchAlert' | 'trendTick'
+> {
   return {
     feedbackArrived(message) {
       const fresh = { ...message, items: arrivals.feedback(message.items) };
@@ -48,6 +53,11 @@ export function applyLive(
       );
       void client.invalidateQueries({ queryKey: ['issue', message.issue.id] });
       void client.invalidateQueries(trendsQuery);
+    },
+    savedSearchAlert({ alert }) {
+      client.setQueryData(alertsQuery.queryKey, (alerts) => alerts && addAlert(alerts, alert));
+      void client.invalidateQueries(savedQuery);
+      alertArrivals.add(alert);
     },
     trendTick(tick) {
       client.setQueryData(trendsQuery.queryKey, (trends) => trends && setToday(trends, tick, isoDate));

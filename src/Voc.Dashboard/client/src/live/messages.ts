@@ -1,4 +1,4 @@
-import type { FeedbackSummary, IssueSummary } from '../api/types';
+import type { FeedbackSummary, IssueSummary, SearchAlert } from '../api/types';
 
 /** Address and method names of the hub; the server declares the same and a test compares the two. */
 export const hubPath = '/hubs/live';
@@ -26,6 +26,12 @@ export interface FeedbackChanged {
 export interface IssueChanged {
   sequence: number;
   issue: IssueSummary;
+}
+
+/** A saved search of one's own, or one that is followed, alerted. */
+export interface SavedSearchAlert {
+  sequence: number;
+  alert: SearchAlert;
 }
 
 /** Counts of the company's current day so far. */

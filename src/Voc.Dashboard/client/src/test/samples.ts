@@ -1,4 +1,12 @@
-import type { Explanation, FeedbackDetail, FeedbackSummary, IssueSummary, Trends } from '../api/types';
+import type {
+  Explanation,
+  FeedbackDetail,
+  FeedbackSummary,
+  IssueSummary,
+  SavedSearch,
+  SearchAlert,
+  Trends,
+} from '../api/types';
 
 export const someFeedback = (id: number, change: Partial<FeedbackSummary> = {}): FeedbackSummary => ({
   id,
@@ -126,5 +134,39 @@ export const someTrends = (change: Partial<Trends> = {}): Trends => ({
     nps: null,
   },
   sequence: 100,
+  ...change,
+});
+
+export const someSavedSearch = (change: Partial<SavedSearch> = {}): SavedSearch => ({
+  id: 1,
+  name: '検索',
+  note: null,
+  query: 'q=a',
+  address: 'q=a',
+  link: `/search/saved/${change.id ?? 1}`,
+  owner: 'researcher',
+  shared: false,
+  editable: true,
+  followed: true,
+  alert: null,
+  lastAlertAt: null,
+  createdAt: '2026-03-01T09:00:00+09:00',
+  changedAt: '2026-03-01T09:00:00+09:00',
+  changedBy: 'researcher',
+  version: 1,
+  ...change,
+});
+
+export const someAlert = (id: number, change: Partial<SearchAlert> = {}): SearchAlert => ({
+  id,
+  savedSearchId: 1,
+  name: '検索',
+  at: '2026-03-02T10:00:00+09:00',
+  reason: 'match',
+  count: 1,
+  threshold: null,
+  window: null,
+  why: { ja: '「検索」に合う新しい声が 1 件ありました。', en: "1 new text matches '検索'." },
+  quotes: [],
   ...change,
 });
