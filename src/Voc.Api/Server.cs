@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Localization;
 using Voc.Api.Access;
 using Voc.Api.Corrections;
 using Voc.Api.DeadLetters;
+using Voc.Api.Exports;
 using Voc.Api.Feedbacks;
 using Voc.Api.Forms;
 using Voc.Api.Imports;
@@ -86,6 +87,8 @@ internal static class Server
         services.AddSingleton<ArchiveSearch>();
         services.AddSingleton<ArchiveNames>();
         services.AddSingleton<Reindexer>();
+        services.AddSingleton(provider => new ExportColumns(provider.GetRequiredService<TopicNames>(), options.Zone));
+        services.AddSingleton<Exporter>();
         services.AddSingleton<IssueTriage>();
         services.AddSingleton<CorrectionBook>();
         services.AddSingleton<FeedbackDeletion>();
@@ -102,6 +105,10 @@ internal static class Server
         services.AddSingleton<ImportStore>();
         services.AddSingleton<ImportRunner>();
         services.AddHostedService(provider => provider.GetRequiredService<ImportRunner>());
+        services.AddSingleton<ExportStore>();
+        services.AddSingleton<ExportColumnNames>();
+        services.AddSingleton<ExportRunner>();
+        services.AddHostedService(provider => provider.GetRequiredService<ExportRunner>());
         services.AddSingleton<ILiveEvents, LiveEvents>();
         services.AddSingleton<LiveFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveFeed>());
@@ -194,6 +201,7 @@ internal static class Server
         api.MapSavedSearches();
         api.MapAlerts();
         api.MapOutgoingWebhooks();
+        api.MapExports();
         api.MapIssues();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapForms();

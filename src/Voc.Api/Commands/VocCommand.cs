@@ -13,6 +13,7 @@ internal static class VocCommand
         root.Add(ServeCommand.Create());
         root.Add(DemoCommand.Create());
         root.Add(SearchCommand.Create());
+        root.Add(ExportCommand.Create());
         root.Add(ImportCommand.Create());
         root.Add(AnalyzeCommand.Create());
         root.Add(TokenizeCommand.Create());

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Voc.Api.Exports;
 using Voc.Ingest;
 
 namespace Voc.Api.Imports;
@@ -43,7 +44,7 @@ internal sealed class BadRows(string path, CultureInfo reader) : IDisposable
             _file.WriteLine(Header);
         }
         var bad = new BadRow(row.Line, row.Field, row.Message.In(reader));
-        _file.WriteLine($"{bad.Line.ToString(CultureInfo.InvariantCulture)},{Cell(bad.Column ?? "")},{Cell(bad.Message)}");
+        _file.WriteLine($"{bad.Line.ToString(CultureInfo.InvariantCulture)},{CsvCell.Quoted(bad.Column ?? "")},{CsvCell.Quoted(bad.Message)}");
         lock (_first)
         {
             if (_first.Count < Kept)
@@ -54,11 +55,4 @@ internal sealed class BadRows(string path, CultureInfo reader) : IDisposable
     }
 
     public void Dispose() => _file?.Dispose();
-
-    /// <summary>A cell in quotation marks; one that starts like a formula, in either width, is told to be none.</summary>
-    private static string Cell(string value)
-    {
-        var harmless = value.Length > 0 && "=+-@\t\r\n＝＋－＠".Contains(value[0]) ? "'" + value : value;
-        return $"\"{harmless.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
 }

@@ -855,6 +855,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/search/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that a search finds as a stream: the parameters of GET /search, and how to write it */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description csv (default), xlsx or jsonl */
+                    Format?: string;
+                    /** @description utf-8 (default) or cp932; of CSV */
+                    Encoding?: string;
+                    /** @description Identifiers of columns with commas between */
+                    Columns?: string;
+                    /** @description Whether it begins with query, time, count and version; default true */
+                    Cover?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reading": {
         parameters: {
             query?: never;
@@ -4327,6 +4379,236 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last exports, newest first; everybody's for administrators */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ExportInfo"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Write all that a search finds to a file, in the background */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewExport"];
+                };
+            };
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ExportInfo"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The columns an export can have */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ExportColumnInfo"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far an export is */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ExportInfo"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Stop an export, or throw its file away */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ExportInfo"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file of a finished export */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/issues": {
         parameters: {
             query?: never;
@@ -5091,6 +5373,42 @@ export interface components {
             /** Format: date-time */
             changedAt: string;
         };
+        /** @description A column to choose; those of a group stand for scores and attributes that texts of the archive have. */
+        ExportColumnInfo: {
+            id: string;
+            name: string;
+            usual: boolean;
+        };
+        /** @enum {unknown} */
+        ExportEncoding: "utf-8" | "cp932";
+        /** @enum {unknown} */
+        ExportFormat: "csv" | "xlsx" | "jsonl";
+        ExportInfo: {
+            /** Format: int32 */
+            id: number;
+            owner: string;
+            search: string;
+            format: components["schemas"]["ExportFormat"];
+            encoding: components["schemas"]["ExportEncoding"];
+            state: string;
+            /** Format: int64 */
+            written: number;
+            /** Format: int64 */
+            total: null | number;
+            /** Format: int64 */
+            bytes: null | number;
+            /** Format: int64 */
+            replacedCharacters: number;
+            /** Format: int64 */
+            cutCells: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            finishedAt: null | string;
+            /** Format: date-time */
+            expiresAt: null | string;
+            error: null | string;
+        };
         /** @description An expression to be kept. It takes the place of a shipped meaning for the same target, or is added. */
         ExpressionInput: {
             /** @description In dictionary form, 1 to 60 characters */
@@ -5752,6 +6070,17 @@ export interface components {
             /** Format: double */
             strength: number;
             query: null | string;
+        };
+        /** @description An export to be written in the background. */
+        NewExport: {
+            /** @description The search: the parameters of GET /search as a query string, as the archive page's address has them */
+            search: string;
+            format?: components["schemas"]["ExportFormat"];
+            encoding?: components["schemas"]["ExportEncoding"];
+            /** @description Identifiers of columns in order; without them the usual ones */
+            columns?: null | string[];
+            /** @description Whether the file begins with query, time, count and version; default true */
+            cover?: null | boolean;
         };
         /** @description Feedback as programs send it; described here for the API's documentation, read by FeedbackJson. */
         NewFeedback: {

@@ -192,6 +192,7 @@ export type CorrectionEntry = Narrow<
 >;
 export type CorrectionPage = Narrow<Described<'CorrectionPage'>, { items: CorrectionEntry[] }>;
 
+<<<<<<< HEAD
 export type AlertWindow = 'hour' | 'day' | 'week' | 'month';
 export type AlertSettings = Narrow<
   Described<'AlertSettings'>,
@@ -223,3 +224,14 @@ export type Delivery = Narrow<Described<'DeliveryInfo'>, { state: DeliveryState 
 export type Webhook = Narrow<Described<'WebhookInfo'>, { last: Delivery | null }>;
 /** The secret is told once, when it is made. */
 export type CreatedWebhook = Webhook & Pick<Described<'CreatedWebhook'>, 'secret'>;
+=======
+export type ExportFormat = 'csv' | 'xlsx' | 'jsonl';
+export type ExportEncoding = 'utf-8' | 'cp932';
+export type ExportState = ImportState;
+export type Export = Narrow<
+  Described<'ExportInfo'>,
+  { format: ExportFormat; encoding: ExportEncoding; state: ExportState }
+>;
+export type ExportColumn = Described<'ExportColumnInfo'>;
+export type NewExport = Narrow<Described<'NewExport'>, { format: ExportFormat; encoding: ExportEncoding }>;
+>>>>>>> 1b0d0e8 (Write all that a search finds to CSV, Excel or JSON Lines)

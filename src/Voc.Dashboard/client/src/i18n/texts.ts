@@ -2,6 +2,7 @@ import admin from '../admin/texts';
 import webhooks from '../admin/webhooks/texts';
 import app from '../app/texts';
 import charts from '../charts/texts';
+import exports from '../exports/texts';
 import feedback from '../feedback/texts';
 import imports from '../imports/texts';
 import issues from '../issues/texts';
@@ -19,6 +20,7 @@ const features = {
   admin,
   app,
   charts,
+  exports,
   feedback,
   imports,
   issues,
