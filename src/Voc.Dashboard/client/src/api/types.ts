@@ -192,7 +192,6 @@ export type CorrectionEntry = Narrow<
 >;
 export type CorrectionPage = Narrow<Described<'CorrectionPage'>, { items: CorrectionEntry[] }>;
 
-<<<<<<< HEAD
 export type AlertWindow = 'hour' | 'day' | 'week' | 'month';
 export type AlertSettings = Narrow<
   Described<'AlertSettings'>,
@@ -224,7 +223,7 @@ export type Delivery = Narrow<Described<'DeliveryInfo'>, { state: DeliveryState 
 export type Webhook = Narrow<Described<'WebhookInfo'>, { last: Delivery | null }>;
 /** The secret is told once, when it is made. */
 export type CreatedWebhook = Webhook & Pick<Described<'CreatedWebhook'>, 'secret'>;
-=======
+
 export type ExportFormat = 'csv' | 'xlsx' | 'jsonl';
 export type ExportEncoding = 'utf-8' | 'cp932';
 export type ExportState = ImportState;
@@ -234,4 +233,3 @@ export type Export = Narrow<
 >;
 export type ExportColumn = Described<'ExportColumnInfo'>;
 export type NewExport = Narrow<Described<'NewExport'>, { format: ExportFormat; encoding: ExportEncoding }>;
->>>>>>> 1b0d0e8 (Write all that a search finds to CSV, Excel or JSON Lines)
