@@ -14,7 +14,14 @@ internal record WebhookInfo(
 }
 
 /// <summary>A webhook whose secret was just made: it is in this answer alone.</summary>
-internal sealed record CreatedWebhook(WebhookInfo Webhook, string Secret) : WebhookInfo(Webhook);
+internal sealed record CreatedWebhook : WebhookInfo
+{
+    public CreatedWebhook(WebhookInfo webhook, string secret)
+        : base(webhook) => Secret = secret;
+
+    /// <summary>What messages to it are signed with.</summary>
+    public string Secret { get; }
+}
 
 /// <summary>What a webhook shall be.</summary>
 /// <param name="Name">1 to 100 characters, no other webhook's.</param>

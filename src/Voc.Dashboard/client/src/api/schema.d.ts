@@ -706,14 +706,24 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description Query: words, "phrases", AND, OR, NOT, prefix*, field:value; blank for everything, newest first */
-                    Q?: string;
                     /** @description relevance (default), newest, oldest, negative (most negative first) or typical (most like the result as a whole first) */
                     Sort?: string;
                     /** @description Hits in the answer, up to 200; default 20 */
                     Limit?: number;
                     /** @description Hits to leave out; with limit at most 10,000 */
                     Offset?: number;
+                    /** @description What to count by: channel, sentiment, topic, intent, product, source, segment, month, week, day, language, attribute (which there are), attribute:NAME; several with commas between */
+                    Facet?: string[];
+                    /** @description Whether texts that are nearly the same stand folded under the best of them; default false */
+                    Fold?: boolean;
+                    /** @description Only the texts that stand folded under this one, newest first; its identifier */
+                    Under?: number;
+                    /** @description Whether to count the customers too */
+                    Customers?: boolean;
+                    /** @description false for hits only, as later pages of an endless list need: total is -1 and there are no facets */
+                    Count?: boolean;
+                    /** @description Query: words, "phrases", AND, OR, NOT, prefix*, field:value; blank for everything, newest first */
+                    Q?: string;
                     /** @description First day, YYYY-MM-DD */
                     From?: string;
                     /** @description Last day, YYYY-MM-DD */
@@ -736,18 +746,8 @@ export interface paths {
                     Language?: string[];
                     /** @description NAME=VALUE; NAME= for what has no such attribute. May be repeated */
                     Attribute?: string[];
-                    /** @description What to count by: channel, sentiment, topic, intent, product, source, segment, month, week, day, language, attribute (which there are), attribute:NAME; several with commas between */
-                    Facet?: string[];
-                    /** @description Whether texts that are nearly the same stand folded under the best of them; default false */
-                    Fold?: boolean;
                     /** @description Only texts like this one, most like first; its identifier */
                     Like?: number;
-                    /** @description Only the texts that stand folded under this one, newest first; its identifier */
-                    Under?: number;
-                    /** @description Whether to count the customers too */
-                    Customers?: boolean;
-                    /** @description false for hits only, as later pages of an endless list need: total is -1 and there are no facets */
-                    Count?: boolean;
                 };
                 header?: never;
                 path?: never;
@@ -2806,7 +2806,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description Query as in GET /search; blank for everything */
+                    /** @description Query: words, "phrases", AND, OR, NOT, prefix*, field:value; blank for everything, newest first */
                     Q?: string;
                     /** @description First day, YYYY-MM-DD */
                     From?: string;
@@ -2814,17 +2814,23 @@ export interface paths {
                     To?: string;
                     /** @description May be repeated */
                     Channel?: string[];
-                    /** @description May be repeated */
+                    /** @description May be repeated; empty for what has none */
                     Product?: string[];
                     /** @description May be repeated */
                     Sentiment?: string[];
-                    /** @description May be repeated */
+                    /** @description May be repeated; empty for what has none */
                     Topic?: string[];
-                    /** @description May be repeated */
+                    /** @description May be repeated; empty for what has none */
                     Intent?: string[];
                     /** @description May be repeated */
                     Source?: string[];
-                    /** @description Only texts like this one; its identifier */
+                    /** @description May be repeated; empty for what has none */
+                    Segment?: string[];
+                    /** @description May be repeated */
+                    Language?: string[];
+                    /** @description NAME=VALUE; NAME= for what has no such attribute. May be repeated */
+                    Attribute?: string[];
+                    /** @description Only texts like this one, most like first; its identifier */
                     Like?: number;
                     /** @description texts (default) or occurrences */
                     Sort?: string;
@@ -2884,7 +2890,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description Query as in GET /search; blank for everything */
+                    /** @description Query: words, "phrases", AND, OR, NOT, prefix*, field:value; blank for everything, newest first */
                     Q?: string;
                     /** @description First day, YYYY-MM-DD */
                     From?: string;
@@ -2892,17 +2898,23 @@ export interface paths {
                     To?: string;
                     /** @description May be repeated */
                     Channel?: string[];
-                    /** @description May be repeated */
+                    /** @description May be repeated; empty for what has none */
                     Product?: string[];
                     /** @description May be repeated */
                     Sentiment?: string[];
-                    /** @description May be repeated */
+                    /** @description May be repeated; empty for what has none */
                     Topic?: string[];
-                    /** @description May be repeated */
+                    /** @description May be repeated; empty for what has none */
                     Intent?: string[];
                     /** @description May be repeated */
                     Source?: string[];
-                    /** @description Only texts like this one; its identifier */
+                    /** @description May be repeated; empty for what has none */
+                    Segment?: string[];
+                    /** @description May be repeated */
+                    Language?: string[];
+                    /** @description NAME=VALUE; NAME= for what has no such attribute. May be repeated */
+                    Attribute?: string[];
+                    /** @description Only texts like this one, most like first; its identifier */
                     Like?: number;
                     /** @description positive, neutral or negative; several with commas between; blank for all */
                     Polarity?: string;
@@ -2960,7 +2972,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description Query as in GET /search; blank for everything */
+                    /** @description Query: words, "phrases", AND, OR, NOT, prefix*, field:value; blank for everything, newest first */
                     Q?: string;
                     /** @description First day, YYYY-MM-DD */
                     From?: string;
@@ -2968,17 +2980,23 @@ export interface paths {
                     To?: string;
                     /** @description May be repeated */
                     Channel?: string[];
-                    /** @description May be repeated */
+                    /** @description May be repeated; empty for what has none */
                     Product?: string[];
                     /** @description May be repeated */
                     Sentiment?: string[];
-                    /** @description May be repeated */
+                    /** @description May be repeated; empty for what has none */
                     Topic?: string[];
-                    /** @description May be repeated */
+                    /** @description May be repeated; empty for what has none */
                     Intent?: string[];
                     /** @description May be repeated */
                     Source?: string[];
-                    /** @description Only texts like this one; its identifier */
+                    /** @description May be repeated; empty for what has none */
+                    Segment?: string[];
+                    /** @description May be repeated */
+                    Language?: string[];
+                    /** @description NAME=VALUE; NAME= for what has no such attribute. May be repeated */
+                    Attribute?: string[];
+                    /** @description Only texts like this one, most like first; its identifier */
                     Like?: number;
                     /** @description Query whose texts are compared with; blank for the rest of the archive */
                     Against?: string;
@@ -3046,7 +3064,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description Query as in GET /search; blank for everything */
+                    /** @description Query: words, "phrases", AND, OR, NOT, prefix*, field:value; blank for everything, newest first */
                     Q?: string;
                     /** @description First day, YYYY-MM-DD */
                     From?: string;
@@ -3054,17 +3072,23 @@ export interface paths {
                     To?: string;
                     /** @description May be repeated */
                     Channel?: string[];
-                    /** @description May be repeated */
+                    /** @description May be repeated; empty for what has none */
                     Product?: string[];
                     /** @description May be repeated */
                     Sentiment?: string[];
-                    /** @description May be repeated */
+                    /** @description May be repeated; empty for what has none */
                     Topic?: string[];
-                    /** @description May be repeated */
+                    /** @description May be repeated; empty for what has none */
                     Intent?: string[];
                     /** @description May be repeated */
                     Source?: string[];
-                    /** @description Only texts like this one; its identifier */
+                    /** @description May be repeated; empty for what has none */
+                    Segment?: string[];
+                    /** @description May be repeated */
+                    Language?: string[];
+                    /** @description NAME=VALUE; NAME= for what has no such attribute. May be repeated */
+                    Attribute?: string[];
+                    /** @description Only texts like this one, most like first; its identifier */
                     Like?: number;
                     /** @description Words, 2 to 150; default 60 */
                     Nodes?: number;
@@ -3132,7 +3156,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description Query as in GET /search; blank for everything */
+                    /** @description Query: words, "phrases", AND, OR, NOT, prefix*, field:value; blank for everything, newest first */
                     Q?: string;
                     /** @description First day, YYYY-MM-DD */
                     From?: string;
@@ -3140,17 +3164,23 @@ export interface paths {
                     To?: string;
                     /** @description May be repeated */
                     Channel?: string[];
-                    /** @description May be repeated */
+                    /** @description May be repeated; empty for what has none */
                     Product?: string[];
                     /** @description May be repeated */
                     Sentiment?: string[];
-                    /** @description May be repeated */
+                    /** @description May be repeated; empty for what has none */
                     Topic?: string[];
-                    /** @description May be repeated */
+                    /** @description May be repeated; empty for what has none */
                     Intent?: string[];
                     /** @description May be repeated */
                     Source?: string[];
-                    /** @description Only texts like this one; its identifier */
+                    /** @description May be repeated; empty for what has none */
+                    Segment?: string[];
+                    /** @description May be repeated */
+                    Language?: string[];
+                    /** @description NAME=VALUE; NAME= for what has no such attribute. May be repeated */
+                    Attribute?: string[];
+                    /** @description Only texts like this one, most like first; its identifier */
                     Like?: number;
                     /** @description topic (default), intent, channel, sentiment, product, source, segment, language, month, attribute:NAME */
                     Rows?: string;
@@ -3210,7 +3240,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description Query as in GET /search; blank for everything */
+                    /** @description Query: words, "phrases", AND, OR, NOT, prefix*, field:value; blank for everything, newest first */
                     Q?: string;
                     /** @description First day, YYYY-MM-DD */
                     From?: string;
@@ -3218,17 +3248,23 @@ export interface paths {
                     To?: string;
                     /** @description May be repeated */
                     Channel?: string[];
-                    /** @description May be repeated */
+                    /** @description May be repeated; empty for what has none */
                     Product?: string[];
                     /** @description May be repeated */
                     Sentiment?: string[];
-                    /** @description May be repeated */
+                    /** @description May be repeated; empty for what has none */
                     Topic?: string[];
-                    /** @description May be repeated */
+                    /** @description May be repeated; empty for what has none */
                     Intent?: string[];
                     /** @description May be repeated */
                     Source?: string[];
-                    /** @description Only texts like this one; its identifier */
+                    /** @description May be repeated; empty for what has none */
+                    Segment?: string[];
+                    /** @description May be repeated */
+                    Language?: string[];
+                    /** @description NAME=VALUE; NAME= for what has no such attribute. May be repeated */
+                    Attribute?: string[];
+                    /** @description Only texts like this one, most like first; its identifier */
                     Like?: number;
                     /** @description words (default), topic, intent, channel, sentiment, product, source, segment, language, month, attribute:NAME */
                     Rows?: string;
@@ -3296,7 +3332,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description Query as in GET /search; blank for everything */
+                    /** @description Query: words, "phrases", AND, OR, NOT, prefix*, field:value; blank for everything, newest first */
                     Q?: string;
                     /** @description First day, YYYY-MM-DD */
                     From?: string;
@@ -3304,17 +3340,23 @@ export interface paths {
                     To?: string;
                     /** @description May be repeated */
                     Channel?: string[];
-                    /** @description May be repeated */
+                    /** @description May be repeated; empty for what has none */
                     Product?: string[];
                     /** @description May be repeated */
                     Sentiment?: string[];
-                    /** @description May be repeated */
+                    /** @description May be repeated; empty for what has none */
                     Topic?: string[];
-                    /** @description May be repeated */
+                    /** @description May be repeated; empty for what has none */
                     Intent?: string[];
                     /** @description May be repeated */
                     Source?: string[];
-                    /** @description Only texts like this one; its identifier */
+                    /** @description May be repeated; empty for what has none */
+                    Segment?: string[];
+                    /** @description May be repeated */
+                    Language?: string[];
+                    /** @description NAME=VALUE; NAME= for what has no such attribute. May be repeated */
+                    Attribute?: string[];
+                    /** @description Only texts like this one, most like first; its identifier */
                     Like?: number;
                     /** @description Queries to follow, with commas between, up to 20; may be repeated, and then holds one each if it has commas in quotes */
                     Terms?: string[];
@@ -3376,7 +3418,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description Query as in GET /search; blank for everything */
+                    /** @description Query: words, "phrases", AND, OR, NOT, prefix*, field:value; blank for everything, newest first */
                     Q?: string;
                     /** @description First day, YYYY-MM-DD */
                     From?: string;
@@ -3384,17 +3426,23 @@ export interface paths {
                     To?: string;
                     /** @description May be repeated */
                     Channel?: string[];
-                    /** @description May be repeated */
+                    /** @description May be repeated; empty for what has none */
                     Product?: string[];
                     /** @description May be repeated */
                     Sentiment?: string[];
-                    /** @description May be repeated */
+                    /** @description May be repeated; empty for what has none */
                     Topic?: string[];
-                    /** @description May be repeated */
+                    /** @description May be repeated; empty for what has none */
                     Intent?: string[];
                     /** @description May be repeated */
                     Source?: string[];
-                    /** @description Only texts like this one; its identifier */
+                    /** @description May be repeated; empty for what has none */
+                    Segment?: string[];
+                    /** @description May be repeated */
+                    Language?: string[];
+                    /** @description NAME=VALUE; NAME= for what has no such attribute. May be repeated */
+                    Attribute?: string[];
+                    /** @description Only texts like this one, most like first; its identifier */
                     Like?: number;
                     /** @description A word, "phrase" or 'exact string'; blank for the words of the search */
                     Word?: string;
@@ -5299,7 +5347,7 @@ export interface components {
         };
         /** @description A webhook whose secret was just made: it is in this answer alone. */
         CreatedWebhook: {
-            webhook: components["schemas"]["WebhookInfo"];
+            /** @description What messages to it are signed with. */
             secret: string;
             /** Format: int32 */
             id?: number;

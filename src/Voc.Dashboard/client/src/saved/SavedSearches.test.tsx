@@ -89,7 +89,7 @@ describe('The saved searches of the search page', () => {
     open(<SavedSearches />, { role: 'researcher', at: '/search?q=a&saved=4' });
     await userEvent.click(await screen.findByRole('button', { name: '保存した検索: 返品' }));
     await userEvent.click(await screen.findByRole('button', { name: 'アラート…' }));
-    await userEvent.click(await screen.findByRole('radio', { name: '新しい一致があったとき' }));
+    await userEvent.click(await screen.findByRole('radio', { name: '新しい一致' }));
     expect(await screen.findByText('12 回知らせていました')).toBeInTheDocument();
     expect(tried).toMatchObject({ query: 'q=a&period=30d', alert: { on: 'match', coolDownMinutes: 10 } });
     await userEvent.click(screen.getByRole('button', { name: '保存' }));

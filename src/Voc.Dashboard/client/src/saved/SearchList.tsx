@@ -50,7 +50,7 @@ function SearchRow({ search, ask }: { search: SavedSearch; ask: (dialog: OpenDia
             </Anchor>
             <Badge size="sm" color="gray">
               {isOwn
-                ? t(search.shared ? 'saved.shared' : 'saved.private')
+                ? t(search.shared ? 'saved.isShared' : 'saved.private')
                 : t('saved.sharedBy', { owner: search.owner })}
             </Badge>
           </Group>
@@ -62,7 +62,7 @@ function SearchRow({ search, ask }: { search: SavedSearch; ask: (dialog: OpenDia
           {search.alert && <Condition alert={search.alert} last={search.lastAlertAt} />}
         </div>
         <Group gap="xs" wrap="nowrap">
-          {search.alert && <Follow search={search} isOwn={isOwn} />}
+          {search.alert && !isOwn && <Follow search={search} />}
           <Actions search={search} ask={ask} />
         </Group>
       </Group>
@@ -92,14 +92,15 @@ function Condition({ alert, last }: { alert: AlertSettings; last: string | null 
   );
 }
 
-function Follow({ search, isOwn }: { search: SavedSearch; isOwn: boolean }) {
+/** Owners are told in any case; others choose. */
+function Follow({ search }: { search: SavedSearch }) {
   const { t } = useTranslation();
   const follow = useFollow();
   return (
-    <Tooltip label={isOwn ? t('saved.ownFollows') : t('saved.follow')}>
+    <Tooltip label={t('saved.follow')}>
       <Switch
         checked={search.followed}
-        disabled={isOwn || follow.isPending}
+        disabled={follow.isPending}
         onChange={() => follow.mutate(search)}
         aria-label={t('saved.followLabel', { name: search.name })}
       />

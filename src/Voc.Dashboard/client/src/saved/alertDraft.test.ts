@@ -24,6 +24,7 @@ describe('An alert being edited', () => {
   it('leaves a time that somebody chose alone', () => {
     const chosen = changed(changed(draftOf(null), { on: 'count' }), { coolDownMinutes: 360 });
     expect(changed(chosen, { window: 'week' }).coolDownMinutes).toBe(360);
+    expect(changed(chosen, { threshold: 5 }).coolDownMinutes).toBe(360);
   });
 
   it('cannot be sent without its count', () => {

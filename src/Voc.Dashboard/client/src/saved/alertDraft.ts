@@ -30,14 +30,14 @@ export const draftOf = (alert: AlertSettings | null): AlertDraft => ({
   webhooks: alert?.webhooks ?? [],
 });
 
-/** A draft after a change; another kind or window brings its usual time between alerts, unless another was chosen. */
+/** A draft after a change. Another kind brings its usual time between alerts, and so does another window unless a time was chosen. */
 export function changed(draft: AlertDraft, change: Partial<AlertDraft>): AlertDraft {
   const next = { ...draft, ...change };
-  const wasUsual = draft.on === 'never' || draft.coolDownMinutes === usualCoolDown(draft);
-  return change.coolDownMinutes === undefined && wasUsual
-    ? { ...next, coolDownMinutes: usualCoolDown(next) }
-    : next;
+  const isOther = next.on !== draft.on || (next.window !== draft.window && isUsual(draft));
+  return isOther ? { ...next, coolDownMinutes: usualCoolDown(next) } : next;
 }
+
+const isUsual = (draft: AlertDraft) => draft.coolDownMinutes === usualCoolDown(draft);
 
 /** What is sent; null for no alert, undefined where something is missing still. */
 export function settingsOf(draft: AlertDraft): AlertSettings | null | undefined {

@@ -27,7 +27,7 @@ export function Deliveries({ webhook }: { webhook: number }) {
           {t('webhooks.noDeliveries')}
         </Text>
       )}
-      <Stack gap={2}>
+      <Stack gap={6}>
         {deliveries.data?.map((delivery) => (
           <Row key={delivery.id} webhook={webhook} delivery={delivery} />
         ))}
@@ -45,7 +45,7 @@ function Row({ webhook, delivery }: { webhook: number; delivery: Delivery }) {
     <div>
       <Group gap="xs" justify="space-between">
         <UnstyledButton onClick={body.toggle} aria-expanded={isOpen} style={{ flex: '1 1 14rem' }}>
-          <Group gap="xs">
+          <Group gap={4}>
             <Badge size="sm" color={colours[delivery.state]}>
               {t(`webhooks.state.${delivery.state}`)}
             </Badge>

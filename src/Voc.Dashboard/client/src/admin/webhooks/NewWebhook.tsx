@@ -43,7 +43,7 @@ export function NewWebhook() {
             required
             flex="3 1 18rem"
           />
-          <Button type="submit" loading={add.isPending} mt={23}>
+          <Button type="submit" loading={add.isPending} mt={{ base: 0, sm: 23 }}>
             {t('webhooks.add')}
           </Button>
         </Group>
