@@ -44,9 +44,9 @@ internal static class PostgresCommand
         measures.Add(Agreement(classes, postgres));
         await Console.Error.WriteLineAsync("asking both in turn");
         var asked = TimedRounds.Run(classes, [query => search.Search(query.Request()), query => postgres.Ask(query)], rounds, archive.Manifest.Seed);
-        return new SearchReport(archive.Manifest.Texts, measures, [.. asked[0].Zip(asked[1], (ours, theirs) => ClassMeasure.Of(ours.Class, ours.Latencies) with
+        return new SearchReport(archive.Manifest.Texts, measures, [.. asked[0].Zip(asked[1], (ours, theirs) => ClassMeasure.Of(ours) with
         {
-            Beside = new($"PostgreSQL {connection.PostgreSqlVersion}", theirs.Latencies.At(0.5), theirs.Latencies.At(0.95)),
+            Beside = new($"PostgreSQL {connection.PostgreSqlVersion}", theirs.Clock.At(0.5), theirs.Clock.At(0.95)),
         })]);
     }
 
