@@ -1,7 +1,5 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
-using Voc.Analysis.Search;
-using Voc.Api.Reading;
 using Voc.Api.Search;
 using Voc.Api.Storage;
 using Voc.Benchmarks.Search.Archive;
@@ -35,11 +33,11 @@ internal static class PostgresCommand
     private static async Task<SearchReport> RunAsync(BenchmarkArchive archive, PostgresCluster cluster, int rounds, CancellationToken cancellationToken)
     {
         await using var services = archive.Services();
-        var (search, reading) = (services.GetRequiredService<ArchiveSearch>(), services.GetRequiredService<CurrentReading>().Analyzer);
+        var search = services.GetRequiredService<ArchiveSearch>();
         await Console.Error.WriteLineAsync("filling PostgreSQL");
-        var measures = (await new PostgresArchive(cluster.Source).FillAsync(services.GetRequiredService<Store>(), reading.Terms, cancellationToken)).ToList();
+        var measures = (await new PostgresArchive(cluster.Source).FillAsync(services.GetRequiredService<Store>(), cancellationToken)).ToList();
         await using var connection = await cluster.Source.OpenConnectionAsync(cancellationToken);
-        var postgres = new PostgresSearch(connection, new QueryAnalyzer(reading.Terms, reading.Taxonomy));
+        var postgres = new PostgresSearch(connection, search);
         var classes = SearchCommand.DrawQueries(services, search, archive.Manifest.Seed).Select(c => c with { Queries = [.. c.Queries.Where(postgres.CanAsk)] }).ToList();
         measures.Add(Agreement(classes, postgres));
         await Console.Error.WriteLineAsync("asking both in turn");

@@ -1,11 +1,12 @@
 using Npgsql;
 using Voc.Analysis.Search;
+using Voc.Api.Search;
 using Voc.Benchmarks.Search.Queries;
 
 namespace Voc.Benchmarks.Search.Postgres;
 
 /// <summary>Asks PostgreSQL what the product is asked: the best twenty with their texts, the count and three facets in one statement, or the newest twenty.</summary>
-internal sealed class PostgresSearch(NpgsqlConnection connection, QueryAnalyzer analyzer)
+internal sealed class PostgresSearch(NpgsqlConnection connection, ArchiveSearch search)
 {
     private const string ByTerms = "terms @@ $1::tsquery";
     private const string ByText = "body LIKE $1";
@@ -33,7 +34,8 @@ internal sealed class PostgresSearch(NpgsqlConnection connection, QueryAnalyzer 
     {
         if (!_understood.TryGetValue(text, out var understood))
         {
-            understood = analyzer.Analyze(QueryParser.Parse(text)) switch
+            using var found = search.Find(new SearchRequest { Query = text });
+            understood = found.Match switch
             {
                 ExactMatch exact => (ByText, $"%{exact.Text.Replace("\\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%"),
                 var match => TsVector.Query(match) is { } query ? (ByTerms, query) : null,
