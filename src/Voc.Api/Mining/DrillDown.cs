@@ -2,15 +2,19 @@ using System.Buffers;
 using System.Globalization;
 using Voc.Analysis.Mining;
 using Voc.Analysis.Retrieval;
+using Voc.Analysis.Search;
 
 namespace Voc.Api.Mining;
 
 /// <summary>
 /// Queries that, added to a search, find exactly the texts a figure counts. Null where the query language cannot say it: a name that
-/// holds every kind of closing quote.
+/// holds every kind of closing quote, or is too long for a query.
 /// </summary>
 internal static class DrillDown
 {
+    // With the search it is added to it must stay within the longest query.
+    private const int Longest = QueryParser.MaxLength / 2;
+
     // What closes a straight quote, whichever opened it.
     private static readonly SearchValues<char> StraightClosers = SearchValues.Create("\"＂“”〟〞");
 
@@ -47,6 +51,10 @@ internal static class DrillDown
 
     private static string? Quoted(string field, string value)
     {
+        if (value.Length > Longest)
+        {
+            return null;
+        }
         if (!value.AsSpan().ContainsAny(StraightClosers))
         {
             return $"{field}\"{value}\"";

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Voc.Analysis.Retrieval;
 using Voc.Analysis.Search;
+using Voc.Api.Exports;
 using Voc.Api.Reading;
 using Voc.Api.Search;
 using Voc.Api.Storage;
@@ -16,23 +17,23 @@ internal sealed class MiningDesk(ArchiveSearch search, CurrentReading reading, M
     public DateOnly Today => CompanyDay.Of(time.GetUtcNow(), _zone);
 
     /// <summary>Answers a request for a view.</summary>
+    /// <param name="http">The request, whose end ends the work.</param>
     /// <param name="asked">Which texts.</param>
     /// <param name="format">json or csv.</param>
     /// <param name="view">Makes the view.</param>
     /// <param name="table">Its table for a file.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
     public Results<Ok<T>, FileContentHttpResult, ProblemHttpResult> Answer<T>(
-        MiningSearch asked, string? format, Func<MiningRun, T> view, Func<T, CsvTable> table, CancellationToken cancellationToken)
+        HttpRequest http, MiningSearch asked, string? format, Func<MiningRun, T> view, Func<T, CsvTable> table)
         where T : MiningAnswer
     {
         try
         {
             var csv = MiningParameters.Choice("format", format, "json", "csv") == "csv";
             var request = asked.Request();
-            using var found = search.Find(request, cancellationToken);
-            var run = new MiningRun(asked, request, found, new MinedTexts(found.Texts, reading.Analyzer.Taxonomy, words), this, cancellationToken);
+            using var found = search.Find(request, http.HttpContext.RequestAborted);
+            var run = new MiningRun(asked, request, found, new MinedTexts(found.Texts, reading.Analyzer.Taxonomy, words), this, http.HttpContext.RequestAborted);
             var answer = view(run);
-            return csv ? File(table(answer), request, found.Index, answer.Total) : TypedResults.Ok(answer);
+            return csv ? File(table(answer), $"{http.Path}{http.QueryString}", request, found.Index, answer.Total) : TypedResults.Ok(answer);
         }
         catch (Exception wrong) when (SearchProblem.Of(wrong) is not null)
         {
@@ -57,11 +58,11 @@ internal sealed class MiningDesk(ArchiveSearch search, CurrentReading reading, M
         }
     }
 
-    private FileContentHttpResult File(CsvTable table, SearchRequest request, IndexSnapshot index, int total)
+    private FileContentHttpResult File(CsvTable table, string address, SearchRequest request, IndexSnapshot index, int total)
     {
         var now = TimeZoneInfo.ConvertTime(time.GetUtcNow(), _zone);
-        var cover = MiningCover.Line(table.Name, request, total, index.Sequence, reading.Now.Version, now);
-        return TypedResults.File(table.Write(cover), "text/csv; charset=utf-8", string.Create(CultureInfo.InvariantCulture, $"voc-{table.Name}-{now:yyyyMMdd-HHmm}.csv"));
+        var cover = new ExportCover([(new("表", "Table"), table.Name), .. ExportCover.Of(address, request, total, index.Sequence, reading.Now.Version, now).Lines]);
+        return TypedResults.File(table.Write(cover.Line(CultureInfo.CurrentUICulture)), "text/csv; charset=utf-8", string.Create(CultureInfo.InvariantCulture, $"voc-{table.Name}-{now:yyyyMMdd-HHmm}.csv"));
     }
 }
 

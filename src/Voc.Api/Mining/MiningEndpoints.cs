@@ -25,16 +25,16 @@ internal static class MiningEndpoints
     }
 
     private static Results<Ok<KeywordAnswer>, FileContentHttpResult, ProblemHttpResult> Keywords(
-        MiningDesk desk, [AsParameters] MiningSearch search, [AsParameters] KeywordQuery query, CancellationToken cancellationToken) =>
-        desk.Answer(search, query.Format, run => Mining.Keywords.Of(run.Mined, query), MiningTables.Of, cancellationToken);
+        HttpRequest http, MiningDesk desk, [AsParameters] MiningSearch search, [AsParameters] KeywordQuery query) =>
+        desk.Answer(http, search, query.Format, run => Mining.Keywords.Of(run.Mined, query), MiningTables.Of);
 
     private static Results<Ok<OpinionAnswer>, FileContentHttpResult, ProblemHttpResult> Opinions(
-        MiningDesk desk, [AsParameters] MiningSearch search, [AsParameters] OpinionQuery query, CancellationToken cancellationToken) =>
-        desk.Answer(search, query.Format, run => Mining.Opinions.Of(run.Mined, query), a => MiningTables.Of(a, query.Table), cancellationToken);
+        HttpRequest http, MiningDesk desk, [AsParameters] MiningSearch search, [AsParameters] OpinionQuery query) =>
+        desk.Answer(http, search, query.Format, run => Mining.Opinions.Of(run.Mined, query), a => MiningTables.Of(a, query.Table));
 
     private static Results<Ok<CharacteristicAnswer>, FileContentHttpResult, ProblemHttpResult> Characteristic(
-        MiningDesk desk, [AsParameters] MiningSearch search, [AsParameters] CharacteristicQuery query, CancellationToken cancellationToken) =>
-        desk.Answer(search, query.Format, run => Compared(run, query), MiningTables.Of, cancellationToken);
+        HttpRequest http, MiningDesk desk, [AsParameters] MiningSearch search, [AsParameters] CharacteristicQuery query) =>
+        desk.Answer(http, search, query.Format, run => Compared(run, query), MiningTables.Of);
 
     private static CharacteristicAnswer Compared(MiningRun run, CharacteristicQuery query)
     {
@@ -49,33 +49,33 @@ internal static class MiningEndpoints
     }
 
     private static Results<Ok<NetworkAnswer>, FileContentHttpResult, ProblemHttpResult> Network(
-        MiningDesk desk, [AsParameters] MiningSearch search, [AsParameters] NetworkQuery query, CancellationToken cancellationToken) =>
-        desk.Answer(search, query.Format, run => Networks.Of(run.Mined, query), a => MiningTables.Of(a, query.Table), cancellationToken);
+        HttpRequest http, MiningDesk desk, [AsParameters] MiningSearch search, [AsParameters] NetworkQuery query) =>
+        desk.Answer(http, search, query.Format, run => Networks.Of(run.Mined, query), a => MiningTables.Of(a, query.Table));
 
     private static Results<Ok<HeatMapAnswer>, FileContentHttpResult, ProblemHttpResult> HeatMap(
-        MiningDesk desk, [AsParameters] MiningSearch search, [AsParameters] HeatMapQuery query, CancellationToken cancellationToken) =>
-        desk.Answer(search, query.Format, run =>
+        HttpRequest http, MiningDesk desk, [AsParameters] MiningSearch search, [AsParameters] HeatMapQuery query) =>
+        desk.Answer(http, search, query.Format, run =>
         {
             var (rows, columns) = Crossed(MiningParameters.Dimension("rows", query.Rows ?? "topic"), MiningParameters.Dimension("columns", query.Columns ?? "segment"));
             return HeatMaps.Of(run.Mined, rows!, columns, query);
-        }, a => MiningTables.Of(a, query.Table), cancellationToken);
+        }, a => MiningTables.Of(a, query.Table));
 
     private static Results<Ok<CorrespondenceAnswer>, FileContentHttpResult, ProblemHttpResult> Correspondence(
-        MiningDesk desk, [AsParameters] MiningSearch search, [AsParameters] CorrespondenceQuery query, CancellationToken cancellationToken) =>
-        desk.Answer(search, query.Format, run =>
+        HttpRequest http, MiningDesk desk, [AsParameters] MiningSearch search, [AsParameters] CorrespondenceQuery query) =>
+        desk.Answer(http, search, query.Format, run =>
         {
             var words = string.IsNullOrWhiteSpace(query.Rows) || query.Rows.Equals(Correspondences.Words, StringComparison.OrdinalIgnoreCase);
             var (rows, columns) = Crossed(words ? null : MiningParameters.Dimension("rows", query.Rows!), MiningParameters.Dimension("columns", query.Columns ?? "segment"));
             return Correspondences.Of(run.Mined, rows, columns, query);
-        }, a => MiningTables.Of(a, query.Table), cancellationToken);
+        }, a => MiningTables.Of(a, query.Table));
 
     private static (Dimension? Rows, Dimension Columns) Crossed(Dimension? rows, Dimension columns) => rows != columns
         ? (rows, columns)
         : throw new SearchParameterException("columns", new("rows と columns には別の分類を指定してください。", "Choose different fields for rows and columns."));
 
     private static Results<Ok<TimelineAnswer>, FileContentHttpResult, ProblemHttpResult> Timeline(
-        MiningDesk desk, [AsParameters] MiningSearch search, [AsParameters] TimelineQuery query, CancellationToken cancellationToken) =>
-        desk.Answer(search, query.Format, run => Timelines.Of(run.Mined, Asked(run, query), run.Request.From, run.Request.To, desk.Today, query), MiningTables.Of, cancellationToken);
+        HttpRequest http, MiningDesk desk, [AsParameters] MiningSearch search, [AsParameters] TimelineQuery query) =>
+        desk.Answer(http, search, query.Format, run => Timelines.Of(run.Mined, Asked(run, query), run.Request.From, run.Request.To, desk.Today, query), MiningTables.Of);
 
     private static List<(string Term, Analysis.Retrieval.MatchedTexts Texts)> Asked(MiningRun run, TimelineQuery query)
     {
@@ -86,6 +86,6 @@ internal static class MiningEndpoints
     }
 
     private static Results<Ok<ConcordanceAnswer>, FileContentHttpResult, ProblemHttpResult> Kwic(
-        MiningDesk desk, Concordances concordances, [AsParameters] MiningSearch search, [AsParameters] KwicQuery query, CancellationToken cancellationToken) =>
-        desk.Answer(search, query.Format, run => concordances.Of(run, query), MiningTables.Of, cancellationToken);
+        HttpRequest http, MiningDesk desk, Concordances concordances, [AsParameters] MiningSearch search, [AsParameters] KwicQuery query) =>
+        desk.Answer(http, search, query.Format, run => concordances.Of(run, query), MiningTables.Of);
 }

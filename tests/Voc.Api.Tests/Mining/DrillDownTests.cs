@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Voc.Api.Mining;
 
 namespace Voc.Api.Tests.Mining;
 
@@ -125,6 +126,20 @@ public sealed class DrillDownTests(MiningArchive archive) : IClassFixture<Mining
                 Assert.Equal(1, await archive.CountAsync(search, Of(line!)));
             }
         }
+    }
+
+    [Theory]
+    [InlineData("画面", "term:\"画面\"")]
+    [InlineData("a\"b", "term:「a\"b」")]
+    [InlineData("a”「b」", "term:『a”「b」』")]
+    public void A_word_is_quoted_by_what_does_not_end_inside_it(string term, string query) => Assert.Equal(query, DrillDown.Term(term));
+
+    [Fact]
+    public void What_no_query_can_name_has_none()
+    {
+        Assert.Null(DrillDown.Term("\"」』"));
+        Assert.Null(DrillDown.Term(new string('長', 1001)));
+        Assert.Null(DrillDown.And("q", DrillDown.Term("\"」』")));
     }
 
     private static string Of(JsonNode row) => row["query"]!.GetValue<string>();
