@@ -10,7 +10,7 @@ internal static class SearchMatch
     /// <exception cref="SearchParameterException">There is no text to be like.</exception>
     public static Match Of(SearchRequest request, Match asked, QueryAnalyzer analyzer, SearchSession session)
     {
-        var parts = request.Filters.Where(f => f.Values.Count > 0).Select(f => Any(f.Values.Select(v => Value(analyzer, f.Field, v)))).ToList();
+        var parts = request.Filters.SelectMany(Alternatives).Select(f => Any(f.Values.Select(v => Value(analyzer, f.Field, v)))).ToList();
         if (request.From is not null || request.To is not null)
         {
             parts.Add(new RangeMatch(QueryField.Date, request.From?.DayNumber, FromIncluded: true, request.To?.DayNumber, ToIncluded: true));
@@ -41,6 +41,10 @@ internal static class SearchMatch
         }
         return texts;
     }
+
+    /// <summary>Values of one field are alternatives, and so are those of one attribute.</summary>
+    private static IEnumerable<(QueryField Field, IEnumerable<string> Values)> Alternatives((QueryField Field, IReadOnlyList<string> Values) filter) =>
+        filter.Values.GroupBy(v => filter.Field == QueryField.Attribute ? v.Split('=')[0] : "").Select(v => (filter.Field, v.AsEnumerable()));
 
     /// <summary>A value of a filter. What is empty asks for texts without one.</summary>
     public static Match Value(QueryAnalyzer analyzer, QueryField field, string value) => field switch

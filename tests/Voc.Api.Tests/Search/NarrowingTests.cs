@@ -40,6 +40,8 @@ public sealed class NarrowingTests : IAsyncLifetime
     [InlineData("channel=", "12345")]
     [InlineData("attribute=地域=関西", "23")]
     [InlineData("attribute=地域=関西&attribute=地域=関東", "123")]
+    [InlineData("attribute=地域=関西&attribute=店舗=", "23")]
+    [InlineData("attribute=地域=関西&attribute=店舗=大阪", "")]
     [InlineData("attribute=地域=", "45")]
     [InlineData("attribute=地域=&product=", "45")]
     [InlineData("attribute=店舗=", "12345")]

@@ -80,11 +80,13 @@ export type Explanation = Narrow<
 export type TopicEntry = Described<'TopicEntry'>;
 export type Feed = Narrow<Described<'RecentFeedback'>, { items: FeedbackSummary[] }>;
 
-export type FacetName = 'channel' | 'sentiment' | 'topic' | 'product' | 'source' | 'month';
-export type SearchHit = FeedbackSummary & Pick<Described<'SearchHit'>, 'highlights' | 'score'>;
+export type FacetValue = Described<'FacetValue'>;
+export type SearchHit = FeedbackSummary &
+  Pick<Described<'SearchHit'>, 'highlights' | 'score' | 'similar' | 'customer'>;
 export type SearchAnswer = Omit<Described<'SearchResult'>, 'hits' | 'facets'> & {
   hits: SearchHit[];
-  facets: Partial<Record<FacetName, Described<'FacetValue'>[]>>;
+  /** By the name they were asked for by. */
+  facets: Partial<Record<string, FacetValue[]>>;
 };
 
 export type TrendPoint = Described<'TrendPoint'>;

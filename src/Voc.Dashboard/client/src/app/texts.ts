@@ -27,6 +27,13 @@ export default {
     all: 'すべて',
     none: 'なし',
     more: 'もっと見る',
+    page: {
+      first: '最初のページ',
+      previous: '前のページ',
+      next: '次のページ',
+      last: '最後のページ',
+      number: '{{page}} ページ',
+    },
     newIssues: '新しい課題 {{total}} 件',
     unsentNotes: '未送信のメモ {{total}} 件',
     nav: {
@@ -68,6 +75,13 @@ export default {
     all: 'All',
     none: 'None',
     more: 'Show more',
+    page: {
+      first: 'First page',
+      previous: 'Previous page',
+      next: 'Next page',
+      last: 'Last page',
+      number: 'Page {{page}}',
+    },
     newIssues: '{{total}} new issues',
     unsentNotes: '{{total}} unsent notes',
     nav: {

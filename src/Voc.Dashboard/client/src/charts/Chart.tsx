@@ -24,9 +24,11 @@ interface Props {
   anew?: boolean;
   /** A bar, point, cell or name on an axis was clicked. */
   onPick?: (event: ECElementEvent) => void;
+  /** Is given the chart once it is there; what it returns is called when it goes. */
+  ready?: (chart: echarts.ECharts) => () => void;
 }
 
-export function Chart({ option, height, label, anew = false, onPick }: Props) {
+export function Chart({ option, height, label, anew = false, onPick, ready }: Props) {
   const element = useRef<HTMLDivElement>(null);
   const chart = useRef<echarts.ECharts>(null);
 
@@ -53,6 +55,8 @@ export function Chart({ option, height, label, anew = false, onPick }: Props) {
       if (!instance?.isDisposed()) instance?.off('click', onPick);
     };
   }, [onPick]);
+
+  useEffect(() => ready?.(chart.current!), [ready]);
 
   return <div ref={element} role="img" aria-label={label} style={{ height, width: '100%' }} />;
 }

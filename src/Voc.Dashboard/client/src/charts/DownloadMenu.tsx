@@ -8,8 +8,10 @@ import type { Heading, PictureKind } from './picture';
 
 export interface CsvFile {
   label: string;
-  /** The server writes it. */
+  /** The server writes it, or a data address that holds it. */
   href: string;
+  /** Name of the file where the server gives none. */
+  name?: string;
 }
 
 interface Props {
@@ -55,12 +57,12 @@ export function DownloadMenu({ drawing, heading, csv }: Props) {
             </Menu.Item>
           </>
         )}
-        {csv.map(({ label, href }) => (
+        {csv.map(({ label, href, name }) => (
           <Menu.Item
             key={href}
             component="a"
             href={href}
-            download
+            download={name ?? true}
             leftSection={<IconFileTypeCsv size={16} stroke={1.5} aria-hidden />}
           >
             {label}

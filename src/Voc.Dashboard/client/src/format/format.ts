@@ -50,7 +50,7 @@ export function createFormat(language: string, timeZone: string) {
     date: (at: string) => date.format(new Date(at)),
     /** Short form of a calendar day such as `2026-02-03`, whatever the time zone. */
     day: (isoDate: string) => calendarDay(day, isoDate, timeZone),
-    /** Long form of a calendar day, with its year. */
+    /** Long form of a calendar day such as `2026-02-03`, with its year. */
     calendarDate: (isoDate: string) => calendarDay(date, isoDate, timeZone),
     weekday: (isoDate: string) => calendarDay(weekday, isoDate, timeZone),
     /** Long form of a month such as `2026-02`. */

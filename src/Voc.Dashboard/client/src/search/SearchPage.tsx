@@ -1,39 +1,117 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Button, Card, Drawer } from '@mantine/core';
+import { useDisclosure, useMediaQuery } from '@mantine/hooks';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { IconFilter, IconKeyboard } from '@tabler/icons-react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
-import { api } from '../api/client';
-import type { SearchAnswer } from '../api/types';
 import { Page } from '../app/Page';
-import { FacetRail } from './FacetRail';
-import { QueryBox } from './QueryBox';
-import { Results } from './Results';
+import { answerQuery } from './archiveQueries';
+import { Expansions } from './box/Expansions';
+import { QueryBox } from './box/QueryBox';
+import { useRecentQueries } from './box/recentQueries';
+import { FacetRail } from './facets/FacetRail';
+import { useFacets } from './facets/useFacets';
+import type { ListHandle } from './results/HitList';
+import { KeyHelp } from './results/KeyHelp';
+import { Results } from './results/Results';
+import { useListKeys } from './results/useListKeys';
 import classes from './SearchPage.module.css';
-import { readSearch, searchQueryOf, writeSearch, type SearchState } from './searchState';
+import { chosenCount, searchQueryOf } from './searchState';
+import { useSearchAddress } from './useSearchAddress';
 
 export function Component() {
   const { t } = useTranslation();
-  const [parameters, setParameters] = useSearchParams();
-  const state = readSearch(parameters);
-  const query = searchQueryOf(state);
-  const answer = useQuery({
-    queryKey: ['search', query],
-    queryFn: ({ signal }) => api.get<SearchAnswer>('/search', query, signal),
-    placeholderData: keepPreviousData,
-  });
-  const change = (next: SearchState) => setParameters((before) => writeSearch(before, next));
+  const { state, view, change, look } = useSearchAddress();
+  const client = useQueryClient();
+  const answer = useQuery({ ...answerQuery(searchQueryOf(state)), placeholderData: keepPreviousData });
+  const facets = useFacets(state, view.by, answer.data);
+  const box = useRef<HTMLInputElement>(null);
+  const listRef = useRef<ListHandle>(null);
+  const [helps, help] = useDisclosure(false);
+  const [filtering, filter] = useDisclosure(false);
+  const isWide = useMediaQuery('(min-width: 62em)', true);
+  const chosen = chosenCount(state);
 
+  const refresh = () => void client.invalidateQueries({ queryKey: ['search'] });
+  const search = (q: string) => {
+    if (q.trim() === state.q) refresh();
+    else change({ q, without: [] });
+  };
+  useListKeys({
+    move: (by) => listRef.current?.move(by),
+    focusBox: () => {
+      box.current?.focus({ preventScroll: true });
+      box.current?.select();
+    },
+    help: help.toggle,
+    save: null,
+  });
+  const { remember } = useRecentQueries();
+  const keep = useEffectEvent(remember);
+  const understood = answer.isSuccess && !answer.isPlaceholderData ? state.q.trim() : '';
+  useEffect(() => {
+    if (understood) keep(understood);
+  }, [understood]);
+
+  const rail = (
+    <FacetRail state={state} facets={facets} by={view.by} countBy={(by) => look({ by })} change={change} />
+  );
   return (
-    <Page title={t('app.nav.search')}>
-      <QueryBox
-        q={state.q}
-        error={answer.error}
-        busy={answer.isFetching}
-        search={(q) => change({ ...state, q, page: 1 })}
-      />
+    <Page
+      title={t('app.nav.search')}
+      actions={
+        <Button
+          visibleFrom="sm"
+          variant="subtle"
+          color="gray"
+          size="compact-sm"
+          leftSection={<IconKeyboard size={16} stroke={1.6} aria-hidden />}
+          onClick={help.open}
+        >
+          {t('search.keys')}
+        </Button>
+      }
+    >
+      <QueryBox q={state.q} error={answer.error} busy={answer.isFetching} input={box} search={search} />
+      <Expansions state={state} expansions={answer.data?.expansions ?? []} change={change} />
       <div className={classes.columns}>
-        <FacetRail state={state} facets={answer.data?.facets} change={change} />
-        <Results state={state} answer={answer} change={change} />
+        {isWide && (
+          <Card component="aside" aria-label={t('search.filters')} padding={0} className={classes.rail}>
+            {rail}
+          </Card>
+        )}
+        <Results
+          {...{ state, view, answer, listRef, change, look, refresh }}
+          filters={
+            isWide ? null : (
+              <Button
+                variant="default"
+                size="xs"
+                mb="xs"
+                leftSection={<IconFilter size={15} aria-hidden />}
+                onClick={filter.open}
+                aria-haspopup="dialog"
+              >
+                {chosen > 0 ? t('search.filtersChosen', { chosen }) : t('search.filters')}
+              </Button>
+            )
+          }
+        />
       </div>
+      {!isWide && (
+        <Drawer
+          opened={filtering}
+          onClose={filter.close}
+          position="left"
+          size="min(22rem, 92vw)"
+          title={t('search.filters')}
+          closeButtonProps={{ 'aria-label': t('app.close') }}
+          padding="xs"
+        >
+          {rail}
+        </Drawer>
+      )}
+      <KeyHelp opened={helps} close={help.close} />
     </Page>
   );
 }

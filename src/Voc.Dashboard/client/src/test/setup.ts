@@ -1,6 +1,9 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
+
+// A loaded machine takes its time.
+configure({ asyncUtilTimeout: 6_000 });
 
 // Mantine asks for these; jsdom has none of them.
 window.matchMedia ??= (query: string) =>

@@ -119,8 +119,8 @@ export function Lexicon() {
             total={pages}
             value={page}
             onChange={setPage}
-            getControlProps={(control) => ({ 'aria-label': t(`search.page.${control}`) })}
-            getItemProps={(number) => ({ 'aria-label': t('search.page.number', { page: number }) })}
+            getControlProps={(control) => ({ 'aria-label': t(`app.page.${control}`) })}
+            getItemProps={(number) => ({ 'aria-label': t('app.page.number', { page: number }) })}
           />
         </Group>
       )}
