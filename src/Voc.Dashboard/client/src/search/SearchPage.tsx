@@ -1,14 +1,16 @@
-import { Button, Card, Drawer } from '@mantine/core';
+import { Button, Card, Drawer, Tabs } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { IconFilter, IconKeyboard } from '@tabler/icons-react';
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { IconChartDots, IconFilter, IconKeyboard, IconList } from '@tabler/icons-react';
+import { lazy, Suspense, useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../app/Page';
+import { Waiting } from '../app/States';
 import { answerQuery } from './archiveQueries';
 import { Expansions } from './box/Expansions';
 import { QueryBox } from './box/QueryBox';
 import { useRecentQueries } from './box/recentQueries';
+import { ChosenFilters } from './facets/ChosenFilters';
 import { FacetRail } from './facets/FacetRail';
 import { useFacets } from './facets/useFacets';
 import type { ListHandle } from './results/HitList';
@@ -16,9 +18,14 @@ import { KeyHelp } from './results/KeyHelp';
 import { Results } from './results/Results';
 import { useListKeys } from './results/useListKeys';
 import classes from './SearchPage.module.css';
-import { chosenCount, searchQueryOf } from './searchState';
+import { chosenCount, searchQueryOf, type SearchView } from './searchState';
 import { useSearchAddress } from './useSearchAddress';
 
+const MiningViews = lazy(() =>
+  import('../mining/MiningViews').then(({ MiningViews }) => ({ default: MiningViews })),
+);
+
+/** The archive: what is asked, what it is narrowed by, and what was found, as a list or analysed. */
 export function Component() {
   const { t } = useTranslation();
   const { state, view, change, look } = useSearchAddress();
@@ -32,7 +39,10 @@ export function Component() {
   const isWide = useMediaQuery('(min-width: 62em)', true);
   const chosen = chosenCount(state);
 
-  const refresh = () => void client.invalidateQueries({ queryKey: ['search'] });
+  const refresh = () => {
+    window.scrollTo({ top: 0 });
+    void client.invalidateQueries({ queryKey: ['search'] });
+  };
   const search = (q: string) => {
     if (q.trim() === state.q) refresh();
     else change({ q, without: [] });
@@ -80,23 +90,43 @@ export function Component() {
             {rail}
           </Card>
         )}
-        <Results
-          {...{ state, view, answer, listRef, change, look, refresh }}
-          filters={
-            isWide ? null : (
-              <Button
-                variant="default"
-                size="xs"
-                mb="xs"
-                leftSection={<IconFilter size={15} aria-hidden />}
-                onClick={filter.open}
-                aria-haspopup="dialog"
-              >
-                {chosen > 0 ? t('search.filtersChosen', { chosen }) : t('search.filters')}
-              </Button>
-            )
-          }
-        />
+        <div className={classes.found}>
+          {!isWide && (
+            <Button
+              variant="default"
+              size="xs"
+              mb="xs"
+              leftSection={<IconFilter size={15} aria-hidden />}
+              onClick={filter.open}
+              aria-haspopup="dialog"
+            >
+              {chosen > 0 ? t('search.filtersChosen', { chosen }) : t('search.filters')}
+            </Button>
+          )}
+          <ChosenFilters state={state} change={change} />
+          <Tabs
+            value={view.tab}
+            onChange={(tab) => look({ tab: tab as SearchView['tab'] })}
+            keepMounted={false}
+          >
+            <Tabs.List mb="sm">
+              <Tabs.Tab value="results" leftSection={<IconList size={16} stroke={1.6} aria-hidden />}>
+                {t('search.tab.results')}
+              </Tabs.Tab>
+              <Tabs.Tab value="analysis" leftSection={<IconChartDots size={16} stroke={1.6} aria-hidden />}>
+                {t('search.tab.analysis')}
+              </Tabs.Tab>
+            </Tabs.List>
+            <Tabs.Panel value="results">
+              <Results {...{ state, view, answer, listRef, change, look, refresh }} />
+            </Tabs.Panel>
+            <Tabs.Panel value="analysis">
+              <Suspense fallback={<Waiting height={420} />}>
+                {!answer.error && <MiningViews search={state} />}
+              </Suspense>
+            </Tabs.Panel>
+          </Tabs>
+        </div>
       </div>
       {!isWide && (
         <Drawer

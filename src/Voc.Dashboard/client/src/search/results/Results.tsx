@@ -1,12 +1,11 @@
 import { Alert, Button } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
-import type { ReactNode, RefObject } from 'react';
+import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../../api/problem';
 import { Empty, Failure, WaitingRows } from '../../app/States';
 import { useFormat } from '../../format/useFormat';
 import { Explanation } from '../explain/Explanation';
-import { ChosenFilters } from '../facets/ChosenFilters';
 import { chosenCount, unfiltered, type SearchState, type SearchView } from '../searchState';
 import type { Answer } from '../searchTypes';
 import { Timeline } from '../timeline/Timeline';
@@ -23,20 +22,16 @@ interface Props {
   change: ChangeSearch;
   look: ChangeView;
   refresh: () => void;
-  /** What opens the filters where there is no room for them beside the results. */
-  filters: ReactNode;
 }
 
-export function Results({ state, view, answer, listRef, change, look, refresh, filters }: Props) {
+export function Results({ state, view, answer, listRef, change, look, refresh }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const { error, data } = answer;
   const isCurrent = !answer.isPlaceholderData;
   const isQueryProblem = error instanceof Problem && error.code === 'query';
   return (
-    <section aria-label={t('search.results')} aria-busy={answer.isFetching} style={{ minWidth: 0 }}>
-      {filters}
-      <ChosenFilters state={state} change={change} />
+    <section aria-label={t('search.results')} aria-busy={answer.isFetching}>
       {error && !isQueryProblem && <Failure error={error} retry={() => void answer.refetch()} />}
       {!error && !data && <WaitingRows rows={7} height={84} />}
       {!error && data && (
