@@ -1,11 +1,15 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { arrivals } from '../live/arrivals';
 import { open, problem, serve } from '../test/render';
 import { someFeedback } from '../test/samples';
 import { Component as SearchPage } from './SearchPage';
 
 vi.mock('./timeline/TimelineChart', () => ({ default: () => null }));
+vi.mock('../mining/MiningViews', () => ({
+  MiningViews: ({ search }: { search: { q: string } }) => <p>分析: {search.q}</p>,
+}));
 
 const hit = (id: number, change = {}) => ({
   ...someFeedback(id),
@@ -84,7 +88,10 @@ const rows = () => within(results()).getAllByRole('article');
 beforeEach(() => {
   window.scrollTo = vi.fn() as typeof window.scrollTo;
 });
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 
 describe('The search page', () => {
   it('searches for what is typed and keeps it in the address', async () => {
@@ -328,5 +335,39 @@ describe('The results', () => {
     const { address } = open(<SearchPage />, { at: '/?timeline=table' });
     await user.click(await within(results()).findByRole('button', { name: '2024年1月' }));
     await waitFor(() => expect(address()).toContain('from=2024-01-01&to=2024-01-31'));
+  });
+
+  it('stay as they are when more arrive, and say how many until they are asked for', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const user = userEvent.setup();
+    let total = 120;
+    served({ 'GET /search': (url) => search(url, answer({ total })) });
+    open(<SearchPage />, { at: '/?q=充電' });
+    expect(await screen.findByText('120 件')).toBeInTheDocument();
+    total = 123;
+    await vi.advanceTimersByTimeAsync(9_000);
+    expect(screen.queryByText('3 件の新着を表示')).not.toBeInTheDocument();
+    arrivals.feedback([{ id: 9001 }]);
+    await vi.advanceTimersByTimeAsync(9_000);
+    await user.click(await screen.findByRole('button', { name: '3 件の新着を表示' }));
+    expect(await screen.findByText('123 件')).toBeInTheDocument();
+    expect(screen.queryByText(/の新着を表示/)).not.toBeInTheDocument();
+    arrivals.clear();
+  });
+});
+
+describe('The tabs', () => {
+  it('lead from the list to the analysis of the same search and back', async () => {
+    const user = userEvent.setup();
+    served();
+    const { address } = open(<SearchPage />, { at: '/?q=充電&at=40' });
+    await screen.findByText('120 件');
+    await user.click(screen.getByRole('tab', { name: '分析' }));
+    expect(await screen.findByText('分析: 充電')).toBeInTheDocument();
+    expect(screen.queryByRole('region', { name: '検索結果' })).not.toBeInTheDocument();
+    expect(new URLSearchParams(address().slice(2)).get('tab')).toBe('analysis');
+    await user.click(screen.getByRole('tab', { name: '結果' }));
+    await waitFor(() => expect(address()).not.toContain('tab='));
+    expect(address()).toContain('at=40');
   });
 });
