@@ -49,7 +49,7 @@ public sealed class NavigationTests(Product product) : Journey(product)
         await Pictures.TakeAsync(page, "live-english");
         await page.ReloadAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Search" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Searchbox, new() { Name = "Query" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Combobox, new() { Name = "Query" })).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Radiogroup, new() { Name = "Language" }).GetByText("日本語").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("検索");
         await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "ja");

@@ -77,7 +77,7 @@ public sealed class ResearcherTests(Product product) : Journey(product)
     private static string Yesterday =>
         TimeZoneInfo.ConvertTimeBySystemTimeZoneId(TimeProvider.System.GetUtcNow(), "Asia/Tokyo").AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static ILocator QueryBox(IPage page) => page.GetByRole(AriaRole.Searchbox, new() { Name = "検索式" });
+    private static ILocator QueryBox(IPage page) => page.GetByRole(AriaRole.Combobox, new() { Name = "検索式" });
 
     private static ILocator Hits(IPage page) => Results(page).Locator("[aria-haspopup=dialog]");
 

@@ -25,6 +25,9 @@ const searched = new Set([
   'attribute',
 ]);
 
+/** Parameters of which an empty value asks for what has none. */
+const mayBeNone = new Set(['product', 'topic', 'intent', 'segment']);
+
 /** Lengths of a relative period that are offered, in days. */
 export const periodDays = [1, 7, 30, 90, 365] as const;
 
@@ -47,7 +50,7 @@ export const isSameSearch = (one: string, other: string) => normal(one) === norm
 
 const normal = (address: string) =>
   [...new URLSearchParams(address)]
-    .filter(([name, value]) => searched.has(name) && value !== '')
+    .filter(([name, value]) => searched.has(name) && (value !== '' || mayBeNone.has(name)))
     .map(([name, value]) => `${name}=${value}`)
     .sort()
     .join('&');

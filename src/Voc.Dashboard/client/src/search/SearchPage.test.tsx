@@ -75,6 +75,7 @@ const served = (change: Record<string, Parameters<typeof serve>[0][string]> = {}
         { id: 'app', name: 'アプリ', parent: null },
         { id: 'app.login', name: 'ログイン', parent: 'app' },
       ]),
+    'GET /saved-searches': () => Response.json([]),
     'GET /search/suggest': () => Response.json([]),
     'GET /search': (url) => search(url),
     ...change,

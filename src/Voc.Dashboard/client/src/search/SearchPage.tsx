@@ -1,4 +1,4 @@
-import { Button, Card, Drawer, Tabs } from '@mantine/core';
+import { ActionIcon, Button, Card, Drawer, Group, Tabs } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { IconChartDots, IconFilter, IconKeyboard, IconList } from '@tabler/icons-react';
@@ -6,6 +6,8 @@ import { lazy, Suspense, useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../app/Page';
 import { Waiting } from '../app/States';
+import { ExportButton } from '../exports/ExportButton';
+import { SavedSearches, type SavedSearchesHandle } from '../saved/SavedSearches';
 import { answerQuery } from './archiveQueries';
 import { Expansions } from './box/Expansions';
 import { QueryBox } from './box/QueryBox';
@@ -18,7 +20,7 @@ import { KeyHelp } from './results/KeyHelp';
 import { Results } from './results/Results';
 import { useListKeys } from './results/useListKeys';
 import classes from './SearchPage.module.css';
-import { chosenCount, searchQueryOf, type SearchView } from './searchState';
+import { chosenCount, searchQueryOf, writeSearch, type SearchView } from './searchState';
 import { useSearchAddress } from './useSearchAddress';
 
 const MiningViews = lazy(() =>
@@ -34,6 +36,7 @@ export function Component() {
   const facets = useFacets(state, view.by, answer.data);
   const box = useRef<HTMLInputElement>(null);
   const listRef = useRef<ListHandle>(null);
+  const savedRef = useRef<SavedSearchesHandle>(null);
   const [helps, help] = useDisclosure(false);
   const [filtering, filter] = useDisclosure(false);
   const isWide = useMediaQuery('(min-width: 62em)', true);
@@ -54,7 +57,7 @@ export function Component() {
       box.current?.select();
     },
     help: help.toggle,
-    save: null,
+    save: () => savedRef.current?.save(),
   });
   const { remember } = useRecentQueries();
   const keep = useEffectEvent(remember);
@@ -70,16 +73,19 @@ export function Component() {
     <Page
       title={t('app.nav.search')}
       actions={
-        <Button
-          visibleFrom="sm"
-          variant="subtle"
-          color="gray"
-          size="compact-sm"
-          leftSection={<IconKeyboard size={16} stroke={1.6} aria-hidden />}
-          onClick={help.open}
-        >
-          {t('search.keys')}
-        </Button>
+        <Group gap="xs">
+          <ActionIcon
+            visibleFrom="sm"
+            variant="subtle"
+            color="gray"
+            title={t('search.keys')}
+            aria-label={t('search.keys')}
+            onClick={help.open}
+          >
+            <IconKeyboard size={18} stroke={1.6} aria-hidden />
+          </ActionIcon>
+          <SavedSearches ref={savedRef} />
+        </Group>
       }
     >
       <QueryBox q={state.q} error={answer.error} busy={answer.isFetching} input={box} search={search} />
@@ -116,6 +122,12 @@ export function Component() {
               <Tabs.Tab value="analysis" leftSection={<IconChartDots size={16} stroke={1.6} aria-hidden />}>
                 {t('search.tab.analysis')}
               </Tabs.Tab>
+              <div className={classes.export}>
+                <ExportButton
+                  search={writeSearch(new URLSearchParams(), state).toString()}
+                  total={answer.isPlaceholderData ? null : (answer.data?.total ?? null)}
+                />
+              </div>
             </Tabs.List>
             <Tabs.Panel value="results">
               <Results {...{ state, view, answer, listRef, change, look, refresh }} />

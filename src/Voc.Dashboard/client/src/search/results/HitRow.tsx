@@ -36,6 +36,7 @@ export const HitRow = memo(function HitRow(props: Props) {
       <Link
         to={address}
         className={classes.link}
+        data-sentiment={hit.sentiment.label}
         draggable={false}
         tabIndex={tabIndex}
         aria-haspopup="dialog"

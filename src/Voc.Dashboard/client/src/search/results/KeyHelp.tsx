@@ -7,6 +7,7 @@ const keys = [
   [['k', '↑'], 'previous'],
   [['Enter'], 'open'],
   [['Esc'], 'close'],
+  [['s'], 'save'],
   [['?'], 'help'],
 ] as const;
 

@@ -23,7 +23,7 @@ export function NewMatches({ state, total, refresh }: Props) {
   const now = useTotalNow(state);
   if (now === null || now <= total) return null;
   return (
-    <div className={classes.bar} role="status">
+    <div className={classes.bar} aria-live="polite">
       <Button size="compact-xs" variant="light" onClick={refresh}>
         {t('search.arrived', { total: format.count(now - total) })}
       </Button>
