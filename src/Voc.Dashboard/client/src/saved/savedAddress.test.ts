@@ -24,6 +24,9 @@ describe('The address of a saved search', () => {
   it('is the same search in another order or another view, and another one with another filter', () => {
     expect(isSameSearch('q=a&channel=x&tab=analysis', 'channel=x&q=a')).toBe(true);
     expect(isSameSearch('q=a&channel=x', 'q=a&channel=x&channel=y')).toBe(false);
+    expect(isSameSearch('q=a&from=', 'q=a')).toBe(true);
+    // What has no product.
+    expect(isSameSearch('q=a&product=', 'q=a')).toBe(false);
   });
 
   it('opens the page with the name of where it came from', () => {

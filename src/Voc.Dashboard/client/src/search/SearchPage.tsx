@@ -9,7 +9,6 @@ import { Waiting } from '../app/States';
 import { ExportButton } from '../exports/ExportButton';
 import { SavedSearches, type SavedSearchesHandle } from '../saved/SavedSearches';
 import { answerQuery } from './archiveQueries';
-import { Expansions } from './box/Expansions';
 import { QueryBox } from './box/QueryBox';
 import { useRecentQueries } from './box/recentQueries';
 import { ChosenFilters } from './facets/ChosenFilters';
@@ -89,7 +88,6 @@ export function Component() {
       }
     >
       <QueryBox q={state.q} error={answer.error} busy={answer.isFetching} input={box} search={search} />
-      <Expansions state={state} expansions={answer.data?.expansions ?? []} change={change} />
       <div className={classes.columns}>
         {isWide && (
           <Card component="aside" aria-label={t('search.filters')} padding={0} className={classes.rail}>

@@ -32,7 +32,7 @@ export function QueryBox({ q, error, busy, input, search }: Props) {
     setShown(q);
     setTyped({ text: q, caret: q.length });
   }
-  const offers = useSuggestions(typed.text, typed.caret, isOpen, composing);
+  const offers = useSuggestions(typed.text, isOpen, composing);
   const isExpanded = isOpen && offers.length > 0;
   const problem = error instanceof Problem && error.code === 'query' ? error : null;
   const position = typeof problem?.body.position === 'number' ? problem.body.position : null;

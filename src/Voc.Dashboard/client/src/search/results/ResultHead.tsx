@@ -1,25 +1,23 @@
-import { NativeSelect, Switch, UnstyledButton } from '@mantine/core';
+import { NativeSelect, Switch } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/useFormat';
 import { customersQuery, pageSize } from '../archiveQueries';
-import { searchQueryOf, sorts, type SearchSort, type SearchState, type SearchView } from '../searchState';
+import { searchQueryOf, sorts, type SearchSort, type SearchState } from '../searchState';
 import type { Answer } from '../searchTypes';
-import type { ChangeSearch, ChangeView } from '../useSearchAddress';
+import type { ChangeSearch } from '../useSearchAddress';
 import classes from './ResultHead.module.css';
 
 interface Props {
   state: SearchState;
-  view: SearchView;
   answer: Answer;
   /** False while the answer is that of the search before. */
   isCurrent: boolean;
   change: ChangeSearch;
-  look: ChangeView;
 }
 
 /** How many were found and in which order they stand; stays in sight while the list scrolls. */
-export function ResultHead({ state, view, answer, isCurrent, change, look }: Props) {
+export function ResultHead({ state, answer, isCurrent, change }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const customers = useQuery({
@@ -41,13 +39,6 @@ export function ResultHead({ state, view, answer, isCurrent, change, look }: Pro
         <span className={classes.elapsed}>
           {t('search.elapsed', { milliseconds: format.decimal(answer.elapsedMilliseconds) })}
         </span>
-        <UnstyledButton
-          className={classes.explain}
-          aria-expanded={view.explain}
-          onClick={() => look({ explain: !view.explain }, { replace: true })}
-        >
-          {t('search.explain')}
-        </UnstyledButton>
       </div>
       <div className={classes.order}>
         <Switch

@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 import { Problem } from '../../api/problem';
 import { Empty, Failure, WaitingRows } from '../../app/States';
 import { useFormat } from '../../format/useFormat';
-import { Explanation } from '../explain/Explanation';
 import { chosenCount, unfiltered, type SearchState, type SearchView } from '../searchState';
 import type { Answer } from '../searchTypes';
 import { Timeline } from '../timeline/Timeline';
@@ -37,8 +36,7 @@ export function Results({ state, view, answer, listRef, change, look, refresh }:
       {!error && data && (
         <>
           <Timeline state={state} mode={view.timeline} answer={data} change={change} look={look} />
-          <ResultHead {...{ state, view, isCurrent, change, look }} answer={data} />
-          {view.explain && <Explanation state={state} change={change} look={look} />}
+          <ResultHead {...{ state, isCurrent, change }} answer={data} />
           {data.unindexed > 0 && (
             <Alert color="yellow" py={6} mb="xs">
               {t('search.unindexed', { total: format.count(data.unindexed) })}
