@@ -42,6 +42,7 @@ public sealed class ArchiveIndex
             {
                 tables.HasTexts.Reset();
             }
+            _ = Task.Run(tables.Terms.Sort);
             return Publish([.. views], tables, sequence);
         }
     }

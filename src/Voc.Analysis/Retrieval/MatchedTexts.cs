@@ -11,6 +11,9 @@ namespace Voc.Analysis.Retrieval;
 /// </summary>
 public sealed class MatchedTexts : IEnumerable<IndexedText>
 {
+    // Up to so many of the first in time are found without finding all.
+    private const int FewInTime = 1000;
+
     private readonly Criterion _criterion;
     private readonly CancellationToken _cancellationToken;
     private readonly Lazy<MatchedPart[]> _parts;
@@ -40,9 +43,9 @@ public sealed class MatchedTexts : IEnumerable<IndexedText>
         ArgumentOutOfRangeException.ThrowIfNegative(skip);
         if (fold)
         {
-            return [.. Folding.Top(Ranked(order), _parts.Value, Total, count, skip, _cancellationToken).Select(f => Text(f.Hit, order, f.Similar))];
+            return [.. Folding(order).Top(count).Skip(skip).Select(f => Text(f.Hit, order, f.Similar))];
         }
-        var hits = InTime(order) is { } newestFirst && !_parts.IsValueCreated
+        var hits = count <= FewInTime && !_parts.IsValueCreated && InTime(order) is { } newestFirst
             ? new FirstInTime(_criterion, newestFirst, _cancellationToken).Find(Snapshot.Views, count)
             : Ranked(order)(count);
         return [.. hits.Skip(skip).Select(hit => Text(hit, order, 0))];
@@ -51,7 +54,7 @@ public sealed class MatchedTexts : IEnumerable<IndexedText>
     /// <summary>The texts that stand folded under one where the result is shown in an order, newest first; none where it is not shown itself.</summary>
     /// <param name="order">The order.</param>
     /// <param name="id">The text they stand under.</param>
-    public IReadOnlyList<long> FoldedUnder(TextOrder order, long id) => Contains(id) ? Folding.Under(id, Ranked(order), _parts.Value, Total, _cancellationToken) : [];
+    public IReadOnlyList<long> FoldedUnder(TextOrder order, long id) => Contains(id) ? Folding(order).Under(id) : [];
 
     /// <summary>Counts the texts by a facet: the most frequent value first; months, weeks and days in their order.</summary>
     public IReadOnlyList<FacetCount> Count(Facet facet) => new Facets(_parts.Value, Snapshot.Tables.Fields).Count(facet);
@@ -82,7 +85,7 @@ public sealed class MatchedTexts : IEnumerable<IndexedText>
     /// <summary>How many different customers said them; texts of customers that are not known do not count.</summary>
     public int Customers()
     {
-        var customers = new HashSet<ulong>();
+        var customers = new HashSet<ulong>(_parts.Value.Sum(p => p.Count) / 2);
         foreach (var part in _parts.Value)
         {
             foreach (var text in new TextsOf(part.Texts))
@@ -98,7 +101,7 @@ public sealed class MatchedTexts : IEnumerable<IndexedText>
 
     /// <summary>All identifiers in an order.</summary>
     public IEnumerable<long> Ids(TextOrder order) =>
-        (InTime(order) is { } newestFirst ? TimeOrder.Of(_parts.Value, newestFirst) : Ranked(order)(Total)).Select(hit => hit.Id);
+        Ranked(order)(Total).Select(hit => hit.Id);
 
     /// <summary>In how many of the texts each term of the vocabulary is, by its ordinal; terms behind the end are in none.</summary>
     public int[] DocumentFrequencies()
@@ -120,16 +123,25 @@ public sealed class MatchedTexts : IEnumerable<IndexedText>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private static bool? InTime(TextOrder order) => order switch { TextOrder.Newest => true, TextOrder.Oldest => false, _ => null };
+    /// <summary>Whether an order of time has the newest first; null for other orders. Where nothing adds to relevance, all are equal and the newest come first.</summary>
+    private bool? InTime(TextOrder order) => order switch
+    {
+        TextOrder.Newest => true,
+        TextOrder.Oldest => false,
+        TextOrder.Relevance when !_criterion.Scored.Any() => true,
+        _ => null,
+    };
 
     private static RankedText Text(Hit hit, TextOrder order, int similar) =>
         new(hit.Id, order == TextOrder.MostNegative ? (0 - hit.Key) / Scale.Score : hit.Key, similar);
 
-    private Func<int, IReadOnlyList<Hit>> Ranked(TextOrder order)
+    private Folding Folding(TextOrder order) => new(Ranked(order), _parts.Value, Total, _cancellationToken);
+
+    private Func<int, IEnumerable<Hit>> Ranked(TextOrder order)
     {
         if (InTime(order) is { } newestFirst)
         {
-            return count => [.. TimeOrder.Of(_parts.Value, newestFirst).Take(count)];
+            return count => TimeOrder.Of(_parts.Value, newestFirst).Take(count);
         }
         IRanking ranking = order switch
         {

@@ -5,14 +5,16 @@ using Voc.Analysis.Retrieval.Segments;
 namespace Voc.Analysis.Retrieval;
 
 /// <summary>
-/// Terms by ordinals in the order they were first seen. Terms are added by one writer at a time and never go; any number of threads
-/// may read meanwhile. Of a term longer than 65,535 bytes in UTF-8 only these count.
+/// Terms by ordinals in the order they were first seen. Terms never go. Safe for any number of threads; only adding a new term makes
+/// others that add wait. Of a term longer than 65,535 bytes in UTF-8 only these count.
 /// </summary>
 public sealed class Vocabulary
 {
     private const int PageBits = 12;
+    private const int Unsorted = 8192;
     private const int BytesInPage = 1 << 16;
 
+    private readonly Lock _adding = new();
     private readonly Lock _sorting = new();
     private byte[][] _bytes = [];
     private Entry[][] _entries = [];
@@ -54,7 +56,7 @@ public sealed class Vocabulary
         return Find(term, TermHash.Of(term));
     }
 
-    /// <summary>The ordinals of all terms that begin like this, in ordinal order of their UTF-8.</summary>
+    /// <summary>The ordinals of all terms that begin like this, in any order.</summary>
     public IReadOnlyList<int> WithPrefix(string prefix)
     {
         ArgumentNullException.ThrowIfNull(prefix);
@@ -80,8 +82,32 @@ public sealed class Vocabulary
         term = Kept(term);
         var hash = TermHash.Of(term);
         var known = Find(term, hash);
-        return known >= 0 ? known : Append(term, hash);
+        return known >= 0 ? known : AddNew(term, hash);
     }
+
+    /// <summary>Adds the ordinals of terms that stand with spaces between to a list; those that are new are added.</summary>
+    internal void AddAll(ReadOnlySpan<byte> terms, List<int> ordinals)
+    {
+        Span<Sought> sought = stackalloc Sought[32];
+        for (var at = 0; at < terms.Length;)
+        {
+            var count = 0;
+            while (at < terms.Length && count < sought.Length)
+            {
+                var length = terms[at..].IndexOf((byte)' ');
+                length = length < 0 ? terms.Length - at : length;
+                if (length > 0)
+                {
+                    sought[count++] = new Sought { Start = at, Length = length, Hash = TermHash.Of(Kept(terms.Slice(at, length))) };
+                }
+                at += length + 1;
+            }
+            AddAll(terms, sought[..count], ordinals);
+        }
+    }
+
+    /// <summary>Puts the terms in order, so that the first who asks for a prefix need not wait.</summary>
+    internal void Sort() => Sorted();
 
     /// <summary>The hash of a term's bytes.</summary>
     internal ulong Hash(int ordinal) => Of(ordinal).Hash;
@@ -105,6 +131,36 @@ public sealed class Vocabulary
             {
                 return (int)(uint)slot - 1;
             }
+        }
+    }
+
+    // Memory is what looking up waits for, so what does not depend on each other is read for all terms before the next step.
+    private void AddAll(ReadOnlySpan<byte> terms, Span<Sought> sought, List<int> ordinals)
+    {
+        var slots = Volatile.Read(ref _slots);
+        foreach (ref var term in sought)
+        {
+            var slot = Volatile.Read(ref slots[(int)term.Hash & (slots.Length - 1)]);
+            term.Ordinal = (uint)(slot >> 32) == (uint)(term.Hash >> 32) ? (int)(uint)slot - 1 : -1;
+        }
+        foreach (ref var term in sought)
+        {
+            term.Known = term.Ordinal < 0 ? default : Of(term.Ordinal);
+        }
+        foreach (ref readonly var term in sought)
+        {
+            var bytes = Kept(terms.Slice(term.Start, term.Length));
+            var isKnown = term.Ordinal >= 0 && _bytes[term.Known.Page].AsSpan(term.Known.Start, term.Known.Length).SequenceEqual(bytes);
+            ordinals.Add(isKnown ? term.Ordinal : Add(bytes));
+        }
+    }
+
+    private int AddNew(ReadOnlySpan<byte> term, ulong hash)
+    {
+        lock (_adding)
+        {
+            var known = Find(term, hash);
+            return known >= 0 ? known : Append(term, hash);
         }
     }
 
@@ -163,28 +219,43 @@ public sealed class Vocabulary
                 found.Add(ordinal);
             }
         }
-        found.Sort((a, b) => Utf8(a).SequenceCompareTo(Utf8(b)));
         return found;
     }
 
-    /// <summary>All terms but the newest in order. Those are looked through until there are many.</summary>
+    /// <summary>All terms but the newest in order. Those are looked through until there are many; then they are sorted in.</summary>
     private int[] Sorted()
     {
         lock (_sorting)
         {
             var count = Count;
-            if (count - _sorted.Length > Math.Max(4096, _sorted.Length / 8))
+            if (count - _sorted.Length > Unsorted)
             {
-                var sorted = new int[count];
-                for (var i = 0; i < count; i++)
-                {
-                    sorted[i] = i;
-                }
-                Array.Sort(sorted, (a, b) => Utf8(a).SequenceCompareTo(Utf8(b)));
-                _sorted = sorted;
+                int[] added = [.. Enumerable.Range(_sorted.Length, count - _sorted.Length)];
+                Array.Sort(added, (a, b) => Utf8(a).SequenceCompareTo(Utf8(b)));
+                _sorted = Merged(_sorted, added);
             }
             return _sorted;
         }
+    }
+
+    private int[] Merged(int[] known, int[] added)
+    {
+        var merged = new int[known.Length + added.Length];
+        for (int at = 0, k = 0, a = 0; at < merged.Length; at++)
+        {
+            var isKnown = a == added.Length || (k < known.Length && Utf8(known[k]).SequenceCompareTo(Utf8(added[a])) < 0);
+            merged[at] = isKnown ? known[k++] : added[a++];
+        }
+        return merged;
+    }
+
+    private struct Sought
+    {
+        public int Start;
+        public int Length;
+        public ulong Hash;
+        public int Ordinal;
+        public Entry Known;
     }
 
     [StructLayout(LayoutKind.Sequential, Pack = 4)]

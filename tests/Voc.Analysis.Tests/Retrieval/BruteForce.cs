@@ -57,7 +57,7 @@ internal sealed class BruteForce(IEnumerable<IndexEntry> entries)
 
     private double Bm25(IndexEntry entry, TermsMatch match)
     {
-        var (terms, frequency) = (Terms(entry), Frequency(entry, match));
+        var (terms, frequency) = (Terms(entry), Math.Min(255, Frequency(entry, match)));
         if (frequency == 0)
         {
             return 0;

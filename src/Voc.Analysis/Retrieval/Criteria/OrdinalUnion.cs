@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using Voc.Analysis.Retrieval.Segments;
 
 namespace Voc.Analysis.Retrieval.Criteria;
@@ -8,6 +9,8 @@ internal sealed class OrdinalUnion(int[] ordinals)
 {
     // Looking up an ordinal costs about this many times as much as asking of the next whether it is wanted.
     private const int LookUp = 16;
+
+    private readonly ConcurrentDictionary<Postings, int[]> _indexes = new();
 
     /// <summary>The ordinals.</summary>
     public OrdinalSet Set { get; } = new(ordinals);
@@ -38,7 +41,10 @@ internal sealed class OrdinalUnion(int[] ordinals)
         return count;
     }
 
-    private IEnumerable<int> Indexes(Postings postings)
+    /// <summary>Where the ordinals that some text has are in postings, ascending.</summary>
+    public int[] Indexes(Postings postings) => _indexes.GetOrAdd(postings, p => [.. FindIndexes(p)]);
+
+    private IEnumerable<int> FindIndexes(Postings postings)
     {
         if ((long)ordinals.Length * LookUp < postings.Terms.Length)
         {

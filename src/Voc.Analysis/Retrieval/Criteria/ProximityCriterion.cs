@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System.Buffers;
 
 namespace Voc.Analysis.Retrieval.Criteria;
 
@@ -18,44 +18,31 @@ internal sealed class ProximityCriterion(PhrasePlace[] places, int slop, double 
 
     protected override int Frequency(ReadOnlySpan<int> terms, int limit)
     {
-        var positions = Positions(terms);
-        for (var i = 0; i < positions.Length; i++)
+        var scratch = ArrayPool<int>.Shared.Rent((Places.Length * terms.Length) + Places.Length);
+        var positions = new Positions(scratch, Places, terms);
+        var found = false;
+        for (var i = 0; i < Places.Length && !found; i++)
         {
-            foreach (var position in CollectionsMarshal.AsSpan(positions[i]))
+            foreach (var position in positions[i])
             {
                 if (IsWithin(positions, position - i))
                 {
-                    return 1;
+                    found = true;
+                    break;
                 }
             }
         }
-        return 0;
-    }
-
-    private List<int>[] Positions(ReadOnlySpan<int> terms)
-    {
-        var positions = new List<int>[Places.Length];
-        for (var i = 0; i < positions.Length; i++)
-        {
-            positions[i] = [];
-            for (var at = 0; at < terms.Length; at++)
-            {
-                if (Places[i].Takes(terms[at]))
-                {
-                    positions[i].Add(at);
-                }
-            }
-        }
-        return positions;
+        ArrayPool<int>.Shared.Return(scratch);
+        return found ? 1 : 0;
     }
 
     /// <summary>Whether all terms can stand with shifts from one on.</summary>
-    private bool IsWithin(List<int>[] positions, int shift)
+    private bool IsWithin(in Positions positions, int shift)
     {
-        for (var i = 0; i < positions.Length; i++)
+        for (var i = 0; i < Places.Length; i++)
         {
-            var at = First(positions[i], shift + i);
-            if (at == positions[i].Count || positions[i][at] - i - shift > slop)
+            var from = positions.From(i, shift + i);
+            if (from.IsEmpty || from[0] - i - shift > slop)
             {
                 return false;
             }
@@ -64,11 +51,11 @@ internal sealed class ProximityCriterion(PhrasePlace[] places, int slop, double 
     }
 
     /// <summary>Whether each term can have a place of its own: a matching of terms and places, grown by augmenting paths (Kuhn, 1955).</summary>
-    private bool CanStandApart(List<int>[] positions, int shift)
+    private bool CanStandApart(in Positions positions, int shift)
     {
         var taken = new Dictionary<int, int>();
         var tried = new HashSet<int>();
-        for (var i = 0; i < positions.Length; i++)
+        for (var i = 0; i < Places.Length; i++)
         {
             tried.Clear();
             if (!Place(positions, shift, i, taken, tried))
@@ -79,11 +66,14 @@ internal sealed class ProximityCriterion(PhrasePlace[] places, int slop, double 
         return true;
     }
 
-    private bool Place(List<int>[] positions, int shift, int term, Dictionary<int, int> taken, HashSet<int> tried)
+    private bool Place(in Positions positions, int shift, int term, Dictionary<int, int> taken, HashSet<int> tried)
     {
-        for (var at = First(positions[term], shift + term); at < positions[term].Count && positions[term][at] - term - shift <= slop; at++)
+        foreach (var position in positions.From(term, shift + term))
         {
-            var position = positions[term][at];
+            if (position - term - shift > slop)
+            {
+                break;
+            }
             if (tried.Add(position) && (!taken.TryGetValue(position, out var other) || Place(positions, shift, other, taken, tried)))
             {
                 taken[position] = term;
@@ -93,9 +83,39 @@ internal sealed class ProximityCriterion(PhrasePlace[] places, int slop, double 
         return false;
     }
 
-    private static int First(List<int> positions, int from)
+    /// <summary>For each term of the query where it stands in a text, ascending.</summary>
+    private readonly ref struct Positions
     {
-        var at = positions.BinarySearch(from);
-        return at < 0 ? ~at : at;
+        private readonly Span<int> _counts;
+        private readonly Span<int> _positions;
+        private readonly int _most;
+
+        public Positions(int[] scratch, PhrasePlace[] places, ReadOnlySpan<int> terms)
+        {
+            _most = terms.Length;
+            _counts = scratch.AsSpan(0, places.Length);
+            _positions = scratch.AsSpan(places.Length, places.Length * _most);
+            _counts.Clear();
+            for (var at = 0; at < terms.Length; at++)
+            {
+                for (var i = 0; i < places.Length; i++)
+                {
+                    if (places[i].Takes(terms[at]))
+                    {
+                        _positions[(i * _most) + _counts[i]++] = at;
+                    }
+                }
+            }
+        }
+
+        public ReadOnlySpan<int> this[int term] => _positions.Slice(term * _most, _counts[term]);
+
+        /// <summary>Where a term stands from a place on.</summary>
+        public ReadOnlySpan<int> From(int term, int place)
+        {
+            var all = this[term];
+            var at = all.BinarySearch(place);
+            return all[(at < 0 ? ~at : at)..];
+        }
     }
 }

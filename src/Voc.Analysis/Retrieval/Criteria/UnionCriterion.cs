@@ -1,3 +1,4 @@
+using System.Buffers;
 using Voc.Analysis.Retrieval.Ranking;
 using Voc.Analysis.Retrieval.Segments;
 
@@ -29,4 +30,36 @@ internal sealed class UnionCriterion(int[] terms, double boost) : ScoredCriterio
     }
 
     public override int Restrict(SegmentView view, int firstWord, Span<ulong> bits, int count) => _union.Keep(view.Segment.Postings, firstWord, bits);
+
+    public override void Score(SegmentView view, ReadOnlySpan<ulong> bits, int count, TermWeights weights, Span<float> scores)
+    {
+        if ((long)count * view.Segment.Terms.Items.Length / view.Segment.Count < _union.Bound(view.Segment.Postings))
+        {
+            base.Score(view, bits, count, weights, scores);
+            return;
+        }
+        var scratch = ArrayPool<int>.Shared.Rent(view.Segment.Count);
+        var frequencies = scratch.AsSpan(0, view.Segment.Count);
+        frequencies.Clear();
+        CountEach(view.Segment.Postings, frequencies);
+        for (var text = 0; text < frequencies.Length; text++)
+        {
+            if (frequencies[text] > 0 && Bits.Has(bits, text))
+            {
+                scores[text] += weights.Of(view.Segment, text, frequencies[text]);
+            }
+        }
+        ArrayPool<int>.Shared.Return(scratch);
+    }
+
+    private void CountEach(Postings postings, Span<int> frequencies)
+    {
+        foreach (var index in _union.Indexes(postings))
+        {
+            for (var i = postings.Starts[index]; i < postings.Starts[index + 1]; i++)
+            {
+                frequencies[postings.Texts[i]] += postings.Frequencies[i];
+            }
+        }
+    }
 }

@@ -19,18 +19,11 @@ internal static class FacetCounting
 
     /// <summary>The counts by name, most frequent first; what has the same name counts together.</summary>
     public static FacetCount[] ByName(Dictionary<int, int> counts, Func<int, string> name) =>
-        Sorted(Named(counts, name));
+        Sorted(counts.GroupBy(c => name(c.Key), (value, same) => new FacetCount(value, same.Sum(c => c.Value)), StringComparer.Ordinal));
 
     /// <summary>Most frequent first.</summary>
     public static FacetCount[] Sorted(IEnumerable<FacetCount> counts) =>
         [.. counts.OrderByDescending(c => c.Count).ThenBy(c => c.Value, StringComparer.Ordinal)];
-
-    /// <summary>The counts by names that are in the order of their values.</summary>
-    public static FacetCount[] InOrder(Dictionary<int, int> counts, Func<int, string> name) =>
-        [.. Named(counts, name).OrderBy(c => c.Value, StringComparer.Ordinal)];
-
-    private static IEnumerable<FacetCount> Named(Dictionary<int, int> counts, Func<int, string> name) =>
-        counts.GroupBy(c => name(c.Key), (value, same) => new FacetCount(value, same.Sum(c => c.Value)), StringComparer.Ordinal);
 
     private static void Add(Dictionary<int, int> counts, MatchedPart part, Codes column)
     {

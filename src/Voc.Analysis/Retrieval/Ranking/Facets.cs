@@ -16,9 +16,9 @@ internal sealed class Facets(IReadOnlyList<MatchedPart> parts, FieldValues field
         Facet.Language => ByName(s => s.Languages, language => fields.Languages[language].Name),
         Facet.Topic => ByLabel(s => s.Topics, fields.Topics),
         Facet.Intent => ByLabel(s => s.Intents, fields.Intents),
-        Facet.Month => ByDay(day => day.ToString("yyyy-MM", CultureInfo.InvariantCulture)),
-        Facet.Week => ByDay(day => Iso(day.AddDays(-(day.DayNumber % 7)))),
-        Facet.Day => ByDay(Iso),
+        Facet.Month => ByDay(day => day - DateOnly.FromDayNumber(day).Day + 1, "yyyy-MM"),
+        Facet.Week => ByDay(day => day - (day % 7), "yyyy-MM-dd"),
+        Facet.Day => ByDay(day => day, "yyyy-MM-dd"),
         _ => throw new ArgumentOutOfRangeException(nameof(facet)),
     };
 
@@ -90,8 +90,15 @@ internal sealed class Facets(IReadOnlyList<MatchedPart> parts, FieldValues field
         return FacetCounting.ByName(labels, label => fields.Labels[label].Name);
     }
 
-    private FacetCount[] ByDay(Func<DateOnly, string> name) => FacetCounting.InOrder(
-        FacetCounting.ByValue(parts, s => s.Days), day => name(DateOnly.FromDayNumber(Math.Clamp(day, 0, DateOnly.MaxValue.DayNumber))));
-
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    /// <summary>Counts by the first day of something.</summary>
+    private FacetCount[] ByDay(Func<int, int> first, string format)
+    {
+        var byFirst = new SortedDictionary<int, int>();
+        foreach (var (day, count) in FacetCounting.ByValue(parts, s => s.Days))
+        {
+            var start = first(Math.Clamp(day, 0, DateOnly.MaxValue.DayNumber));
+            byFirst[start] = byFirst.GetValueOrDefault(start) + count;
+        }
+        return [.. byFirst.Select(c => new FacetCount(DateOnly.FromDayNumber(c.Key).ToString(format, CultureInfo.InvariantCulture), c.Value))];
+    }
 }

@@ -5,7 +5,7 @@ namespace Voc.Analysis.Retrieval.Ranking;
 /// <summary>Counts in how many texts of a result each term is.</summary>
 internal sealed class TermCounting(int[] counts)
 {
-    private readonly int[] _seenIn = new int[counts.Length];
+    private int[] _seenIn = [];
     private int _texts;
 
     /// <summary>Counts texts of a segment.</summary>
@@ -44,6 +44,10 @@ internal sealed class TermCounting(int[] counts)
 
     private void ByText(MatchedPart part)
     {
+        if (_seenIn.Length == 0)
+        {
+            _seenIn = new int[counts.Length];
+        }
         foreach (var text in new TextsOf(part.Texts))
         {
             _texts++;

@@ -22,7 +22,7 @@ internal sealed class TermWeights
     /// <summary>What a term is worth in a text.</summary>
     /// <param name="segment">The text's segment.</param>
     /// <param name="text">The text.</param>
-    /// <param name="frequency">How often the term stands there; at least 1.</param>
+    /// <param name="frequency">How often the term stands there; at least 1. What is above 255 counts as 255, which is as far as postings count.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public float Of(Segment segment, int text, int frequency)
     {
@@ -36,6 +36,7 @@ internal sealed class TermWeights
 
     private float WorkOut(Segment segment, int text, int frequency)
     {
+        frequency = Math.Min(byte.MaxValue, frequency);
         var length = segment.Terms.Length(text);
         var weight = (float)(_factor * Bm25.Weight(frequency, length, _averageLength));
         if (frequency < Frequencies && length < Lengths)

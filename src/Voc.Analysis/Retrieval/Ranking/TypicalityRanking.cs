@@ -6,17 +6,12 @@ namespace Voc.Analysis.Retrieval.Ranking;
 /// </summary>
 internal sealed class TypicalityRanking : IRanking
 {
-    private readonly float[] _rarity;
-    private readonly float[] _text;
-    private readonly double[] _centre;
+    private readonly Dimension[] _dimensions;
     private readonly double _length;
 
     public TypicalityRanking(IReadOnlyList<MatchedPart> parts, IndexSnapshot snapshot, CancellationToken cancellationToken)
     {
-        var frequencies = snapshot.DocumentFrequencies();
-        _rarity = [.. frequencies.Select(df => df == 0 ? 0 : (float)Math.Log(1 + ((double)snapshot.Count / df)))];
-        _text = new float[_rarity.Length];
-        _centre = new double[_rarity.Length];
+        _dimensions = [.. snapshot.DocumentFrequencies().Select(df => new Dimension { Rarity = df == 0 ? 0 : (float)Math.Log(1 + ((double)snapshot.Count / df)) })];
         foreach (var part in parts)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -25,7 +20,7 @@ internal sealed class TypicalityRanking : IRanking
                 Add(part.Segment.Terms[text]);
             }
         }
-        _length = Math.Sqrt(_centre.Sum(w => w * w));
+        _length = Math.Sqrt(_dimensions.Sum(d => d.Centre * d.Centre));
     }
 
     public void Rank(MatchedPart part, Span<float> keys)
@@ -36,7 +31,7 @@ internal sealed class TypicalityRanking : IRanking
             var product = 0.0;
             foreach (var term in terms)
             {
-                product += _rarity[term] * _centre[term];
+                product += _dimensions[term].Rarity * _dimensions[term].Centre;
             }
             keys[text] = terms.IsEmpty ? 0 : (float)(product / (Length(terms) * _length));
         }
@@ -47,7 +42,8 @@ internal sealed class TypicalityRanking : IRanking
         var length = Length(terms);
         foreach (var term in terms)
         {
-            _centre[term] += _rarity[term] / length;
+            ref var dimension = ref _dimensions[term];
+            dimension.Centre += dimension.Rarity / length;
         }
     }
 
@@ -56,14 +52,26 @@ internal sealed class TypicalityRanking : IRanking
         var squares = 0.0;
         foreach (var term in terms)
         {
-            var (before, more) = (_text[term], _rarity[term]);
-            _text[term] = before + more;
-            squares += more * ((2.0 * before) + more);
+            ref var dimension = ref _dimensions[term];
+            squares += dimension.Rarity * ((2.0 * dimension.Text) + dimension.Rarity);
+            dimension.Text += dimension.Rarity;
         }
         foreach (var term in terms)
         {
-            _text[term] = 0;
+            _dimensions[term].Text = 0;
         }
         return Math.Sqrt(squares);
+    }
+
+    /// <summary>What is known of a term; together, so that it is in one place of memory.</summary>
+    private struct Dimension
+    {
+        public float Rarity;
+
+        /// <summary>Its part in the vector of the text that is being looked at.</summary>
+        public float Text;
+
+        /// <summary>Its part in the sum of all texts.</summary>
+        public double Centre;
     }
 }

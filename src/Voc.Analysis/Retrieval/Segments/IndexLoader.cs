@@ -1,48 +1,41 @@
-using System.Collections.Concurrent;
-
 namespace Voc.Analysis.Retrieval.Segments;
 
 /// <summary>Makes segments of entries. Reading them, looking up their terms and building segments go on side by side.</summary>
 internal static class IndexLoader
 {
-    private const int Batch = 1024;
-    private const int Ahead = 8;
+    // Segments are made of whole batches.
+    private const int Batch = Segment.Capacity / 16;
+
+    private static readonly int Ahead = 2 * Environment.ProcessorCount;
 
     /// <summary>Makes the segments of a whole archive.</summary>
+    /// <exception cref="ArgumentException">They are not in order.</exception>
     public static List<SegmentView> Load(IEnumerable<IndexEntry> ascendingById, IndexTables tables)
     {
-        using var read = new BlockingCollection<IndexEntry[]>(Ahead);
-        var built = Task.Run(() => BuildAll(read, tables));
-        try
+        var drafts = new Queue<Task<SegmentDraft>>();
+        var segments = new List<Task<Segment>>();
+        var last = new SegmentDraft(tables);
+        foreach (var batch in ascendingById.Chunk(Batch))
         {
-            foreach (var batch in ascendingById.Chunk(Batch))
+            drafts.Enqueue(Task.Run(() => Draft(batch, tables)));
+            if (drafts.Count > Ahead)
             {
-                if (built.IsCompleted)
-                {
-                    break;
-                }
-                while (!read.TryAdd(batch, 100) && !built.IsCompleted)
-                {
-                }
+                last = Take(last, drafts.Dequeue(), segments, tables);
             }
         }
-        finally
+        while (drafts.TryDequeue(out var draft))
         {
-            read.CompleteAdding();
+            last = Take(last, draft, segments, tables);
         }
-        return built.GetAwaiter().GetResult();
+        if (last.Count > 0)
+        {
+            segments.Add(Task.Run(last.Build));
+        }
+        return [.. segments.Select(s => new SegmentView(s.GetAwaiter().GetResult()))];
     }
 
     /// <summary>Makes a segment of entries in the order of their identifiers.</summary>
-    public static SegmentView Build(IEnumerable<IndexEntry> entries, IndexTables tables)
-    {
-        var draft = new SegmentDraft(tables);
-        foreach (var entry in entries)
-        {
-            draft.Add(entry);
-        }
-        return new SegmentView(draft.Build());
-    }
+    public static SegmentView Build(IEnumerable<IndexEntry> entries, IndexTables tables) => new(Draft(entries, tables).Build());
 
     /// <summary>Gives segments their texts where they have none.</summary>
     public static void AttachTexts(IEnumerable<Segment> segments, IEnumerable<(long Id, string Text)> ascendingById)
@@ -64,30 +57,25 @@ internal static class IndexLoader
         }
     }
 
-    private static List<SegmentView> BuildAll(BlockingCollection<IndexEntry[]> batches, IndexTables tables)
+    private static SegmentDraft Draft(IEnumerable<IndexEntry> entries, IndexTables tables)
     {
-        var building = new List<Task<Segment>>();
         var draft = new SegmentDraft(tables);
-        var last = long.MinValue;
-        foreach (var entry in batches.GetConsumingEnumerable().SelectMany(batch => batch))
+        foreach (var entry in entries)
         {
-            if (entry.Id <= last)
-            {
-                throw new ArgumentException($"Text {entry.Id} does not come after text {last}.");
-            }
-            last = entry.Id;
             draft.Add(entry);
-            if (draft.Count == Segment.Capacity)
-            {
-                var full = draft;
-                building.Add(Task.Run(full.Build));
-                draft = new SegmentDraft(tables);
-            }
         }
-        if (draft.Count > 0)
+        return draft;
+    }
+
+    /// <summary>Puts what was drafted behind what was drafted before. What has become a whole segment is built, and a new draft begun.</summary>
+    private static SegmentDraft Take(SegmentDraft last, Task<SegmentDraft> next, List<Task<Segment>> segments, IndexTables tables)
+    {
+        last.Add(next.GetAwaiter().GetResult());
+        if (last.Count < Segment.Capacity)
         {
-            building.Add(Task.Run(draft.Build));
+            return last;
         }
-        return [.. building.Select(b => new SegmentView(b.GetAwaiter().GetResult()))];
+        segments.Add(Task.Run(last.Build));
+        return new SegmentDraft(tables);
     }
 }

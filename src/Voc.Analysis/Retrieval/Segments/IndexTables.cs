@@ -1,6 +1,6 @@
 namespace Voc.Analysis.Retrieval.Segments;
 
-/// <summary>What the segments of an index share. It grows by one writer at a time and may be read meanwhile.</summary>
+/// <summary>What the segments of an index share. It only grows. Safe for any number of threads.</summary>
 internal sealed class IndexTables
 {
     public Vocabulary Terms { get; } = new();

@@ -1,8 +1,9 @@
 namespace Voc.Analysis.Retrieval.Segments;
 
-/// <summary>The distinct opinions by the ordinals of their keys, and what they are about. One writer; any number of readers.</summary>
+/// <summary>The distinct opinions by the ordinals of their keys, and what they are about. Safe for any number of threads.</summary>
 internal sealed class OpinionTable
 {
+    private readonly Lock _adding = new();
     private readonly Vocabulary _words = new();
     private Known[] _known = [];
 
@@ -13,22 +14,7 @@ internal sealed class OpinionTable
     public int Add(ReadOnlySpan<byte> key)
     {
         var ordinal = Keys.Find(key);
-        if (ordinal >= 0)
-        {
-            return ordinal;
-        }
-        if (!OpinionPair.TryParse(System.Text.Encoding.UTF8.GetString(key), out var pair))
-        {
-            return -1;
-        }
-        var known = new Known(pair.Target is { } target ? Word(target) : -1, Word(pair.Expression), pair.Polarity);
-        if (Keys.Count == _known.Length)
-        {
-            Known[] larger = [.. _known, .. new Known[Math.Max(64, _known.Length)]];
-            Volatile.Write(ref _known, larger);
-        }
-        _known[Keys.Count] = known;
-        return Keys.Add(key);
+        return ordinal >= 0 ? ordinal : AddNew(key);
     }
 
     /// <summary>The ordinals of the opinions that are like this. What is null may be anything; an empty target is one that is left out.</summary>
@@ -50,6 +36,27 @@ internal sealed class OpinionTable
             }
         }
         return [.. found];
+    }
+
+    private int AddNew(ReadOnlySpan<byte> key)
+    {
+        if (!OpinionPair.TryParse(System.Text.Encoding.UTF8.GetString(key), out var pair))
+        {
+            return -1;
+        }
+        var known = new Known(pair.Target is { } target ? Word(target) : -1, Word(pair.Expression), pair.Polarity);
+        using var adding = _adding.EnterScope();
+        if (Keys.Find(key) is var ordinal && ordinal >= 0)
+        {
+            return ordinal;
+        }
+        if (Keys.Count == _known.Length)
+        {
+            Known[] larger = [.. _known, .. new Known[Math.Max(64, _known.Length)]];
+            Volatile.Write(ref _known, larger);
+        }
+        _known[Keys.Count] = known;
+        return Keys.Add(key);
     }
 
     private int Word(string word) => _words.Add(System.Text.Encoding.UTF8.GetBytes(word));

@@ -5,7 +5,7 @@ namespace Voc.Analysis.Retrieval.Segments;
 /// </summary>
 internal sealed class PairFilter
 {
-    private const int HashBits = 12;
+    private const int HashBits = 13;
 
     private readonly ulong[] _blocks;
     private readonly int _words;

@@ -6,106 +6,115 @@ namespace Voc.Analysis.Retrieval.Segments;
 /// Turns lists of terms by text into lists of texts by term, by counting. Terms get an index of their own in the segment through a
 /// sparse set (Briggs and Torczon, 1993), which needs no clearing.
 /// </summary>
-internal sealed class PostingsBuilder
+internal ref struct PostingsBuilder
 {
     private readonly Rows _rows;
-    private readonly List<int> _terms = [];
-    private readonly List<int> _counts = [];
-    private readonly List<int> _last = [];
+    private readonly Span<int> _sparse;
+    private readonly Span<int> _indexes;
+    private readonly Span<int> _terms;
+    private readonly Span<int> _counts;
+    private readonly Span<int> _last;
+    private int _distinct;
 
-    private PostingsBuilder(Rows rows) => _rows = rows;
+    private PostingsBuilder(Rows rows, int vocabulary, int[] scratch)
+    {
+        _rows = rows;
+        var most = Math.Min(rows.Items.Length, vocabulary);
+        _sparse = scratch.AsSpan(0, vocabulary);
+        _indexes = scratch.AsSpan(vocabulary, rows.Items.Length);
+        _terms = scratch.AsSpan(vocabulary + rows.Items.Length, most);
+        _counts = scratch.AsSpan(vocabulary + rows.Items.Length + most, most);
+        _last = scratch.AsSpan(vocabulary + rows.Items.Length + (2 * most), most);
+    }
 
     /// <summary>Makes the postings of rows.</summary>
     /// <param name="rows">The terms of each text.</param>
     /// <param name="vocabulary">How many terms there may be.</param>
-    /// <param name="distinct">Is told of each text and each of its terms once, in order of texts.</param>
-    public static Postings Build(Rows rows, int vocabulary, Action<int, int>? distinct = null)
+    public static Postings Build(Rows rows, int vocabulary)
     {
-        var sparse = ArrayPool<int>.Shared.Rent(vocabulary);
-        var indexes = ArrayPool<int>.Shared.Rent(rows.Items.Length);
+        var scratch = ArrayPool<int>.Shared.Rent(vocabulary + rows.Items.Length + (3 * Math.Min(rows.Items.Length, vocabulary)));
         try
         {
-            return new PostingsBuilder(rows).Build(sparse, indexes, distinct);
+            var builder = new PostingsBuilder(rows, vocabulary, scratch);
+            builder.Count();
+            return builder.Place();
         }
         finally
         {
-            ArrayPool<int>.Shared.Return(indexes);
-            ArrayPool<int>.Shared.Return(sparse);
+            ArrayPool<int>.Shared.Return(scratch);
         }
     }
 
-    private Postings Build(int[] sparse, int[] indexes, Action<int, int>? distinct)
+    /// <summary>Counts in how many texts each term is.</summary>
+    private void Count()
     {
-        for (var text = 0; text < _rows.Starts.Length - 1; text++)
+        for (var text = 0; text < _rows.Count; text++)
         {
             for (var i = _rows.Starts[text]; i < _rows.Starts[text + 1]; i++)
             {
-                var index = indexes[i] = IndexOf(sparse, _rows.Items[i]);
+                var index = _indexes[i] = IndexOf(_rows.Items[i]);
                 if (_last[index] != text)
                 {
                     _last[index] = text;
                     _counts[index]++;
-                    distinct?.Invoke(text, _rows.Items[i]);
                 }
             }
         }
-        return Place(indexes);
     }
 
-    private int IndexOf(int[] sparse, int term)
+    private int IndexOf(int term)
     {
-        var index = sparse[term];
-        if ((uint)index < (uint)_terms.Count && _terms[index] == term)
+        var index = _sparse[term];
+        if ((uint)index < (uint)_distinct && _terms[index] == term)
         {
             return index;
         }
-        index = sparse[term] = _terms.Count;
-        _terms.Add(term);
-        _counts.Add(0);
-        _last.Add(-1);
+        index = _sparse[term] = _distinct++;
+        (_terms[index], _counts[index], _last[index]) = (term, 0, -1);
         return index;
     }
 
-    private Postings Place(int[] indexes)
+    private readonly Postings Place()
     {
-        int[] terms = [.. _terms];
-        var order = new int[terms.Length];
+        var terms = _terms[.._distinct].ToArray();
+        var order = new int[_distinct];
         for (var i = 0; i < order.Length; i++)
         {
             order[i] = i;
         }
         Array.Sort(terms, order);
-        var starts = new int[terms.Length + 1];
-        var next = new int[terms.Length];
+        var starts = new int[_distinct + 1];
         for (var i = 0; i < order.Length; i++)
         {
-            next[order[i]] = starts[i];
-            starts[i + 1] = starts[i] + _counts[order[i]];
+            var index = order[i];
+            starts[i + 1] = starts[i] + _counts[index];
+            // From here on, where the next text of the term goes.
+            _counts[index] = starts[i];
         }
         var texts = new ushort[starts[^1]];
         var frequencies = new byte[starts[^1]];
-        for (var text = 0; text < _rows.Starts.Length - 1; text++)
+        for (var text = 0; text < _rows.Count; text++)
         {
             for (var i = _rows.Starts[text]; i < _rows.Starts[text + 1]; i++)
             {
-                Put(texts, frequencies, next, indexes[i], text);
+                Put(texts, frequencies, _indexes[i], text);
             }
         }
         return new Postings(terms, starts, texts, frequencies);
     }
 
-    // The first pass left positive texts in _last, so this one marks with their complements.
-    private void Put(ushort[] texts, byte[] frequencies, int[] next, int index, int text)
+    // The first pass left texts in _last, so this one marks with their complements.
+    private readonly void Put(ushort[] texts, byte[] frequencies, int index, int text)
     {
-        var at = next[index] - 1;
         if (_last[index] == ~text)
         {
-            frequencies[at] = (byte)Math.Min(byte.MaxValue, frequencies[at] + 1);
+            ref var frequency = ref frequencies[_counts[index] - 1];
+            frequency = (byte)Math.Min(byte.MaxValue, frequency + 1);
             return;
         }
         _last[index] = ~text;
-        next[index]++;
-        texts[at + 1] = (ushort)text;
-        frequencies[at + 1] = 1;
+        var at = _counts[index]++;
+        texts[at] = (ushort)text;
+        frequencies[at] = 1;
     }
 }

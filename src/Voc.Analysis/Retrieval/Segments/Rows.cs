@@ -5,6 +5,8 @@ namespace Voc.Analysis.Retrieval.Segments;
 /// <param name="Items">All lists.</param>
 internal sealed record Rows(int[] Starts, int[] Items)
 {
+    public int Count => Starts.Length - 1;
+
     public ReadOnlySpan<int> this[int text] => Items.AsSpan(Starts[text], Starts[text + 1] - Starts[text]);
 
     public int Length(int text) => Starts[text + 1] - Starts[text];

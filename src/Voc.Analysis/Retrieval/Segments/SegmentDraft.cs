@@ -4,8 +4,7 @@ using System.Text;
 namespace Voc.Analysis.Retrieval.Segments;
 
 /// <summary>
-/// Texts that become a segment, added in the order of their identifiers. Adding entries writes to the shared tables; building only
-/// reads them and can be done beside.
+/// Texts that become a segment, added in the order of their identifiers. Several drafts can be worked on side by side.
 /// </summary>
 internal sealed class SegmentDraft(IndexTables tables)
 {
@@ -17,17 +16,15 @@ internal sealed class SegmentDraft(IndexTables tables)
     private readonly List<int> _termStarts = [0];
     private readonly List<int> _opinions = [];
     private readonly List<int> _opinionStarts = [0];
-    private SegmentTexts.Builder? _texts = new();
+    private readonly List<ReadOnlyMemory<char>> _texts = [];
     private byte[] _utf8 = new byte[256];
 
     public int Count => _ids.Count;
 
-    /// <summary>Identifier of the last text.</summary>
-    public long Last => _ids[^1];
-
     /// <summary>Adds a text as it comes from outside.</summary>
     public void Add(IndexEntry entry)
     {
+        After(entry.Id);
         var fields = tables.Fields;
         var attributes = fields.Attributes.Of(entry.Attributes ?? "");
         _ids.Add(entry.Id);
@@ -37,13 +34,13 @@ internal sealed class SegmentDraft(IndexTables tables)
             entry.Day, (int)entry.Channel, (int)entry.Sentiment, fields.Sources.Of(entry.Source), fields.Products.Of(entry.Product ?? ""),
             fields.Attributes[attributes].CustomerSegment, fields.Languages.Of(entry.Language), fields.Topics.Of(entry.Topics),
             fields.Intents.Of(entry.Intents), fields.Scores.Of(entry.Scores ?? ""), attributes);
-        AddTerms(entry.Terms.Span);
+        tables.Terms.AddAll(entry.Terms.Span, _terms);
+        _termStarts.Add(_terms.Count);
         AddOpinions(entry.Opinions);
-        if (entry.Text is null)
+        if (entry.Text is not null)
         {
-            _texts = null;
+            _texts.Add(ExactText.Normalize(entry.Text).AsMemory());
         }
-        _texts?.Add(ExactText.Normalize(entry.Text!));
     }
 
     /// <summary>Adds a text of another segment of the same tables.</summary>
@@ -62,21 +59,31 @@ internal sealed class SegmentDraft(IndexTables tables)
         _opinionStarts.Add(_opinions.Count);
         if (segment.Texts is { } texts)
         {
-            _texts?.Add(texts[text]);
-        }
-        else
-        {
-            _texts = null;
+            _texts.Add(texts.Memory(text));
         }
     }
 
-    /// <summary>Makes the segment.</summary>
+    /// <summary>Adds all of another draft, whose texts come after those of this one.</summary>
+    public void Add(SegmentDraft next)
+    {
+        After(next._ids[0]);
+        _ids.AddRange(next._ids);
+        _scores.AddRange(next._scores);
+        _customers.AddRange(next._customers);
+        for (var i = 0; i < _columns.Length; i++)
+        {
+            _columns[i].AddRange(next._columns[i]);
+        }
+        Add(_terms, _termStarts, next._terms, next._termStarts);
+        Add(_opinions, _opinionStarts, next._opinions, next._opinionStarts);
+        _texts.AddRange(next._texts);
+    }
+
+    /// <summary>Makes the segment; with its texts where all have come.</summary>
     public Segment Build()
     {
         var terms = new Rows([.. _termStarts], [.. _terms]);
         var opinions = new Rows([.. _opinionStarts], [.. _opinions]);
-        var simhashes = new Simhash[Count];
-        var postings = PostingsBuilder.Build(terms, tables.Terms.Count, (text, term) => simhashes[text].Add(tables.Terms.Hash(term)));
         return new()
         {
             Tables = tables,
@@ -95,13 +102,21 @@ internal sealed class SegmentDraft(IndexTables tables)
             ScoreSets = Column(9),
             AttributeSets = Column(10),
             Terms = terms,
-            Postings = postings,
+            Postings = PostingsBuilder.Build(terms, tables.Terms.Count),
             Opinions = opinions,
             OpinionPostings = PostingsBuilder.Build(opinions, tables.Opinions.Keys.Count),
             Lengths = [.. Enumerable.Range(0, Count).Select(text => (byte)Math.Min(byte.MaxValue, terms.Length(text)))],
-            Simhashes = [.. simhashes.Select(s => s.Fingerprint())],
-            Texts = _texts?.Build(),
+            Simhashes = [.. Enumerable.Range(0, Count).Select(text => Simhash.Of(terms[text], tables.Terms))],
+            Texts = _texts.Count == Count ? SegmentTexts.Of(_texts) : null,
         };
+    }
+
+    private void After(long id)
+    {
+        if (Count > 0 && id <= _ids[^1])
+        {
+            throw new ArgumentException($"Text {id} does not come after text {_ids[^1]}.");
+        }
     }
 
     private Codes Column(int column) => Codes.Of(CollectionsMarshal.AsSpan(_columns[column]));
@@ -112,21 +127,6 @@ internal sealed class SegmentDraft(IndexTables tables)
         {
             _columns[i].Add(values[i]);
         }
-    }
-
-    private void AddTerms(ReadOnlySpan<byte> text)
-    {
-        while (!text.IsEmpty)
-        {
-            var end = text.IndexOf((byte)' ');
-            var term = end < 0 ? text : text[..end];
-            text = end < 0 ? default : text[(end + 1)..];
-            if (!term.IsEmpty)
-            {
-                _terms.Add(tables.Terms.Add(term));
-            }
-        }
-        _termStarts.Add(_terms.Count);
     }
 
     private void AddOpinions(string keys)
@@ -145,5 +145,15 @@ internal sealed class SegmentDraft(IndexTables tables)
             }
         }
         _opinionStarts.Add(_opinions.Count);
+    }
+
+    private static void Add(List<int> items, List<int> starts, List<int> nextItems, List<int> nextStarts)
+    {
+        var offset = items.Count;
+        items.AddRange(nextItems);
+        for (var i = 1; i < nextStarts.Count; i++)
+        {
+            starts.Add(offset + nextStarts[i]);
+        }
     }
 }

@@ -25,13 +25,19 @@ internal sealed class SegmentTexts
     public PairFilter? Filter { get; }
 
     /// <summary>A text.</summary>
-    public ReadOnlySpan<char> this[int text]
+    public ReadOnlySpan<char> this[int text] => _chunks[_chunkOf[text >> 6]].AsSpan(_starts[text], EndOf(text) - _starts[text]);
+
+    /// <summary>A text.</summary>
+    public ReadOnlyMemory<char> Memory(int text) => _chunks[_chunkOf[text >> 6]].AsMemory(_starts[text], EndOf(text) - _starts[text]);
+
+    public static SegmentTexts Of(IEnumerable<ReadOnlyMemory<char>> texts)
     {
-        get
+        var builder = new Builder();
+        foreach (var text in texts)
         {
-            var (start, end) = (_starts[text], EndOf(text));
-            return _chunks[_chunkOf[text >> 6]].AsSpan(start, end - start);
+            builder.Add(text.Span);
         }
+        return builder.Build();
     }
 
     /// <summary>The texts of a block that contain a string, a bit for each.</summary>

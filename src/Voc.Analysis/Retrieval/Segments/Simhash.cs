@@ -11,12 +11,29 @@ internal struct Simhash
     /// <summary>Bits in which two texts that are nearly the same differ at most.</summary>
     public const int Near = 12;
 
+    private const int LookBack = 256;
+
     private Planes _planes;
     private int _count;
 
     public static int Distance(ulong a, ulong b) => BitOperations.PopCount(a ^ b);
 
-    public void Add(ulong hash)
+    /// <summary>The fingerprint of the distinct terms of a text; 0 for none.</summary>
+    public static ulong Of(ReadOnlySpan<int> terms, Vocabulary vocabulary)
+    {
+        var simhash = default(Simhash);
+        for (var i = 0; i < terms.Length; i++)
+        {
+            // In short texts looking back is the fastest way to see each term once; in long ones repetitions make no difference worth it.
+            if (i >= LookBack || !terms[..i].Contains(terms[i]))
+            {
+                simhash.Add(vocabulary.Hash(terms[i]));
+            }
+        }
+        return simhash.Fingerprint();
+    }
+
+    private void Add(ulong hash)
     {
         _count++;
         for (var i = 0; hash != 0 && i < Planes.Length; i++)
@@ -25,8 +42,8 @@ internal struct Simhash
         }
     }
 
-    /// <summary>The bits that more than half of the hashes have; 0 for none.</summary>
-    public readonly ulong Fingerprint()
+    /// <summary>The bits that more than half of the hashes have.</summary>
+    private readonly ulong Fingerprint()
     {
         var half = _count / 2;
         var (more, same) = (0UL, ulong.MaxValue);
