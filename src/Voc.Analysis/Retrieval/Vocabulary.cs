@@ -16,12 +16,12 @@ public sealed class Vocabulary
 
     private readonly Lock _adding = new();
     private readonly Lock _sorting = new();
-    private byte[][] _bytes = [];
+    private byte[][] _bytes = [new byte[BytesInPage]];
     private Entry[][] _entries = [];
     private ulong[] _slots = new ulong[1024];
     private int[] _sorted = [];
     private int _count;
-    private int _bytesUsed = BytesInPage;
+    private int _bytesUsed;
 
     internal Vocabulary()
     {

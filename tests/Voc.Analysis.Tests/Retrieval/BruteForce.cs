@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using Voc.Analysis.Retrieval;
@@ -9,15 +10,30 @@ namespace Voc.Analysis.Tests.Retrieval;
 /// <summary>Answers by looking at every text, as plainly as can be written.</summary>
 internal sealed class BruteForce(IEnumerable<IndexEntry> entries)
 {
+    private static readonly ConditionalWeakTable<IndexEntry, string[]> KnownTerms = [];
+
     private readonly List<IndexEntry> _entries = [.. entries];
+    private readonly Dictionary<(string Term, bool Prefix), int> _frequencies = [];
+    private double? _averageLength;
 
     public int Count => _entries.Count;
 
+    private double AverageLength => _averageLength ??= Math.Max(1, _entries.Average(e => Terms(e).Length));
+
     public List<IndexEntry> Find(Match match) => [.. _entries.Where(e => Matches(e, match))];
 
-    public static string[] Terms(IndexEntry entry) => Encoding.UTF8.GetString(entry.Terms.Span).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    public static string[] Terms(IndexEntry entry) => KnownTerms.GetValue(entry, e => Encoding.UTF8.GetString(e.Terms.Span).Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
-    public int DocumentFrequency(string term) => _entries.Count(e => Terms(e).Contains(term));
+    /// <summary>In how many texts each term is that begins like this, all added, or one term.</summary>
+    public int DocumentFrequency(string term, bool prefix = false)
+    {
+        if (!_frequencies.TryGetValue((term, prefix), out var frequency))
+        {
+            frequency = _entries.Sum(e => Terms(e).Distinct().Count(t => prefix ? t.StartsWith(term, StringComparison.Ordinal) : t == term));
+            _frequencies.Add((term, prefix), frequency);
+        }
+        return frequency;
+    }
 
     public double Relevance(IndexEntry entry, Match match) => match switch
     {
@@ -62,16 +78,13 @@ internal sealed class BruteForce(IEnumerable<IndexEntry> entries)
         {
             return 0;
         }
-        var average = Math.Max(1, _entries.Average(e => Terms(e).Length));
-        var weight = frequency * 2.2 / (frequency + (1.2 * (0.25 + (0.75 * terms.Length / average))));
+        var weight = frequency * 2.2 / (frequency + (1.2 * (0.25 + (0.75 * terms.Length / AverageLength))));
         return match.Boost * match.Terms.Select((term, i) => Rarity(term, match.Prefix && i == match.Terms.Count - 1)).Sum() * weight;
     }
 
     private double Rarity(string term, bool prefix)
     {
-        var frequency = prefix
-            ? Math.Min(Count, _entries.Sum(e => Terms(e).Where(t => t.StartsWith(term, StringComparison.Ordinal)).Distinct().Count()))
-            : DocumentFrequency(term);
+        var frequency = Math.Min(Count, DocumentFrequency(term, prefix));
         return Math.Log(1 + ((Count - frequency + 0.5) / (frequency + 0.5)));
     }
 

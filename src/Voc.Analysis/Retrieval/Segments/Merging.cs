@@ -64,7 +64,7 @@ internal static class Merging
         foreach (var before in merged)
         {
             var now = current.FirstOrDefault(v => v.Segment == before.Segment);
-            for (var text = 0; now?.Dead != before.Dead && text < before.Segment.Count; text++)
+            for (var text = 0; now != before && text < before.Segment.Count; text++)
             {
                 if (before.IsLive(text) && now?.IsLive(text) != true)
                 {
