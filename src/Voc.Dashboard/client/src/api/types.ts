@@ -13,13 +13,12 @@ type Complete<T> = T extends (infer Item)[]
     ? { [K in keyof T]-?: Complete<Exclude<T[K], undefined>> }
     : T;
 
-type Described<Name extends keyof Schemas> = Complete<Schemas[Name]>;
+export type Described<Name extends keyof Schemas> = Complete<Schemas[Name]>;
 
-type Narrow<Whole, Part extends { [K in keyof Part]: K extends keyof Whole ? Whole[K] : never }> = Omit<
+export type Narrow<
   Whole,
-  keyof Part
-> &
-  Part;
+  Part extends { [K in keyof Part]: K extends keyof Whole ? Whole[K] : never },
+> = Omit<Whole, keyof Part> & Part;
 
 export type ChannelName = 'survey' | 'contact-form' | 'call-note' | 'review' | 'social';
 export type SentimentLabel = 'positive' | 'neutral' | 'negative';

@@ -27,6 +27,7 @@ import { queryOf } from './useNarrowed';
 const { t } = i18n;
 const format = createFormat('ja', 'Asia/Tokyo');
 const byTexts = { count: 'texts', split: true } as const;
+const groups = someCharacteristic.groups.map((group) => ({ ...group, label: group.label! }));
 const names = { rows: '語', columns: 'チャネル' };
 
 const drawings: Record<string, { drawing: Drawing; says: string[] }> = {
@@ -36,7 +37,7 @@ const drawings: Record<string, { drawing: Drawing; says: string[] }> = {
   },
   opinions: { drawing: opinionsDrawing(someOpinions.targets, t, format), says: ['充電', '27', '4'] },
   characteristic: {
-    drawing: characteristicDrawing(someCharacteristic.groups, t, format),
+    drawing: characteristicDrawing(groups, t, format),
     says: ['異臭', 'G² 27', 'review（50 件）', 'social（70 件）'],
   },
   network: { drawing: networkDrawing(someNetwork, t, format), says: ['充電', '電池', '配送'] },

@@ -1,3 +1,7 @@
+/** What matches both rows; null where one of them cannot be asked for. */
+export const both = (one: string | null, other: string | null) =>
+  one === null || other === null ? null : `${one} ${other}`;
+
 const quoted = /"[^"]*"|“[^”]*”|「[^」]*」|『[^』]*』|(?<=^|[\s(])'[^']*'/g;
 const innermost = /[(（][^()（）]*[)）]/g;
 const alternative = /(^|\s)(OR|ＯＲ|\|\||｜｜)(\s|$)/;

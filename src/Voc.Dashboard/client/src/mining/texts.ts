@@ -168,6 +168,7 @@ export default {
     intervalName: { auto: '自動', day: '日', week: '週', month: '月' },
     each: { day: '日ごと', week: '週ごと（月曜始まり）', month: '月ごと' },
     measure: { count: '件数', share: '割合' },
+    partial: '（途中まで）',
 
     keyword: '語',
     keywordHint: '語・"語句"・\'文字列\'',
@@ -212,7 +213,7 @@ export default {
       correspondence:
         '語とグループの関係を 2 つの成分に要約した図です（対応分析、対称マップ）。原点に近い点はどのグループにも共通し、遠い点ほど特徴があります。原点から見て同じ方向にある語とグループは結びつきが強いと読みます。\n軸の割合は、全体の違い（慣性）のうちその成分が表す分です。語と語、グループとグループの距離はカイ二乗距離の近似ですが、語とグループの距離そのものには意味がありません。',
       timeline:
-        '語を含む声の数、またはその期間の声全体に占める割合の推移です。声の総数が変わる期間を比べるときは「割合」を見てください。\n点をクリックすると、その期間にその語を含む声を検索結果で読めます。週は月曜に始まります。',
+        '語を含む声の数、またはその期間の声全体に占める割合の推移です。声の総数が変わる期間を比べるときは「割合」を見てください。\n点をクリックすると、その期間にその語を含む声を検索結果で読めます。週は月曜に始まります。白抜きの点は、期間や今日で途中までになっている間隔です。',
       kwic: '語の現れる所を、前後の文脈とともに 1 行ずつ並べたコンコーダンス（KWIC：Key Word in Context）です。「左文脈」で並べると語の直前から左へ、「右文脈」では直後から順に比べるので、同じ言い回しが集まります。\n1 件の声に何度も出る語は、その回数だけ行になります。語をクリックすると全文を開きます。',
     },
   },
@@ -387,6 +388,7 @@ export default {
     intervalName: { auto: 'Auto', day: 'Day', week: 'Week', month: 'Month' },
     each: { day: 'by day', week: 'by week (from Monday)', month: 'by month' },
     measure: { count: 'Count', share: 'Share' },
+    partial: '(in part)',
 
     keyword: 'Word',
     keywordHint: 'word, "phrase" or \'string\'',
@@ -431,7 +433,7 @@ export default {
       correspondence:
         'Words and groups summed up in two components (correspondence analysis, symmetric map). Points near the origin are common to all groups; the farther out, the more special. A word in the same direction from the origin as a group belongs with it.\nThe percentage on an axis is its part of all differences (inertia). Distances among words and among groups approximate χ² distances; the distance between a word and a group means nothing in itself.',
       timeline:
-        'Texts with the word, as a count or as a share of all texts of the interval. Look at the share where the number of texts changes.\nClick a point to read the texts of that interval with that word. Weeks begin on Monday.',
+        'Texts with the word, as a count or as a share of all texts of the interval. Look at the share where the number of texts changes.\nClick a point to read the texts of that interval with that word. Weeks begin on Monday. A hollow point is an interval that the period or today cuts short.',
       kwic: 'A concordance (KWIC, key word in context): every place where the word is used, a line each. Sorted by left context, lines are compared from the word to the left; by right context, from the word to the right. That brings the same turns of phrase together.\nA text has as many lines as the word has places in it. Click the word to open the text.',
     },
   },

@@ -179,9 +179,9 @@ export const someNetwork: Network = {
     },
   ],
   communities: [
-    { id: 0, terms: ['充電', '電池'], texts: 25 },
-    { id: 1, terms: ['配送'], texts: null },
-    { id: 2, terms: ['孤独'], texts: null },
+    { id: 0, terms: ['充電', '電池'] },
+    { id: 1, terms: ['配送'] },
+    { id: 2, terms: ['孤独'] },
   ],
 };
 
@@ -231,7 +231,7 @@ const point = (value: string, x: number, y: number, query: string) => ({
   kind: null,
   texts: 10,
   mass: 0.1,
-  inertia: 0.2,
+  inertiaShare: 0.2,
   coordinates: [x, y],
   contributions: [0.25, 0.1],
   cosines: [0.6, 0.3],
@@ -242,6 +242,7 @@ const point = (value: string, x: number, y: number, query: string) => ({
 export const someCorrespondence: Correspondence = {
   ...answered,
   base: 120,
+  sum: 400,
   rowDimension: 'words',
   columnDimension: 'channel',
   inertia: 0.21,
@@ -265,14 +266,34 @@ export const someTimeline: Timeline = {
   ...answered,
   interval: 'month',
   intervals: [
-    { start: '2026-01-01', end: '2026-01-31', label: '2026年1月', texts: 40, query: 'date:2026-01' },
-    { start: '2026-02-01', end: '2026-02-28', label: '2026年2月', texts: 0, query: 'date:2026-02' },
-    { start: '2026-03-01', end: '2026-03-31', label: '2026年3月', texts: 80, query: 'date:2026-03' },
+    {
+      start: '2026-01-01',
+      end: '2026-01-31',
+      label: '2026年1月',
+      texts: 40,
+      partial: false,
+      query: 'date:2026-01',
+    },
+    {
+      start: '2026-02-01',
+      end: '2026-02-28',
+      label: '2026年2月',
+      texts: 0,
+      partial: false,
+      query: 'date:2026-02',
+    },
+    {
+      start: '2026-03-01',
+      end: '2026-03-31',
+      label: '2026年3月',
+      texts: 80,
+      partial: false,
+      query: 'date:2026-03',
+    },
   ],
   series: [
     {
       term: '充電',
-      label: '充電',
       texts: 60,
       counts: [20, 0, 40],
       shares: [0.5, null, 0.5],

@@ -1,14 +1,17 @@
 import { useTranslation } from 'react-i18next';
-import type { To } from 'react-router';
 import { MiningTable, type Column } from '../frame/MiningTable';
 import { useColumns } from '../frame/useColumns';
 import type { CharacteristicGroup, CharacteristicRow } from '../miningTypes';
+import type { LinkTo } from '../useNarrowed';
 
 interface Props {
-  groups: readonly CharacteristicGroup[];
+  groups: readonly NamedGroup[];
   isGrouped: boolean;
-  linkTo: (query: string) => To;
+  linkTo: LinkTo;
 }
+
+/** A group with the name the reader knows it by. */
+export type NamedGroup = CharacteristicGroup & { label: string };
 
 type Row = CharacteristicRow & { group: string };
 

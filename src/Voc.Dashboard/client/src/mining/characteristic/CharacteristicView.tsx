@@ -64,7 +64,7 @@ export default function CharacteristicView({ search }: ViewProps) {
         label:
           group.value === null || !data.by
             ? t('mining.thisResult')
-            : labelOf(data.by, group.value, group.label),
+            : labelOf(data.by, group.value, group.label ?? ''),
       })) ?? [],
     [data, labelOf, t],
   );

@@ -8,7 +8,8 @@ import { nameAxis, nameWidth } from '../../charts/nameAxis';
 import { fitted } from '../../charts/textWidth';
 import { tooltipOf } from '../../charts/tooltip';
 import type { Format } from '../../format/format';
-import type { CharacteristicGroup, CharacteristicRow } from '../miningTypes';
+import type { CharacteristicRow } from '../miningTypes';
+import type { NamedGroup } from './CharacteristicTable';
 
 echarts.use([TitleComponent]);
 
@@ -21,17 +22,13 @@ const narrowest = 250;
 const figures = 58;
 
 /** Bars of effect, a panel for each group, all on one scale. */
-export function characteristicDrawing(
-  groups: readonly CharacteristicGroup[],
-  t: TFunction,
-  format: Format,
-): Drawing {
+export function characteristicDrawing(groups: readonly NamedGroup[], t: TFunction, format: Format): Drawing {
   const panels = groups.filter((group) => group.rows.length > 0);
   const most = Math.max(1, ...panels.flatMap((group) => group.rows.map((row) => Math.abs(row.logRatio))));
   const isTwoSided = panels.some((group) => group.rows.some((row) => !row.over));
   const across = (width: number) => Math.max(1, Math.min(panels.length, Math.floor(width / narrowest)));
   const lines = (width: number) => chunks(panels, across(width));
-  const heightOf = (line: CharacteristicGroup[]) =>
+  const heightOf = (line: NamedGroup[]) =>
     headHeight + Math.max(...line.map((group) => group.rows.length)) * barHeight + axisHeight + gap;
   return {
     label: t('mining.drawn.characteristic', { groups: panels.length }),
@@ -100,10 +97,10 @@ export function characteristicDrawing(
   };
 }
 
-const panelTitle = (group: CharacteristicGroup, t: TFunction, format: Format) =>
+const panelTitle = (group: NamedGroup, t: TFunction, format: Format) =>
   t('mining.panel', { group: group.label, texts: format.count(group.texts) });
 
-function bars(group: CharacteristicGroup, at: number, colours: Palette, format: Format) {
+function bars(group: NamedGroup, at: number, colours: Palette, format: Format) {
   return {
     type: 'bar',
     xAxisIndex: at,

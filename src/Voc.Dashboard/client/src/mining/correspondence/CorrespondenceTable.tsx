@@ -1,15 +1,15 @@
 import { useTranslation } from 'react-i18next';
-import type { To } from 'react-router';
 import { MiningTable, type Column } from '../frame/MiningTable';
 import { useColumns } from '../frame/useColumns';
 import type { Correspondence, MapPoint } from '../miningTypes';
+import type { LinkTo } from '../useNarrowed';
 import type { Axes } from './correspondenceDrawing';
 
 interface Props {
   map: Correspondence;
   names: { rows: string; columns: string };
   axes: Axes;
-  linkTo: (query: string) => To;
+  linkTo: LinkTo;
 }
 
 type Row = MapPoint & { set: string };

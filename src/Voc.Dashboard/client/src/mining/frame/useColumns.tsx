@@ -31,14 +31,22 @@ export function useColumns() {
       fixed: column(format.fixed),
       probability: column(format.probability),
       /** A count that leads to its texts; nothing leads nowhere. */
-      linked: <Row,>(heading: Heading, value: (row: Row) => number, to: (row: Row) => To): Column<Row> => ({
+      linked: <Row,>(
+        heading: Heading,
+        value: (row: Row) => number,
+        to: (row: Row) => To | null,
+      ): Column<Row> => ({
         ...heading,
         value,
         show: (row) =>
           value(row) > 0 ? <TextsLink to={to(row)}>{format.count(value(row))}</TextsLink> : '0',
       }),
       /** What names the row, leading to its texts. */
-      name: <Row,>(heading: Heading, value: (row: Row) => string, to: (row: Row) => To): Column<Row> => ({
+      name: <Row,>(
+        heading: Heading,
+        value: (row: Row) => string,
+        to: (row: Row) => To | null,
+      ): Column<Row> => ({
         ...heading,
         value,
         show: (row) => <TextsLink to={to(row)}>{value(row)}</TextsLink>,

@@ -1,16 +1,17 @@
 import { useTranslation } from 'react-i18next';
-import type { To } from 'react-router';
 import { useFormat } from '../../format/useFormat';
 import { MiningTable, type Column } from '../frame/MiningTable';
 import { TextsLink } from '../frame/TextsLink';
 import { useColumns } from '../frame/useColumns';
 import type { Heatmap } from '../miningTypes';
+import { both } from '../narrowed';
+import type { LinkTo } from '../useNarrowed';
 import type { CellName } from './heatmapDrawing';
 
 interface Props {
   heatmap: Heatmap;
   cell: CellName;
-  linkTo: (query: string) => To;
+  linkTo: LinkTo;
 }
 
 /** Counts in every cell, with what the picture shows behind them. */
@@ -42,7 +43,7 @@ export function HeatmapTable({ heatmap, cell, linkTo }: Props) {
         return (
           <>
             {count > 0 ? (
-              <TextsLink to={linkTo(`${rowQuery} ${query}`)}>{format.count(count)}</TextsLink>
+              <TextsLink to={linkTo(both(rowQuery, query))}>{format.count(count)}</TextsLink>
             ) : (
               '0'
             )}

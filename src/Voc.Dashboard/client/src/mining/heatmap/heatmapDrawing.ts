@@ -11,6 +11,7 @@ import { fitted, textWidth } from '../../charts/textWidth';
 import { tooltipOf } from '../../charts/tooltip';
 import type { Format } from '../../format/format';
 import type { Heatmap } from '../miningTypes';
+import { both } from '../narrowed';
 
 echarts.use([HeatmapChart, VisualMapContinuousComponent]);
 
@@ -107,7 +108,7 @@ export function heatmapDrawing(heatmap: Heatmap, cell: CellName, t: TFunction, f
             data: values.flatMap((line, y) =>
               line.map((value, x) => ({
                 value: [x, y, value],
-                query: heatmap.counts[y]![x]! > 0 ? `${rows[y]!.query} ${columns[x]!.query}` : undefined,
+                query: heatmap.counts[y]![x]! > 0 ? both(rows[y]!.query, columns[x]!.query) : undefined,
                 label: {
                   show: true,
                   fontSize: labelSize,

@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next';
-import type { To } from 'react-router';
 import { MiningTable, type Column } from '../frame/MiningTable';
 import { useColumns } from '../frame/useColumns';
 import type { KeywordRow } from '../miningTypes';
+import { both } from '../narrowed';
+import type { LinkTo } from '../useNarrowed';
 
 interface Props {
   rows: readonly KeywordRow[];
-  linkTo: (query: string) => To;
+  linkTo: LinkTo;
 }
 
 const sentiments = ['positive', 'neutral', 'negative'] as const;
@@ -36,7 +37,7 @@ export function KeywordsTable({ rows, linkTo }: Props) {
       column.linked<KeywordRow>(
         { key: label, title: t(`feedback.sentiment.${label}`) },
         (row) => row[label],
-        (row) => linkTo(`${row.query} sentiment:${label}`),
+        (row) => linkTo(both(row.query, `sentiment:${label}`)),
       ),
     ),
     { key: 'kind', title: t('mining.pos'), value: (row) => t(`mining.kind.${row.kind}`) },

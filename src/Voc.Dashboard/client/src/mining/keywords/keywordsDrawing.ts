@@ -5,6 +5,7 @@ import { legend } from '../../charts/legend';
 import { nameAxis, nameWidth } from '../../charts/nameAxis';
 import type { Format } from '../../format/format';
 import type { KeywordRow } from '../miningTypes';
+import { both } from '../narrowed';
 
 /** Bars no picture has more of; the table has them all. */
 export const mostBars = 60;
@@ -65,7 +66,7 @@ export function keywordsDrawing(
               name: t(`feedback.sentiment.${label}`),
               itemStyle: { color: colours[label] },
               label: at === sentiments.length - 1 ? total : undefined,
-              data: rows.map((row) => ({ value: row[label], query: `${row.query} sentiment:${label}` })),
+              data: rows.map((row) => ({ value: row[label], query: both(row.query, `sentiment:${label}`) })),
             }))
           : [
               {

@@ -1,14 +1,14 @@
 import { useTranslation } from 'react-i18next';
-import type { To } from 'react-router';
 import { MiningTable, type Column } from '../frame/MiningTable';
 import { TextsLink } from '../frame/TextsLink';
 import { useColumns } from '../frame/useColumns';
 import type { Network, NetworkEdge, NetworkNode } from '../miningTypes';
+import type { LinkTo } from '../useNarrowed';
 
 interface Props {
   network: Network;
   of: 'edges' | 'nodes';
-  linkTo: (query: string) => To;
+  linkTo: LinkTo;
 }
 
 export function NetworkTable({ network, of, linkTo }: Props) {

@@ -1,15 +1,15 @@
 import { useTranslation } from 'react-i18next';
-import type { To } from 'react-router';
 import { SentimentMark } from '../../feedback/SentimentMark';
 import { MiningTable, type Column } from '../frame/MiningTable';
 import { TextsLink } from '../frame/TextsLink';
 import { useColumns } from '../frame/useColumns';
 import type { OpinionPairRow, Opinions, OpinionTargetRow } from '../miningTypes';
+import type { LinkTo } from '../useNarrowed';
 
 interface Props {
   opinions: Opinions;
   of: 'pairs' | 'targets';
-  linkTo: (query: string) => To;
+  linkTo: LinkTo;
 }
 
 export function OpinionsTable({ opinions, of, linkTo }: Props) {

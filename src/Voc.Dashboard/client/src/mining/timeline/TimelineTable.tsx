@@ -1,16 +1,17 @@
 import { useTranslation } from 'react-i18next';
-import type { To } from 'react-router';
 import { useFormat } from '../../format/useFormat';
 import { MiningTable, type Column } from '../frame/MiningTable';
 import { TextsLink } from '../frame/TextsLink';
 import { useColumns } from '../frame/useColumns';
 import type { Timeline } from '../miningTypes';
+import { both } from '../narrowed';
+import type { LinkTo } from '../useNarrowed';
 import type { Measure } from './timelineDrawing';
 
 interface Props {
   timeline: Timeline;
   measure: Measure;
-  linkTo: (query: string) => To;
+  linkTo: LinkTo;
 }
 
 /** A row for each interval, a column for each word. */
@@ -25,12 +26,17 @@ export function TimelineTable({ timeline, measure, linkTo }: Props) {
       key: 'interval',
       title: t('mining.interval'),
       value: (row) => row.start,
-      show: (row) => <TextsLink to={linkTo(row.query)}>{row.label}</TextsLink>,
+      show: (row) => (
+        <>
+          <TextsLink to={linkTo(row.query)}>{row.label}</TextsLink>
+          {row.partial && <small> {t('mining.partial')}</small>}
+        </>
+      ),
     },
     column.count({ key: 'texts', title: t('mining.allTexts') }, (row) => row.texts),
     ...timeline.series.map((line): Column<Row> => ({
-      key: line.query,
-      title: line.label,
+      key: `word ${line.term}`,
+      title: line.term,
       value: ({ at }) => line.counts[at]!,
       show: ({ at, query }) => {
         const count = line.counts[at]!;
@@ -38,7 +44,7 @@ export function TimelineTable({ timeline, measure, linkTo }: Props) {
         return (
           <>
             {count > 0 ? (
-              <TextsLink to={linkTo(`${line.query} ${query}`)}>{format.count(count)}</TextsLink>
+              <TextsLink to={linkTo(both(line.query, query))}>{format.count(count)}</TextsLink>
             ) : (
               '0'
             )}

@@ -7,6 +7,7 @@ import type { Drawing } from '../../charts/Drawing';
 import { fitted, textWidth } from '../../charts/textWidth';
 import type { Format } from '../../format/format';
 import type { Timeline } from '../miningTypes';
+import { both } from '../narrowed';
 
 echarts.use([LabelLayout]);
 
@@ -22,7 +23,7 @@ const mostSymbols = 100;
 export function timelineDrawing(timeline: Timeline, measure: Measure, t: TFunction, format: Format): Drawing {
   const { intervals, series, interval } = timeline;
   const show = measure === 'count' ? format.count : format.percent;
-  const labels = series.map(({ label }) => fitted(label, labelSize, longestLabel));
+  const labels = series.map(({ term }) => fitted(term, labelSize, longestLabel));
   const right = Math.max(...labels.map((label) => textWidth(label, labelSize))) + 16;
   const years = new Set(intervals.map(({ start }) => start.slice(0, 4)));
   const nameOf = (start: string) =>
@@ -59,9 +60,8 @@ export function timelineDrawing(timeline: Timeline, measure: Measure, t: TFuncti
         },
         series: series.map((line, at) => ({
           type: 'line',
-          name: line.label,
+          name: line.term,
           cursor: 'pointer',
-          symbol: 'circle',
           symbolSize: 5,
           showSymbol: intervals.length <= mostSymbols,
           lineStyle: { width: 2, type: at < own.length ? 'solid' : 'dashed' },
@@ -76,9 +76,11 @@ export function timelineDrawing(timeline: Timeline, measure: Measure, t: TFuncti
           },
           labelLayout: { moveOverlap: 'shiftY' },
           tooltip: { valueFormatter: (value: number | null) => (value === null ? '–' : show(value)) },
-          data: intervals.map(({ query }, index) => ({
+          data: intervals.map(({ query, partial }, index) => ({
             value: measure === 'count' ? line.counts[index]! : line.shares[index]!,
-            query: line.counts[index]! > 0 ? `${line.query} ${query}` : undefined,
+            // Hollow where the interval is cut short.
+            symbol: partial ? 'emptyCircle' : 'circle',
+            query: line.counts[index]! > 0 ? both(line.query, query) : undefined,
           })),
         })),
       };
