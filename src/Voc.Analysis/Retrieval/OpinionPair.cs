@@ -32,20 +32,27 @@ public readonly record struct OpinionPair(string? Target, string Expression, int
         return true;
     }
 
-    /// <summary>What stands for all opinions of a target: <c>target//</c>.</summary>
-    public static string KeyOf(string target)
+    /// <summary>What stands for all opinions of a target, <c>target//</c>, or for those of one polarity, <c>target//-1</c>.</summary>
+    public static string KeyOf(string target, int? polarity = null)
     {
         ArgumentNullException.ThrowIfNull(target);
-        return $"{Escape(target)}{Between}{Between}";
+        return string.Create(CultureInfo.InvariantCulture, $"{Escape(target)}{Between}{Between}{polarity}");
     }
 
-    /// <summary>Reads what stands for all opinions of a target.</summary>
+    /// <summary>Reads what stands for the opinions of a target.</summary>
     /// <param name="key">Made by <see cref="KeyOf"/>.</param>
     /// <param name="target">The target, where it is one.</param>
-    public static bool TryParseTarget([NotNullWhen(true)] string? key, [NotNullWhen(true)] out string? target)
+    /// <param name="polarity">-1, 0 or 1, or null for any.</param>
+    public static bool TryParseTarget([NotNullWhen(true)] string? key, [NotNullWhen(true)] out string? target, out int? polarity)
     {
-        target = (key ?? "").Split(Between) is [{ Length: > 0 } escaped, "", ""] ? Unescape(escaped) : null;
-        return target is not null;
+        (target, polarity) = (null, null);
+        if ((key ?? "").Split(Between) is not [{ Length: > 0 } escaped, "", var side] || side is not ("" or "-1" or "0" or "1"))
+        {
+            return false;
+        }
+        target = Unescape(escaped);
+        polarity = side.Length > 0 ? int.Parse(side, CultureInfo.InvariantCulture) : null;
+        return true;
     }
 
     private static string Escape(string word) => word.Replace(Between, Inside).Replace('\t', ' ');

@@ -145,7 +145,7 @@ public sealed class QueryAnalyzer(
 
     private static OpinionMatch Pair(string key) => OpinionPair.TryParse(key, out var pair)
         ? new OpinionMatch(pair.Target ?? "", pair.Expression, pair.Polarity)
-        : new OpinionMatch(OpinionPair.TryParseTarget(key, out var target) ? target : key, null, null);
+        : OpinionPair.TryParseTarget(key, out var target, out var polarity) ? new OpinionMatch(target, null, polarity) : new OpinionMatch(key, null, null);
 
     /// <summary>What is given without a stroke may be either side of the opinion.</summary>
     private Match Opinion(OpinionNode opinion)

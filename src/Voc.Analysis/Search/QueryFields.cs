@@ -137,7 +137,7 @@ public static class QueryFields
             QueryField.Attribute => Attribute(normal),
             // A term is what the index has, be it spelt in full width.
             QueryField.Term => value,
-            QueryField.Pair => OpinionPair.TryParse(value, out _) || OpinionPair.TryParseTarget(value, out _) ? value : null,
+            QueryField.Pair => OpinionPair.TryParse(value, out _) || OpinionPair.TryParseTarget(value, out _, out _) ? value : null,
             _ => normal,
         };
         return canonical is { Length: > 0 };

@@ -65,7 +65,7 @@ internal static class Characteristics
         }
         if (unknown > 0)
         {
-            mined.Notes.Add(MiningNotes.Unknown(dimension.Name, unknown));
+            mined.Notes.Add(MiningNotes.Unknown(dimension.Said(), unknown));
         }
         mined.NoteLimits(dimension, shown);
     }

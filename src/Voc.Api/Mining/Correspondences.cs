@@ -21,7 +21,7 @@ internal static class Correspondences
         var (names, shown, table) = rows is null ? OfWords(mined, filter, columns, limit, mostColumns) : OfValues(mined, rows, columns, limit, mostColumns);
         if (table.Total < mined.Texts.Total)
         {
-            mined.Notes.Add(MiningNotes.Unknown(columns.Name, mined.Texts.Total - table.Total));
+            mined.Notes.Add(MiningNotes.Unknown(columns.Said(), mined.Texts.Total - table.Total));
         }
         NoteCut(mined, columns, shown);
         var counts = new int[names.Count, shown.Values.Count];
@@ -59,7 +59,7 @@ internal static class Correspondences
     {
         if (shown.Values.Count < shown.All)
         {
-            mined.Notes.Add(MiningNotes.CutMap(dimension.Name, shown.Values.Count, shown.All));
+            mined.Notes.Add(MiningNotes.CutMap(dimension.Said(), shown.Values.Count, shown.All));
         }
     }
 

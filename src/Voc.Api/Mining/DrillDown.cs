@@ -34,8 +34,8 @@ internal static class DrillDown
     /// <summary>Texts that hold exactly this opinion.</summary>
     public static string? Opinion(OpinionPair pair) => Quoted("pair:", pair.Key);
 
-    /// <summary>Texts that hold any opinion of this.</summary>
-    public static string? OpinionTarget(string target) => Quoted("pair:", OpinionPair.KeyOf(target));
+    /// <summary>Texts that hold any opinion of this, or any of a polarity.</summary>
+    public static string? OpinionTarget(string target, int? polarity = null) => Quoted("pair:", OpinionPair.KeyOf(target, polarity));
 
     /// <summary>Both at once.</summary>
     public static string? And(string? one, string? other) => one is null || other is null ? null : $"{one} {other}";

@@ -41,7 +41,7 @@ internal static class HeatMaps
         }
         if (mined.Texts.Total > cross.Table.Total)
         {
-            mined.Notes.Add(MiningNotes.Unknown(string.Join(" × ", new[] { rows, columns }.Where(d => d.IsPartition).Select(d => d.Name)), mined.Texts.Total - cross.Table.Total));
+            mined.Notes.Add(MiningNotes.Unknown(string.Join(" × ", new[] { rows, columns }.Where(d => d.IsPartition).Select(d => d.Said())), mined.Texts.Total - cross.Table.Total));
         }
         mined.NoteLimits(rows, cross.Rows);
         mined.NoteLimits(columns, cross.Columns);
@@ -51,7 +51,7 @@ internal static class HeatMaps
         }
         else if (!rows.IsPartition || !columns.IsPartition)
         {
-            mined.Notes.Add(MiningNotes.SeveralValues((rows.IsPartition ? columns : rows).Name));
+            mined.Notes.Add(MiningNotes.SeveralValues((rows.IsPartition ? columns : rows).Said()));
         }
         if (cross.Table.Test() is { IsRough: true } rough)
         {

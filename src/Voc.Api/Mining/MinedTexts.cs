@@ -52,7 +52,7 @@ internal sealed record MinedTexts(MatchedTexts Texts, Taxonomy Taxonomy, MiningW
     {
         if (shown.Values.Count < shown.All)
         {
-            Notes.Add(MiningNotes.Cut(dimension.Name, shown.Values.Count, shown.All));
+            Notes.Add(MiningNotes.Cut(dimension.Said(), shown.Values.Count, shown.All));
         }
     }
 }

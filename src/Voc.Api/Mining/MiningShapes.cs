@@ -34,8 +34,18 @@ internal sealed record KeywordAnswer : MiningAnswer
 /// <summary>An opinion; the target is null where the texts leave it out.</summary>
 internal sealed record OpinionRow(string? Target, string Expression, string Polarity, int Texts, double Share, long ExampleId, string? Query);
 
-/// <summary>What opinions are about. A text with opinions of several polarities of it is in each of their counts.</summary>
-internal sealed record OpinionTargetRow(string Target, int Texts, int Positive, int Neutral, int Negative, long ExampleId, string? Query);
+/// <summary>What opinions are about. A text with opinions of several polarities of it is in each of their counts, and found by each of their queries.</summary>
+internal sealed record OpinionTargetRow(
+    string Target,
+    int Texts,
+    int Positive,
+    int Neutral,
+    int Negative,
+    long ExampleId,
+    string? Query,
+    string? PositiveQuery,
+    string? NeutralQuery,
+    string? NegativeQuery);
 
 internal sealed record OpinionAnswer : MiningAnswer
 {

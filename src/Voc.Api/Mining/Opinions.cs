@@ -26,7 +26,8 @@ internal static class Opinions
             Distinct = counts.Distinct,
             Pairs = [.. counts.Pairs(minimum).Where(p => polarities.Contains(Polarity(p.Pair.Polarity))).Take(limit).Select(p => Row(p, counts.Total))],
             Targets = [.. counts.Targets(minimum).Take(limit).Select(t => new OpinionTargetRow(
-                t.Target, t.Texts, t.Positive, t.Neutral, t.Negative, t.Example, DrillDown.OpinionTarget(t.Target)))],
+                t.Target, t.Texts, t.Positive, t.Neutral, t.Negative, t.Example,
+                DrillDown.OpinionTarget(t.Target), DrillDown.OpinionTarget(t.Target, 1), DrillDown.OpinionTarget(t.Target, 0), DrillDown.OpinionTarget(t.Target, -1)))],
             Notes = mined.Notes,
             ElapsedMilliseconds = mined.Elapsed,
         };

@@ -35,6 +35,8 @@ public sealed class QueryAnalyzerTests
     [InlineData("pair:\"/遅い/-1\"", "", "遅い", -1)]
     [InlineData("pair:\"a／b/遅い/0\"", "a/b", "遅い", 0)]
     [InlineData("pair:\"ログイン//\"", "ログイン", null, null)]
+    [InlineData("pair:\"ログイン//-1\"", "ログイン", null, -1)]
+    [InlineData("pair:\"ログイン//0\"", "ログイン", null, 0)]
     public void An_opinion_can_be_given_by_its_key(string query, string target, string? expression, int? polarity) =>
         Assert.Equal(new OpinionMatch(target, expression, polarity), Analyzer.Analyze(QueryParser.Parse(query)));
 
@@ -42,6 +44,8 @@ public sealed class QueryAnalyzerTests
     [InlineData("pair:ログイン")]
     [InlineData("pair:\"ログイン/できない/2\"")]
     [InlineData("pair:\"//\"")]
+    [InlineData("pair:\"//1\"")]
+    [InlineData("pair:\"ログイン//2\"")]
     [InlineData("pair:ログイン*")]
     public void What_is_no_key_of_an_opinion_is_refused(string query) => Assert.Throws<QueryException>(() => QueryParser.Parse(query));
 

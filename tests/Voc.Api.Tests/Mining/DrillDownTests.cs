@@ -44,6 +44,13 @@ public sealed class DrillDownTests(MiningArchive archive) : IClassFixture<Mining
             await SameAsync(search, row!, Of(row!));
             Assert.Equal(1, await archive.CountAsync(search, Of(row!), $"id:{row!["exampleId"]}"));
         }
+        foreach (var target in answer["targets"]!.AsArray())
+        {
+            foreach (var polarity in new[] { "positive", "neutral", "negative" })
+            {
+                Assert.Equal(target![polarity]!.GetValue<int>(), await archive.CountAsync(search, target[polarity + "Query"]!.GetValue<string>()));
+            }
+        }
     }
 
     [Theory]

@@ -6251,7 +6251,7 @@ export interface components {
             exampleId: number;
             query: null | string;
         };
-        /** @description What opinions are about. A text with opinions of several polarities of it is in each of their counts. */
+        /** @description What opinions are about. A text with opinions of several polarities of it is in each of their counts, and found by each of their queries. */
         OpinionTargetRow: {
             target: string;
             /** Format: int32 */
@@ -6265,6 +6265,9 @@ export interface components {
             /** Format: int64 */
             exampleId: number;
             query: null | string;
+            positiveQuery: null | string;
+            neutralQuery: null | string;
+            negativeQuery: null | string;
         };
         /** @description An expression the company added or changed. */
         OwnExpression: {

@@ -139,10 +139,11 @@ describe('The text-mining views', () => {
     serve(answers);
     show('/?m.view=opinions');
     const pair = within(await table('対象と評価')).getByRole('link', { name: '充電 → 遅い' });
-    expect(queryBehind(pair)).toBe('opinion:"充電/遅い"');
+    expect(queryBehind(pair)).toBe('pair:"充電/遅い/-1"');
     expect(screen.getByRole('link', { name: '（省略） → 便利' })).toBeInTheDocument();
     await user.click(screen.getByRole('radio', { name: '対象' }));
-    expect(within(await table('対象')).getByRole('row', { name: /充電 30 4 1 27/ })).toBeInTheDocument();
+    const target = within(await table('対象')).getByRole('row', { name: /充電 30 4 1 27/ });
+    expect(queryBehind(within(target).getByRole('link', { name: '27' }))).toBe('pair:"充電//-1"');
   });
 
   it('show the effect, the test and the four counts of characteristic words', async () => {
@@ -150,6 +151,9 @@ describe('The text-mining views', () => {
     show('/?m.view=characteristic&m.by=channel&m.groups=4');
     const rows = within(await table('特徴語')).getAllByRole('row');
     expect(rows[1]).toHaveTextContent(/異臭レビュー名詞3\.8027\.41\.7e-71\.7e-520230689\.240%3%/);
+    expect(queryBehind(within(rows[1]!).getByRole('link', { name: '異臭' }))).toBe(
+      'channel:review term:異臭',
+    );
     expect(screen.getByRole('heading', { name: '特徴語（チャネル別）' })).toBeInTheDocument();
     expect(screen.getByText('たくさんの語を調べました。')).toBeInTheDocument();
     const call = calls.find((one) => one.includes('/mining/characteristic'));

@@ -7,6 +7,7 @@ export const dimensionNames = [
   'source',
   'intent',
   'sentiment',
+  'language',
   'month',
 ] as const;
 export type DimensionName = (typeof dimensionNames)[number];

@@ -93,6 +93,7 @@ describe('The pictures', () => {
       ['term:充電 sentiment:neutral', 'term:遅い sentiment:neutral'],
       ['term:充電 sentiment:positive', 'term:遅い sentiment:positive'],
     ]);
+    expect(queriesOf(drawings.opinions!.drawing)).toEqual([['pair:"充電//-1"'], ['pair:"充電//1"']]);
     const whole = keywordsDrawing(someKeywords.rows, { count: 'occurrences', split: false }, t, format);
     expect(seriesOf(whole)[0]!.data.map(({ value, query }) => [value, query])).toEqual([
       [75, 'term:充電'],

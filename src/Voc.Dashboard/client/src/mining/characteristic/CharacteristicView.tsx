@@ -14,6 +14,7 @@ import { useDimensionName } from '../frame/useDimensionName';
 import { useValueLabel } from '../frame/useValueLabel';
 import { csvOf, miningQuery } from '../miningQuery';
 import type { Characteristic } from '../miningTypes';
+import { both } from '../narrowed';
 import type { ViewProps } from '../MiningViews';
 import { choice, text, textWhere } from '../options';
 import { resultSetOf } from '../resultSet';
@@ -61,6 +62,9 @@ export default function CharacteristicView({ search }: ViewProps) {
     () =>
       data?.groups.map((group) => ({
         ...group,
+        rows: data.by
+          ? group.rows.map((row) => ({ ...row, query: both(group.query, row.query) }))
+          : group.rows,
         label:
           group.value === null || !data.by
             ? t('mining.thisResult')

@@ -66,7 +66,7 @@ export function MiningFrame({
       show={show}
       onShow={(show) => set({ show })}
       csv={instead ? [] : csv}
-      notes={instead ? [] : data?.notes.map((note) => note.text)}
+      notes={error ? [] : data?.notes.map((note) => note.text)}
       reading={t(`mining.reading.${view}`)
         .split('\n')
         .map((paragraph) => (

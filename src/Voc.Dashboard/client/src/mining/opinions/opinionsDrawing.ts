@@ -63,7 +63,7 @@ export function opinionsDrawing(rows: readonly OpinionTargetRow[], t: TFunction,
             formatter: ({ value }: { value: number }) => (value === 0 ? '' : count(value)),
           },
           tooltip: { valueFormatter: count },
-          data: rows.map((row) => ({ value: sign * row[label], query: row.query })),
+          data: rows.map((row) => ({ value: sign * row[label], query: row[`${label}Query`] })),
         })),
       };
     },
