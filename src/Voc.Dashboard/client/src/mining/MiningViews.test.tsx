@@ -17,7 +17,7 @@ import { open, problem, serve } from '../test/render';
 import { MiningViews } from './MiningViews';
 
 // Each view is fetched when it is first opened, which takes its time on a busy machine.
-configure({ asyncUtilTimeout: 15_000 });
+configure({ asyncUtilTimeout: 25_000 });
 
 function Page() {
   const [parameters] = useSearchParams();
