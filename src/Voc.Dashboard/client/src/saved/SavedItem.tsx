@@ -21,7 +21,9 @@ export function SavedItem({ search, isCurrent, open }: Props) {
           {search.name}
         </Text>
         {search.alert && <IconBell size={14} aria-label={t('saved.alertOn')} />}
-        {search.owner === userName && search.shared && <IconUsers size={14} aria-label={t('saved.isShared')} />}
+        {search.owner === userName && search.shared && (
+          <IconUsers size={14} aria-label={t('saved.isShared')} />
+        )}
       </Group>
       {search.owner !== userName && (
         <Text size="xs" c="dimmed" truncate>

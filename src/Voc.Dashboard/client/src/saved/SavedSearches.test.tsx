@@ -66,7 +66,7 @@ describe('The saved searches of the search page', () => {
     });
     open(<SavedSearches />, { role: 'researcher', at: '/search?q=other&saved=4' });
     await userEvent.click(await screen.findByRole('button', { name: '保存した検索: 返品' }));
-    expect(await screen.findByRole('button', { name: 'リンクをコピー' })).toBeInTheDocument();
+    expect(await screen.findByRole('button', { name: '検索のリンクをコピー' })).toBeInTheDocument();
     expect(screen.queryByRole('button', { name: '「返品」に上書き' })).toBeNull();
     expect(screen.queryByRole('button', { name: 'アラート…' })).toBeNull();
   });

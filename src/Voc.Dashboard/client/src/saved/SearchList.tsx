@@ -99,7 +99,8 @@ function Follow({ search }: { search: SavedSearch }) {
   return (
     <Tooltip label={t('saved.follow')}>
       <Switch
-        checked={search.followed}
+        // As it was chosen, until the server has said how it is.
+        checked={search.followed !== follow.isPending}
         disabled={follow.isPending}
         onChange={() => follow.mutate(search)}
         aria-label={t('saved.followLabel', { name: search.name })}
