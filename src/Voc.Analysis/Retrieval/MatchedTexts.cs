@@ -106,14 +106,13 @@ public sealed class MatchedTexts : IEnumerable<IndexedText>
     /// <summary>In how many of the texts each term of the vocabulary is, by its ordinal; terms behind the end are in none.</summary>
     public int[] DocumentFrequencies()
     {
-        var counts = new int[Snapshot.Vocabulary.Count];
-        var counting = new TermCounting(counts);
+        var counting = new TermCounting(Snapshot.Vocabulary.Count);
         foreach (var part in _parts.Value)
         {
             _cancellationToken.ThrowIfCancellationRequested();
             counting.Add(part);
         }
-        return counts;
+        return counting.Counts();
     }
 
     /// <summary>Goes through all texts, in no particular order, without making an object for any.</summary>

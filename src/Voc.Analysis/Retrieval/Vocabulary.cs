@@ -11,21 +11,17 @@ namespace Voc.Analysis.Retrieval;
 public sealed class Vocabulary
 {
     private const int PageBits = 12;
-    private const int Unsorted = 8192;
     private const int BytesInPage = 1 << 16;
 
     private readonly Lock _adding = new();
-    private readonly Lock _sorting = new();
+    private readonly TermsInOrder _inOrder;
     private byte[][] _bytes = [new byte[BytesInPage]];
     private Entry[][] _entries = [];
     private ulong[] _slots = new ulong[1024];
-    private int[] _sorted = [];
     private int _count;
     private int _bytesUsed;
 
-    internal Vocabulary()
-    {
-    }
+    internal Vocabulary() => _inOrder = new TermsInOrder(this);
 
     /// <summary>How many terms there are; their ordinals are less.</summary>
     public int Count => Volatile.Read(ref _count);
@@ -60,20 +56,7 @@ public sealed class Vocabulary
     public IReadOnlyList<int> WithPrefix(string prefix)
     {
         ArgumentNullException.ThrowIfNull(prefix);
-        var bytes = Kept(Encoding.UTF8.GetBytes(prefix));
-        var sorted = Sorted();
-        var (low, high) = (0, sorted.Length);
-        while (low < high)
-        {
-            var middle = (low + high) >>> 1;
-            (low, high) = Utf8(sorted[middle]).SequenceCompareTo(bytes) < 0 ? (middle + 1, high) : (low, middle);
-        }
-        var end = low;
-        while (end < sorted.Length && Utf8(sorted[end]).StartsWith(bytes))
-        {
-            end++;
-        }
-        return [.. sorted.AsSpan(low, end - low), .. Since(sorted.Length, bytes)];
+        return _inOrder.WithPrefix(Kept(Encoding.UTF8.GetBytes(prefix)));
     }
 
     /// <summary>The ordinal of a term, which is added where it is new.</summary>
@@ -107,7 +90,7 @@ public sealed class Vocabulary
     }
 
     /// <summary>Puts the terms in order, so that the first who asks for a prefix need not wait.</summary>
-    internal void Sort() => Sorted();
+    internal void Sort() => _inOrder.Sorted();
 
     /// <summary>The hash of a term's bytes.</summary>
     internal ulong Hash(int ordinal) => Of(ordinal).Hash;
@@ -207,46 +190,6 @@ public sealed class Vocabulary
             at = (at + 1) & mask;
         }
         Volatile.Write(ref slots[at], (hash & 0xFFFFFFFF00000000) | (uint)(ordinal + 1));
-    }
-
-    private List<int> Since(int first, ReadOnlySpan<byte> prefix)
-    {
-        var found = new List<int>();
-        for (var ordinal = first; ordinal < Count; ordinal++)
-        {
-            if (Utf8(ordinal).StartsWith(prefix))
-            {
-                found.Add(ordinal);
-            }
-        }
-        return found;
-    }
-
-    /// <summary>All terms but the newest in order. Those are looked through until there are many; then they are sorted in.</summary>
-    private int[] Sorted()
-    {
-        lock (_sorting)
-        {
-            var count = Count;
-            if (count - _sorted.Length > Unsorted)
-            {
-                int[] added = [.. Enumerable.Range(_sorted.Length, count - _sorted.Length)];
-                Array.Sort(added, (a, b) => Utf8(a).SequenceCompareTo(Utf8(b)));
-                _sorted = Merged(_sorted, added);
-            }
-            return _sorted;
-        }
-    }
-
-    private int[] Merged(int[] known, int[] added)
-    {
-        var merged = new int[known.Length + added.Length];
-        for (int at = 0, k = 0, a = 0; at < merged.Length; at++)
-        {
-            var isKnown = a == added.Length || (k < known.Length && Utf8(known[k]).SequenceCompareTo(Utf8(added[a])) < 0);
-            merged[at] = isKnown ? known[k++] : added[a++];
-        }
-        return merged;
     }
 
     private struct Sought

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Numerics;
 using Voc.Analysis.Retrieval.Segments;
 
@@ -8,7 +9,7 @@ namespace Voc.Analysis.Retrieval.Criteria;
 /// <param name="condition">The condition.</param>
 internal sealed class ColumnCriterion(Func<Segment, Codes> column, Func<int, bool> condition) : Criterion
 {
-    private Decision? _last;
+    private readonly ConcurrentDictionary<Segment, Decision> _decisions = new();
 
     public override int Weight => 1;
 
@@ -69,12 +70,10 @@ internal sealed class ColumnCriterion(Func<Segment, Codes> column, Func<int, boo
         return satisfying;
     }
 
-    private Decision Decide(Segment segment)
+    private Decision Decide(Segment segment) => _decisions.GetOrAdd(segment, Ask);
+
+    private Decision Ask(Segment segment)
     {
-        if (Volatile.Read(ref _last) is { } last && last.Segment == segment)
-        {
-            return last;
-        }
         var values = column(segment).Values;
         var codes = new byte[values.Length];
         var satisfied = 0;
@@ -86,10 +85,11 @@ internal sealed class ColumnCriterion(Func<Segment, Codes> column, Func<int, boo
                 satisfied++;
             }
         }
-        var decision = new Decision(segment, codes, satisfied);
-        Volatile.Write(ref _last, decision);
-        return decision;
+        return new Decision(codes, satisfied);
     }
 
-    private sealed record Decision(Segment Segment, byte[] Codes, int Satisfied);
+    /// <summary>Which codes of a segment satisfy the condition.</summary>
+    /// <param name="Codes">1 for each that does.</param>
+    /// <param name="Satisfied">How many do.</param>
+    private sealed record Decision(byte[] Codes, int Satisfied);
 }

@@ -16,7 +16,7 @@ internal abstract class ScoredCriterion(double boost) : Criterion
     /// <summary>How rare it is, see <see cref="Bm25.Rarity"/>.</summary>
     public abstract double Rarity(IndexSnapshot snapshot);
 
-    /// <summary>How often it stands in a text.</summary>
+    /// <summary>How often it stands in a text; 0 where it does not.</summary>
     public abstract int Frequency(Segment segment, int text);
 
     /// <summary>Adds to the scores of the texts of a set what this says of them.</summary>
@@ -30,15 +30,21 @@ internal abstract class ScoredCriterion(double boost) : Criterion
         var scratch = ArrayPool<ulong>.Shared.Rent(bits.Length);
         var matching = scratch.AsSpan(0, bits.Length);
         bits.CopyTo(matching);
-        Restrict(view, 0, matching, count);
+        RestrictToCandidates(view, 0, matching, count);
         for (var i = 0; i < matching.Length; i++)
         {
             for (var left = matching[i]; left != 0; left &= left - 1)
             {
                 var text = (i << 6) + BitOperations.TrailingZeroCount(left);
-                scores[text] += weights.Of(view.Segment, text, Frequency(view.Segment, text));
+                if (Frequency(view.Segment, text) is var frequency && frequency > 0)
+                {
+                    scores[text] += weights.Of(view.Segment, text, frequency);
+                }
             }
         }
         ArrayPool<ulong>.Shared.Return(scratch);
     }
+
+    /// <summary>Keeps of a set of texts at least those that match, without reading any.</summary>
+    protected virtual int RestrictToCandidates(SegmentView view, int firstWord, Span<ulong> bits, int count) => Restrict(view, firstWord, bits, count);
 }

@@ -26,7 +26,9 @@ internal abstract class SequenceCriterion : ScoredCriterion
     public override int Frequency(Segment segment, int text) => Frequency(segment.Terms[text], int.MaxValue);
 
     public override int Restrict(SegmentView view, int firstWord, Span<ulong> bits, int count) =>
-        _all.Restrict(view, firstWord, bits, count) == 0 ? 0 : Where(bits, firstWord, new Stands(this, view.Segment.Terms));
+        RestrictToCandidates(view, firstWord, bits, count) == 0 ? 0 : Where(bits, firstWord, new Stands(this, view.Segment.Terms));
+
+    protected override int RestrictToCandidates(SegmentView view, int firstWord, Span<ulong> bits, int count) => _all.Restrict(view, firstWord, bits, count);
 
     /// <summary>How often it stands among terms.</summary>
     /// <param name="terms">The terms of a text.</param>

@@ -3,10 +3,14 @@ using Voc.Analysis.Retrieval.Segments;
 namespace Voc.Analysis.Retrieval.Ranking;
 
 /// <summary>Counts in how many texts of a result each term is.</summary>
-internal sealed class TermCounting(int[] counts)
+/// <param name="vocabulary">How many terms there may be.</param>
+internal sealed class TermCounting(int vocabulary)
 {
-    private int[] _seenIn = [];
+    private readonly Counter[] _counters = new Counter[vocabulary];
     private int _texts;
+
+    /// <summary>What was counted, by the terms' ordinals.</summary>
+    public int[] Counts() => Array.ConvertAll(_counters, c => c.Count);
 
     /// <summary>Counts texts of a segment.</summary>
     public void Add(MatchedPart part)
@@ -16,10 +20,10 @@ internal sealed class TermCounting(int[] counts)
         {
             for (var i = 0; i < postings.Terms.Length; i++)
             {
-                counts[postings.Terms[i]] += postings.Count(i);
+                _counters[postings.Terms[i]].Count += postings.Count(i);
             }
         }
-        else if (part.Count > part.Segment.Count / 3)
+        else if (part.Count > part.Segment.Count / 6)
         {
             ByTerm(part, postings);
         }
@@ -38,27 +42,28 @@ internal sealed class TermCounting(int[] counts)
             {
                 count += (int)(part.Texts[text >> 6] >> text & 1);
             }
-            counts[postings.Terms[i]] += count;
+            _counters[postings.Terms[i]].Count += count;
         }
     }
 
     private void ByText(MatchedPart part)
     {
-        if (_seenIn.Length == 0)
-        {
-            _seenIn = new int[counts.Length];
-        }
         foreach (var text in new TextsOf(part.Texts))
         {
             _texts++;
             foreach (var term in part.Segment.Terms[text])
             {
-                if (_seenIn[term] != _texts)
-                {
-                    _seenIn[term] = _texts;
-                    counts[term]++;
-                }
+                ref var counter = ref _counters[term];
+                counter.Count += counter.SeenIn == _texts ? 0 : 1;
+                counter.SeenIn = _texts;
             }
         }
+    }
+
+    /// <summary>How many texts have a term, and the number of the last; together, so that they are in one place of memory.</summary>
+    private struct Counter
+    {
+        public int Count;
+        public int SeenIn;
     }
 }

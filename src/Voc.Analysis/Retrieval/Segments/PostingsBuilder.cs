@@ -8,6 +8,8 @@ namespace Voc.Analysis.Retrieval.Segments;
 /// </summary>
 internal ref struct PostingsBuilder
 {
+    private const int MostPooled = 1 << 20;
+
     private readonly Rows _rows;
     private readonly Span<int> _sparse;
     private readonly Span<int> _indexes;
@@ -32,17 +34,17 @@ internal ref struct PostingsBuilder
     /// <param name="vocabulary">How many terms there may be.</param>
     public static Postings Build(Rows rows, int vocabulary)
     {
-        var scratch = ArrayPool<int>.Shared.Rent(vocabulary + rows.Items.Length + (3 * Math.Min(rows.Items.Length, vocabulary)));
-        try
-        {
-            var builder = new PostingsBuilder(rows, vocabulary, scratch);
-            builder.Count();
-            return builder.Place();
-        }
-        finally
+        var length = vocabulary + rows.Items.Length + (3 * Math.Min(rows.Items.Length, vocabulary));
+        // The pool would keep what only the largest segments need.
+        var scratch = length > MostPooled ? new int[length] : ArrayPool<int>.Shared.Rent(length);
+        var builder = new PostingsBuilder(rows, vocabulary, scratch);
+        builder.Count();
+        var postings = builder.Place();
+        if (length <= MostPooled)
         {
             ArrayPool<int>.Shared.Return(scratch);
         }
+        return postings;
     }
 
     /// <summary>Counts in how many texts each term is.</summary>
