@@ -85,6 +85,7 @@ internal static class Server
         services.AddSingleton<IssueReader>();
         services.AddSingleton<CurrentIndex>();
         services.AddSingleton<ArchiveSearch>();
+        services.AddSingleton<QueryExplainer>();
         services.AddSingleton<ArchiveNames>();
         services.AddSingleton<Reindexer>();
         services.AddSingleton(provider => new ExportColumns(provider.GetRequiredService<TopicNames>(), options.Zone));

@@ -12,8 +12,9 @@ namespace Voc.Analysis.Search;
 /// <param name="taxonomy">The topics.</param>
 /// <param name="textsOfIssue">The texts an issue holds, ascending, by the issue's number; without it no issue holds any.</param>
 /// <param name="knowledge">What words stand for beside themselves; without it for nothing.</param>
+/// <param name="changing">Strings, normalised (NFKC), that part of the archive is indexed by other words for than they have now: words that hold one are looked for as strings too.</param>
 public sealed class QueryAnalyzer(
-    IndexTerms indexTerms, Taxonomy taxonomy, Func<long, IReadOnlyList<long>>? textsOfIssue = null, QueryKnowledge? knowledge = null)
+    IndexTerms indexTerms, Taxonomy taxonomy, Func<long, IReadOnlyList<long>>? textsOfIssue = null, QueryKnowledge? knowledge = null, IReadOnlyList<string>? changing = null)
 {
     private const int LongestString = 100;
 
@@ -96,7 +97,9 @@ public sealed class QueryAnalyzer(
         {
             matches.AddRange(Expand(word, terms, scope).Where(e => !matches.Exists(m => m.Terms.SequenceEqual(e.Terms))));
         }
-        return matches.Count == 0 ? null : Any([.. matches.Select(m => With(word, m))]);
+        var text = QueryFields.Fold(word.Text).Trim();
+        var alike = !word.Prefix && changing is not null && changing.Any(c => text.Contains(c, StringComparison.Ordinal)) ? new ExactMatch(text) : null;
+        return matches.Count == 0 ? alike : Any([.. matches.Select(m => With(word, m)), .. alike is null ? [] : new Match[] { alike }]);
     }
 
     private static TermsMatch With(WordNode word, TermsMatch match) =>

@@ -27,6 +27,7 @@ internal static class FeedbackCommit
             connection.AppendEvent(EventKind.FeedbackArrived, item.Id, now);
             moved++;
         }
+        ReindexRun.ReopenTouched(connection, version);
         return moved;
     }
 

@@ -43,5 +43,5 @@ internal static class ReadingEndpoints
     }
 
     private static RelabelInfo Info(ReindexRun run) => new(
-        run.IsOpen ? "running" : run.Cancelled ? "cancelled" : "done", run.Done, Math.Max(run.Total, run.Done), run.By, run.StartedAt, run.FinishedAt);
+        run.IsOpen ? "running" : run.Cancelled ? "cancelled" : "done", run.Scope.ToString().ToLowerInvariant(), run.Touched?.Word, run.Done, Math.Max(run.Total, run.Done), run.By, run.StartedAt, run.FinishedAt);
 }

@@ -4,6 +4,7 @@ using Voc.Analysis.Morphology;
 using Voc.Analysis.Text;
 using Voc.Api.Corrections;
 using Voc.Api.Feedbacks;
+using Voc.Api.Search;
 using Voc.Api.Storage;
 using Voc.Api.Vocabulary;
 using Voc.Dashboard.Live;
@@ -11,7 +12,7 @@ using Voc.Dashboard.Live;
 namespace Voc.Api.Reading;
 
 /// <summary>Tries a change of the vocabulary on the texts that were said last, without keeping anything.</summary>
-internal sealed class ReadingPreviews(Store store, CurrentReading reading, ReadingComposer composer, TimeProvider time) : IDisposable
+internal sealed class ReadingPreviews(Store store, CurrentReading reading, ReadingComposer composer, CurrentIndex index, TimeProvider time) : IDisposable
 {
     private const int MostTexts = 10_000;
     private const int MostExamples = 20;
@@ -71,8 +72,19 @@ internal sealed class ReadingPreviews(Store store, CurrentReading reading, Readi
         return new PreviewAnswer(
             examined, examined == texts.Count, found.Count, Count(ReadingDifference.Sentiment), Count(ReadingDifference.SentimentLabel), Count(ReadingDifference.Opinions),
             Count(ReadingDifference.Intents), Count(ReadingDifference.Topics), Count(ReadingDifference.Segmentation),
+            Touched(edit, cancellationToken),
             Math.Round(time.GetElapsedTime(started).TotalMilliseconds, 1),
             [.. found.OrderByDescending(d => d.Respects.HasFlag(ReadingDifference.SentimentLabel)).ThenByDescending(d => d.Text.Id).Take(MostExamples).Select(d => Example(d, trial))]);
+    }
+
+    private int? Touched(VocabularyEdit edit, CancellationToken cancellationToken)
+    {
+        if (edit.Cuts.Count == 0)
+        {
+            return null;
+        }
+        using var session = index.Open();
+        return session.Index.Find(TouchedTexts.Holding(edit.Cuts), cancellationToken).Total;
     }
 
     private List<PreviewText> Read(CancellationToken cancellationToken)

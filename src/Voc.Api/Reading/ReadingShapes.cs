@@ -6,8 +6,13 @@ namespace Voc.Api.Reading;
 /// </summary>
 internal sealed record ReadingStatus(int Version, long Stale, long Total, int Model, RelabelInfo? Relabel, IReadOnlyList<string> Problems);
 
-/// <summary>Reading older texts anew. State is <c>running</c>, <c>done</c> or <c>cancelled</c>.</summary>
-internal sealed record RelabelInfo(string State, long Done, long Total, string? By, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt);
+/// <summary>
+/// Reading older texts anew. State is <c>running</c>, <c>done</c> or <c>cancelled</c>; scope is <c>stale</c> for those an older version read,
+/// <c>unindexed</c> for those of an earlier version of the product that are not in the search index, <c>touched</c> for those that contain the
+/// word of the dictionary that was changed.
+/// </summary>
+internal sealed record RelabelInfo(
+    string State, string Scope, string? Word, long Done, long Total, string? By, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt);
 
 /// <summary>
 /// A change of how texts are read. Kind is <c>product</c>, <c>dictionary</c>, <c>lexicon</c>, <c>topics</c> or <c>model</c>; action is

@@ -12,6 +12,9 @@ internal sealed class Relabeller(Reindexer reindexer, Store store, GroupCommitWr
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
+    /// <summary>What is analysed late opens a run again without anybody waking this.</summary>
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(10);
+
     private readonly SemaphoreSlim _wake = new(0);
     private readonly Lock _gate = new();
     private CancellationTokenSource? _running;
@@ -27,9 +30,12 @@ internal sealed class Relabeller(Reindexer reindexer, Store store, GroupCommitWr
     public async Task<ReindexRun> StartAsync(string by, CancellationToken cancellationToken)
     {
         var run = await reindexer.StartAsync(ReindexScope.Stale, restart: false, by, cancellationToken);
-        _wake.Release();
+        Wake();
         return run;
     }
+
+    /// <summary>Looks for runs that were begun.</summary>
+    public void Wake() => _wake.Release();
 
     /// <summary>Stops the run that is under way; what it read anew stays so. Null where none is.</summary>
     public async Task<ReindexRun?> CancelAsync(CancellationToken cancellationToken)
@@ -65,7 +71,7 @@ internal sealed class Relabeller(Reindexer reindexer, Store store, GroupCommitWr
                 }
                 else
                 {
-                    await _wake.WaitAsync(stoppingToken);
+                    await _wake.WaitAsync(Look, stoppingToken);
                 }
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)

@@ -59,10 +59,26 @@ internal sealed class ArchiveSearch(CurrentIndex index, CurrentReading reading, 
     /// <exception cref="QueryException">The query cannot be understood.</exception>
     public Match Understand(string query, FoundTexts found) => Analyzer(found.Connection).Analyze(QueryParser.Parse(query));
 
+    /// <summary>What a part of a request's query asks for by itself; null where that is nothing, such as a particle.</summary>
+    public Match? Understand(QueryNode part, SearchRequest request, FoundTexts found)
+    {
+        try
+        {
+            return Analyzer(found.Connection).Analyze(part);
+        }
+        catch (QueryException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>What a value of a filter asks for.</summary>
+    public Match Value(QueryField field, string value, FoundTexts found) => SearchMatch.Value(Analyzer(found.Connection), field, value);
+
     private QueryAnalyzer Analyzer(StoreConnection connection)
     {
         var now = reading.Analyzer;
-        return new QueryAnalyzer(now.Terms, now.Taxonomy, issue => SearchMatch.TextsOfIssue(connection, issue));
+        return new QueryAnalyzer(now.Terms, now.Taxonomy, issue => SearchMatch.TextsOfIssue(connection, issue), changing: ReindexRun.Changing(connection));
     }
 
     private static (int Total, IReadOnlyList<RankedText> Page) Page(FoundTexts found, SearchRequest request) => (

@@ -20,11 +20,11 @@ internal enum ReindexScope
 }
 
 /// <summary>
-/// A run of reading texts anew, as it is kept: what lies beyond <see cref="LastId"/> is still to be done. Subject is the word whose change
-/// began it, if one did.
+/// A run of reading texts anew, as it is kept: what lies beyond <see cref="LastId"/> is still to be done, but of the texts that a change
+/// touched those that were read before it.
 /// </summary>
 internal sealed record ReindexRun(
-    long Id, ReindexScope Scope, long LastId, long Done, long Total, string? By, string? Subject, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, bool Cancelled)
+    long Id, ReindexScope Scope, long LastId, long Done, long Total, string? By, TouchedTexts? Touched, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, bool Cancelled)
 {
     private const string Columns = "SELECT Id, Scope, LastId, Done, Total, \"By\", Subject, StartedAt, FinishedAt, Cancelled FROM reindex ";
     private const string LastOfScope = Columns + "WHERE Scope=$scope ORDER BY Id DESC LIMIT 1";
@@ -32,7 +32,7 @@ internal sealed record ReindexRun(
     private const string OpenOfScope = Columns + "WHERE Scope=$scope AND FinishedAt IS NULL ORDER BY Id";
 
     private const string Insert =
-        "INSERT INTO reindex (StartedAt, LastId, FromId, Done, Scope, Total, \"By\", Subject, Ids) VALUES ($now, $first, $first, 0, $scope, $total, $by, $subject, $ids)";
+        "INSERT INTO reindex (StartedAt, LastId, FromId, Done, Scope, Total, \"By\", Subject) VALUES ($now, $first, $first, 0, $scope, $total, $by, $subject)";
 
     public bool IsOpen => FinishedAt is null;
 
@@ -62,6 +62,9 @@ internal sealed record ReindexRun(
         return runs;
     }
 
+    /// <summary>Strings of words that the dictionary changed and that texts are still being read anew for.</summary>
+    public static IReadOnlyList<string> Changing(StoreConnection connection) => [.. Open(connection, ReindexScope.Touched).SelectMany(r => r.Touched!.Strings).Distinct()];
+
     /// <summary>Begins a run, or goes on with the last one of its scope where that is not finished.</summary>
     public static ReindexRun Start(StoreConnection connection, ReindexScope scope, bool restart, int version, string? by, DateTimeOffset now)
     {
@@ -76,34 +79,42 @@ internal sealed record ReindexRun(
         }
         ReindexLog.Prune(connection, now);
         var (first, total) = Extent(connection, scope, version);
-        return Begin(connection, scope, first, total, by, subject: null, ids: null, now);
+        return Begin(connection, scope, first, total, by, touched: null, now);
     }
 
     /// <summary>Begins a run over texts that a change touches, inside the transaction that makes the change.</summary>
     /// <param name="connection">The open transaction.</param>
-    /// <param name="ids">Ascending.</param>
-    /// <param name="subject">The word.</param>
+    /// <param name="touched">The texts.</param>
     /// <param name="by">Who changed it.</param>
     /// <param name="now">The time.</param>
-    public static ReindexRun Start(StoreConnection connection, IReadOnlyList<long> ids, string subject, string by, DateTimeOffset now)
+    public static ReindexRun Start(StoreConnection connection, TouchedTexts touched, string by, DateTimeOffset now)
     {
         ReindexLog.Prune(connection, now);
-        return Begin(connection, ReindexScope.Touched, -1, ids.Count, by, subject, PackedIds.Write(ids), now);
+        return Begin(connection, ReindexScope.Touched, -1, 0, by, touched, now);
+    }
+
+    /// <summary>
+    /// Opens again the runs for changes that came after a version with which texts were read that are only now stored: they were not there
+    /// yet when the runs looked for them.
+    /// </summary>
+    public static void ReopenTouched(StoreConnection connection, int version)
+    {
+        if (connection.Scalar("SELECT max(Version) FROM reading_change") is long last && last > version)
+        {
+            connection.Execute(
+                "UPDATE reindex SET FinishedAt=NULL WHERE Scope=3 AND FinishedAt IS NOT NULL AND json_extract(Subject, '$.version') > $version", ("$version", version));
+        }
     }
 
     /// <summary>How many texts were read with an older version than this one.</summary>
     public static long CountStale(StoreConnection connection, int version) =>
         (long)connection.Scalar("SELECT count(*) FROM feedback WHERE ReadingVersion < $version", ("$version", version))!;
 
-    /// <summary>The texts that a run over touched texts was begun for.</summary>
-    public IReadOnlyList<long> Touched(StoreConnection connection) =>
-        connection.Scalar("SELECT Ids FROM reindex WHERE Id=$id", ("$id", Id)) is byte[] ids ? PackedIds.Read(ids) : [];
-
     private static ReindexRun Begin(
-        StoreConnection connection, ReindexScope scope, long first, long total, string? by, string? subject, byte[]? ids, DateTimeOffset now)
+        StoreConnection connection, ReindexScope scope, long first, long total, string? by, TouchedTexts? touched, DateTimeOffset now)
     {
         connection.Execute(
-            Insert, ("$now", now.ToUnixTimeMilliseconds()), ("$first", first), ("$scope", (int)scope), ("$total", total), ("$by", by), ("$subject", subject), ("$ids", ids));
+            Insert, ("$now", now.ToUnixTimeMilliseconds()), ("$first", first), ("$scope", (int)scope), ("$total", total), ("$by", by), ("$subject", touched?.Write()));
         return Last(connection, scope)!;
     }
 
@@ -121,7 +132,7 @@ internal sealed record ReindexRun(
     private static ReindexRun Read(SqliteDataReader row) => new(
         row.GetInt64(0), (ReindexScope)row.GetInt32(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4),
         row.IsDBNull(5) ? null : row.GetString(5),
-        row.IsDBNull(6) ? null : row.GetString(6),
+        row.IsDBNull(6) ? null : TouchedTexts.Read(row.GetString(6)),
         DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(7)),
         row.IsDBNull(8) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(8)),
         row.GetBoolean(9));

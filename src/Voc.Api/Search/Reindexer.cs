@@ -12,7 +12,7 @@ internal readonly record struct ReindexProgress(long Done, long Total);
 /// identifiers. Labels that people corrected stay. Search goes on meanwhile, feedback may arrive and be deleted, and after an interruption
 /// the next run goes on where this one stopped.
 /// </summary>
-internal sealed class Reindexer(Store store, GroupCommitWriter writer, CurrentReading reading, TimeProvider time)
+internal sealed class Reindexer(Store store, GroupCommitWriter writer, CurrentReading reading, CurrentIndex index, TimeProvider time)
 {
     private const int ChunkSize = 256;
     private const string Following = "SELECT Id, Text FROM feedback WHERE Id > $after ORDER BY Id LIMIT $limit";
@@ -44,13 +44,19 @@ internal sealed class Reindexer(Store store, GroupCommitWriter writer, CurrentRe
     /// <summary>Brings a run to its end.</summary>
     public async Task<long> ContinueAsync(ReindexRun run, IProgress<ReindexProgress>? progress, CancellationToken cancellationToken)
     {
-        var named = run.Scope == ReindexScope.All ? null : new Queue<long[]>(ReadIds(run).Chunk(ChunkSize));
+        var left = run.Scope == ReindexScope.All ? null : new Queue<long[]>();
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            if (left is { Count: 0 })
+            {
+                // Asked again at the end: while these were read anew, others may have come that belong to them.
+                left = new(ReadIds(run, cancellationToken).Chunk(ChunkSize));
+                run = run with { Total = Math.Max(run.Total, run.Done + left.Sum(c => c.Length)) };
+            }
             progress?.Report(new(run.Done, Math.Max(run.Total, run.Done)));
-            var chunk = named is null ? ReadFollowing(run.LastId) : named.TryDequeue(out var ids) ? ReadNamed(ids) : [];
-            if (chunk.Count == 0 && named is { Count: > 0 })
+            var chunk = left is null ? ReadFollowing(run.LastId) : left.TryDequeue(out var ids) ? ReadNamed(ids) : [];
+            if (chunk.Count == 0 && left is { Count: > 0 })
             {
                 continue; // Deleted since, all of them.
             }
@@ -80,13 +86,14 @@ internal sealed class Reindexer(Store store, GroupCommitWriter writer, CurrentRe
     }
 
     /// <summary>What is left to do of a run that is not over everything, in order.</summary>
-    private List<long> ReadIds(ReindexRun run)
+    private IReadOnlyList<long> ReadIds(ReindexRun run, CancellationToken cancellationToken)
     {
-        using var connection = store.Open();
-        if (run.Scope == ReindexScope.Touched)
+        if (run.Touched is { } touched)
         {
-            return [.. run.Touched(connection).Where(id => id > run.LastId)];
+            using var session = index.Open();
+            return Renewed(touched.Version) ? touched.Left(session, cancellationToken) : throw new InvalidOperationException($"Version {touched.Version} of the reading is not in use.");
         }
+        using var connection = store.Open();
         using var rows = run.Scope == ReindexScope.Stale
             ? connection.Query(StaleIds, ("$version", reading.Now.Version), ("$after", run.LastId))
             : connection.Query(UnindexedIds, ("$after", run.LastId));
@@ -97,6 +104,16 @@ internal sealed class Reindexer(Store store, GroupCommitWriter writer, CurrentRe
         }
         ids.Sort();
         return ids;
+    }
+
+    /// <summary>Whether texts are read with a version or a later one; only then will reading anew come to an end.</summary>
+    private bool Renewed(int version)
+    {
+        if (reading.Now.Version < version)
+        {
+            reading.Reload();
+        }
+        return reading.Now.Version >= version;
     }
 
     private static List<(long Id, string Text)> Read(Microsoft.Data.Sqlite.SqliteDataReader rows)
@@ -136,8 +153,8 @@ internal sealed class Reindexer(Store store, GroupCommitWriter writer, CurrentRe
     {
         var finished = run.FinishedAt?.ToUnixTimeMilliseconds();
         connection.Execute(
-            "UPDATE reindex SET LastId=$last, Done=$done, FinishedAt=$finished WHERE Id=$id AND FinishedAt IS NULL",
-            ("$id", run.Id), ("$last", run.LastId), ("$done", run.Done), ("$finished", finished));
+            "UPDATE reindex SET LastId=$last, Done=$done, Total=max(Total, $total), FinishedAt=$finished WHERE Id=$id AND FinishedAt IS NULL",
+            ("$id", run.Id), ("$last", run.LastId), ("$done", run.Done), ("$total", run.Total), ("$finished", finished));
         if (finished is not null && run.Scope == ReindexScope.All)
         {
             connection.Execute(FinishOthers, ("$id", run.Id), ("$now", finished));

@@ -9,10 +9,24 @@ internal static class SearchEndpoints
     public static void MapSearch(this IEndpointRouteBuilder api)
     {
         api.MapGet("/search", Search).WithTags("Search").WithSummary("Search the archive: hits, count and facets").RequireAuthorization(Policies.Read).ProducesProblem(400);
+        api.MapGet("/search/explain", Explain).WithTags("Search").WithSummary("How a search is understood, with a count for every part of it")
+            .RequireAuthorization(Policies.Read).ProducesProblem(400);
         api.MapGet("/products", (ArchiveNames names) => TypedResults.Ok(names.Products()))
             .WithTags("Search").WithSummary("Products seen, the most frequent first").RequireAuthorization(Policies.Read);
         api.MapGet("/topics", (TopicNames names) => TypedResults.Ok(names.All()))
             .WithTags("Search").WithSummary("Topics of the taxonomy").RequireAuthorization(Policies.Read);
+    }
+
+    private static Results<Ok<ExplainedPart>, ProblemHttpResult> Explain(QueryExplainer explainer, [AsParameters] SearchQuery query, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return TypedResults.Ok(explainer.Explain(query.Request(), cancellationToken));
+        }
+        catch (Exception wrong) when (SearchProblem.Of(wrong) is not null)
+        {
+            return SearchProblem.Of(wrong)!;
+        }
     }
 
     private static Results<Ok<SearchResult>, ProblemHttpResult> Search(ArchiveSearch search, [AsParameters] SearchQuery query, CancellationToken cancellationToken)

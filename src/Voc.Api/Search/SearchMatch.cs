@@ -11,9 +11,9 @@ internal static class SearchMatch
     public static Match Of(SearchRequest request, Match asked, QueryAnalyzer analyzer, SearchSession session)
     {
         var parts = request.Filters.SelectMany(Alternatives).Select(f => Any(f.Values.Select(v => Value(analyzer, f.Field, v)))).ToList();
-        if (request.From is not null || request.To is not null)
+        if (Days(request) is { } days)
         {
-            parts.Add(new RangeMatch(QueryField.Date, request.From?.DayNumber, FromIncluded: true, request.To?.DayNumber, ToIncluded: true));
+            parts.Add(days);
         }
         if (request.Like is { } like)
         {
@@ -26,6 +26,11 @@ internal static class SearchMatch
         }
         return parts.Count == 1 ? parts[0] : new AllMatch(parts);
     }
+
+    /// <summary>What asks for the days of a request; null where it names none.</summary>
+    public static Match? Days(SearchRequest request) => request.From is null && request.To is null
+        ? null
+        : new RangeMatch(QueryField.Date, request.From?.DayNumber, FromIncluded: true, request.To?.DayNumber, ToIncluded: true);
 
     /// <summary>What has no words to rank by comes newest first, which needs no ranking.</summary>
     public static TextOrder Order(TextOrder asked, Match match) => asked == TextOrder.Relevance && !Ranks(match) ? TextOrder.Newest : asked;
@@ -43,7 +48,7 @@ internal static class SearchMatch
     }
 
     /// <summary>Values of one field are alternatives, and so are those of one attribute.</summary>
-    private static IEnumerable<(QueryField Field, IEnumerable<string> Values)> Alternatives((QueryField Field, IReadOnlyList<string> Values) filter) =>
+    public static IEnumerable<(QueryField Field, IEnumerable<string> Values)> Alternatives((QueryField Field, IReadOnlyList<string> Values) filter) =>
         filter.Values.GroupBy(v => filter.Field == QueryField.Attribute ? v.Split('=')[0] : "").Select(v => (filter.Field, v.AsEnumerable()));
 
     /// <summary>A value of a filter. What is empty asks for texts without one.</summary>

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Voc.Api.Corrections;
+using Voc.Api.Search;
 
 namespace Voc.Api.Storage;
 
@@ -15,6 +16,7 @@ namespace Voc.Api.Storage;
 [JsonSerializable(typeof(List<string>))]
 [JsonSerializable(typeof(Labels))]
 [JsonSerializable(typeof(LabelsRead))]
+[JsonSerializable(typeof(TouchedTexts))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, double>))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
 internal sealed partial class StoredJson : JsonSerializerContext

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Voc.Analysis.Morphology;
+using Voc.Analysis.Retrieval;
 using Voc.Analysis.Text;
 using Voc.Api.Problems;
 
@@ -50,6 +51,7 @@ internal static class DictionaryEditor
             Subject = (after ?? before)!.Surface,
             After = own with { Words = [.. own.Words.Where(w => w.Id != before?.Id), .. after is null ? [] : new[] { after }] },
             Persist = context => _ = after is null ? context.Remove(before!) : before is null ? context.Add(after) : context.Update(after),
+            Cuts = [.. surfaces.Concat(new[] { before?.Surface, after?.Surface }.OfType<string>().Select(ExactText.Normalize)).Distinct()],
             Touches = _ => text => Find(text, surfaces),
         };
     }

@@ -1,10 +1,11 @@
 using Voc.Api.Reading;
+using Voc.Api.Search;
 using Voc.Api.Storage;
 
 namespace Voc.Api.Vocabulary;
 
 /// <summary>Keeps changes of the vocabulary, each with who and when, and puts them to use.</summary>
-internal sealed class VocabularyBook(GroupCommitWriter writer, CurrentReading reading, TimeProvider time)
+internal sealed class VocabularyBook(GroupCommitWriter writer, CurrentReading reading, Relabeller relabeller, TimeProvider time)
 {
     /// <summary>Makes a change on top of all that others made before it, or says why it cannot be made.</summary>
     /// <param name="by">User name of who makes it.</param>
@@ -16,6 +17,7 @@ internal sealed class VocabularyBook(GroupCommitWriter writer, CurrentReading re
         if (result.Edit is not null)
         {
             reading.Reload();
+            relabeller.Wake();
         }
         return result;
     }
@@ -30,8 +32,12 @@ internal sealed class VocabularyBook(GroupCommitWriter writer, CurrentReading re
         if (result.Edit is { } made)
         {
             made.Persist(context);
-            context.Add(new ReadingChangeRow { At = change.At, By = change.By, Kind = made.Kind, Action = made.Action, Subject = made.Subject });
+            var noted = context.Add(new ReadingChangeRow { At = change.At, By = change.By, Kind = made.Kind, Action = made.Action, Subject = made.Subject }).Entity;
             context.SaveChanges();
+            if (made.Cuts.Count > 0)
+            {
+                ReindexRun.Start(connection, new TouchedTexts(made.Subject, made.Cuts, noted.Version), change.By, change.At);
+            }
         }
         return result;
     }

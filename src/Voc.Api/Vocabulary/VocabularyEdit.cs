@@ -24,6 +24,9 @@ internal sealed record VocabularyEdit
     /// <summary>Writes the change.</summary>
     public required Action<VocDbContext> Persist { get; init; }
 
+    /// <summary>Strings that texts contain which are cut into other words from now on; none where the change cuts nothing.</summary>
+    public IReadOnlyList<string> Cuts { get; init; } = [];
+
     /// <summary>
     /// Makes, for a tokenizer, what finds the place in a text that the change may touch, or null where it cannot touch the text. Itself null
     /// where that cannot be told from the text.

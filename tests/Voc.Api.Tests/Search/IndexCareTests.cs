@@ -117,7 +117,7 @@ public sealed class IndexCareTests : IAsyncLifetime
         var other = new Store(_server.Options);
         using (var writer = new GroupCommitWriter(other))
         {
-            await new Reindexer(other, writer, _server.Get<CurrentReading>(), TimeProvider.System).RunAsync(restart: true, progress: null);
+            await new Reindexer(other, writer, _server.Get<CurrentReading>(), _server.Get<CurrentIndex>(), TimeProvider.System).RunAsync(restart: true, progress: null);
         }
 
         var products = _server.Get<ArchiveSearch>().Search(new SearchRequest { Facets = [Facet.Product] }).Facets["product"];

@@ -36,7 +36,6 @@ internal sealed class M0007Index : Migration
             Ids = t.Column<byte[]>(nullable: true),
         }, constraints: t => t.PrimaryKey("PK_reindex_chunk", c => c.Id));
         migrationBuilder.AddColumn<string>("Subject", "reindex", nullable: true);
-        migrationBuilder.AddColumn<byte[]>("Ids", "reindex", nullable: true);
         migrationBuilder.Sql(BeginIndexing);
     }
 }

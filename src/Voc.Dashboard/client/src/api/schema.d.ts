@@ -783,6 +783,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/search/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a search is understood, with a count for every part of it */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description relevance (default), newest, oldest, negative (most negative first) or typical (most like the result as a whole first) */
+                    Sort?: string;
+                    /** @description Hits in the answer, up to 200; default 20 */
+                    Limit?: number;
+                    /** @description Hits to leave out; with limit at most 10,000 */
+                    Offset?: number;
+                    /** @description What to count by: channel, sentiment, topic, intent, product, source, segment, month, week, day, language, attribute (which there are), attribute:NAME; several with commas between */
+                    Facet?: string[];
+                    /** @description Whether texts that are nearly the same stand folded under the best of them; default false */
+                    Fold?: boolean;
+                    /** @description Only the texts that stand folded under this one, newest first; its identifier */
+                    Under?: number;
+                    /** @description Whether to count the customers too */
+                    Customers?: boolean;
+                    /** @description false for hits only, as later pages of an endless list need: total is -1 and there are no facets */
+                    Count?: boolean;
+                    /** @description Query: words, "phrases", AND, OR, NOT, prefix*, field:value; blank for everything, newest first */
+                    Q?: string;
+                    /** @description First day, YYYY-MM-DD */
+                    From?: string;
+                    /** @description Last day, YYYY-MM-DD */
+                    To?: string;
+                    /** @description May be repeated */
+                    Channel?: string[];
+                    /** @description May be repeated; empty for what has none */
+                    Product?: string[];
+                    /** @description May be repeated */
+                    Sentiment?: string[];
+                    /** @description May be repeated; empty for what has none */
+                    Topic?: string[];
+                    /** @description May be repeated; empty for what has none */
+                    Intent?: string[];
+                    /** @description May be repeated */
+                    Source?: string[];
+                    /** @description May be repeated; empty for what has none */
+                    Segment?: string[];
+                    /** @description May be repeated */
+                    Language?: string[];
+                    /** @description NAME=VALUE; NAME= for what has no such attribute. May be repeated */
+                    Attribute?: string[];
+                    /** @description Only texts like this one, most like first; its identifier */
+                    Like?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ExplainedPart"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/products": {
         parameters: {
             query?: never;
@@ -5421,6 +5509,24 @@ export interface components {
             /** Format: date-time */
             changedAt: string;
         };
+        /**
+         * @description A part of a search: how it was understood and how many texts of the whole archive have it. Kind is `everything`, `and`,
+         *     `or`, `not`, `word`, `phrase`, `prefix`, `near`, `exact`, `field`, `range`, `opinion`,
+         *     `filter`, `like`, or `ignored` for what asks for nothing, such as a particle. Text is the part as a query of its own, terms
+         *     are what is looked up for it, start and length its place in the query in UTF-16 units (0 and 0 for what does not stand there).
+         */
+        ExplainedPart: {
+            kind: string;
+            text: string;
+            terms: string[];
+            /** Format: int32 */
+            start: number;
+            /** Format: int32 */
+            length: number;
+            /** Format: int32 */
+            count: number;
+            parts: components["schemas"]["ExplainedPart"][];
+        };
         /** @description A column to choose; those of a group stand for scores and attributes that texts of the archive have. */
         ExportColumnInfo: {
             id: string;
@@ -6296,7 +6402,8 @@ export interface components {
         };
         /**
          * @description What a change would do to the texts that were said last. Complete is false where time ran out before all 10,000 were looked at; a text
-         *     counts in every respect in which it would be read differently.
+         *     counts in every respect in which it would be read differently. Touched is how many texts of the whole archive are cut anew and indexed
+         *     again once the change is made; null where it cuts none.
          */
         PreviewAnswer: {
             /** Format: int32 */
@@ -6316,6 +6423,8 @@ export interface components {
             topics: number;
             /** Format: int32 */
             segmentation: number;
+            /** Format: int32 */
+            touched: null | number;
             /** Format: double */
             milliseconds: number;
             examples: components["schemas"]["PreviewExample"][];
@@ -6448,9 +6557,15 @@ export interface components {
             field: null | string;
             message: string;
         };
-        /** @description Reading older texts anew. State is `running`, `done` or `cancelled`. */
+        /**
+         * @description Reading older texts anew. State is `running`, `done` or `cancelled`; scope is `stale` for those an older version read,
+         *     `unindexed` for those of an earlier version of the product that are not in the search index, `touched` for those that contain the
+         *     word of the dictionary that was changed.
+         */
         RelabelInfo: {
             state: string;
+            scope: string;
+            word: null | string;
             /** Format: int64 */
             done: number;
             /** Format: int64 */

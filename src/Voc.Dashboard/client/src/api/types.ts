@@ -174,7 +174,10 @@ export type Training = Narrow<
   { state: 'running' | 'done' | 'failed' | 'cancelled' }
 >;
 export type ModelList = Narrow<Described<'ModelList'>, { training: Training | null }>;
-export type Relabelling = Narrow<Described<'RelabelInfo'>, { state: 'running' | 'done' | 'cancelled' }>;
+export type Relabelling = Narrow<
+  Described<'RelabelInfo'>,
+  { state: 'running' | 'done' | 'cancelled'; scope: 'stale' | 'touched' | 'unindexed' }
+>;
 export type ReadingStatus = Narrow<Described<'ReadingStatus'>, { relabel: Relabelling | null }>;
 export type ReadingChange = Narrow<
   Described<'ReadingChangeInfo'>,

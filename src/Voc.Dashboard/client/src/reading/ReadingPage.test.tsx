@@ -24,6 +24,7 @@ const preview: ChangePreview = {
   intents: 0,
   topics: 0,
   segmentation: 0,
+  touched: 310,
   milliseconds: 12,
   examples: [
     {
@@ -168,6 +169,7 @@ describe('The dictionary', () => {
     expect(
       await effect.findByText('この変更は直近 10,000 件のうち 1 件の読み取りを変えます'),
     ).toBeInTheDocument();
+    expect(effect.getByText(/310 件を自動で読み直し/)).toBeInTheDocument();
     expect(effect.getByText('青空便', { selector: 'mark' })).toBeInTheDocument();
     expect(effect.getByText('ポジティブ')).toBeInTheDocument();
     await user.click(save());
@@ -376,7 +378,16 @@ describe('Learning', () => {
     status = {
       ...status,
       stale: 1500,
-      relabel: { state: 'running', done: 1000, total: 2500, by: 'product', startedAt: at, finishedAt: null },
+      relabel: {
+        state: 'running',
+        scope: 'stale',
+        word: null,
+        done: 1000,
+        total: 2500,
+        by: 'product',
+        startedAt: at,
+        finishedAt: null,
+      },
     };
     open('learning');
     expect(await screen.findByText('1,000 / 2,500 件 ・ 40%')).toBeInTheDocument();
@@ -385,6 +396,27 @@ describe('Learning', () => {
     expect(await screen.findByText(/前回は .* 1,000 件で中止/, {}, { timeout: 4000 })).toBeInTheDocument();
     expect(sent[0]?.to).toBe('POST /reading/relabel/cancel');
     expect(screen.getByRole('button', { name: '読み直す' })).toBeEnabled();
+  });
+
+  it('shows how far the texts are that a changed word touched, which cannot be stopped', async () => {
+    status = {
+      ...status,
+      stale: 1500,
+      relabel: {
+        state: 'running',
+        scope: 'touched',
+        word: '青空便',
+        done: 100,
+        total: 400,
+        by: 'product',
+        startedAt: at,
+        finishedAt: null,
+      },
+    };
+    open('learning');
+    expect(await screen.findByText(/「青空便」を含む声を読み直し/)).toBeInTheDocument();
+    expect(screen.getByText('100 / 400 件 ・ 25%')).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: '中止' })).not.toBeInTheDocument();
   });
 
   it('is pointed to from the other tabs where texts are to be read anew, and names what cannot be used', async () => {

@@ -37,10 +37,10 @@ function Status({ status }: { status: ReadingStatus }) {
   if (isRunning)
     return (
       <Job
-        label={t('reading.relabelling')}
+        label={t(`reading.relabellingScope.${relabel.scope}`, { word: relabel.word })}
         share={relabel.total > 0 ? relabel.done / relabel.total : 0}
         detail={t('reading.doneOf', { done: format.count(relabel.done), total: format.count(relabel.total) })}
-        cancel={mayTeach ? () => cancel.mutate(undefined) : undefined}
+        cancel={mayTeach && relabel.scope === 'stale' ? () => cancel.mutate(undefined) : undefined}
         isCancelling={cancel.isPending}
       />
     );

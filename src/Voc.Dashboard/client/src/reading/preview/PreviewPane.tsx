@@ -62,6 +62,9 @@ function Answer({ answer }: { answer: ChangePreview }) {
               ? t('reading.changesNothing', counts)
               : t('reading.changes', counts)}
         </Text>
+        {!!answer.touched && (
+          <Text size="sm">{t('reading.touched', { texts: format.count(answer.touched) })}</Text>
+        )}
         {!answer.complete && (
           <Text size="xs" c="dimmed">
             {t('reading.incomplete', counts)}
