@@ -4,7 +4,7 @@ import { csvOf } from './miningQuery';
 import { addressOf, resultSetOf } from './resultSet';
 
 const address = new URLSearchParams(
-  'q=遅い OR 重い&from=2026-01-01&channel=review&sort=relevance&page=4&tab=analysis&m.view=network&m.nodes=80',
+  'q=遅い OR 重い&from=2026-01-01&channel=review&sort=relevance&synonyms=true&at=40&unfolded=7&tab=analysis&m.view=network&m.nodes=80',
 );
 const search = readSearch(address);
 
@@ -14,9 +14,9 @@ describe('The texts that are analysed', () => {
       q: '遅い OR 重い',
       from: '2026-01-01',
       channel: ['review'],
+      synonyms: true,
     });
-    for (const listing of ['sort', 'limit', 'offset', 'facet', 'fold'])
-      expect(resultSetOf(search)).not.toHaveProperty(listing);
+    for (const listing of ['sort', 'fold']) expect(resultSetOf(search)).not.toHaveProperty(listing);
   });
 
   it('can be had as a file with the same question', () => {
@@ -39,7 +39,8 @@ describe('The texts that are analysed', () => {
     expect(narrow.get('q')).toBe('(遅い OR 重い) term:充電');
     expect(narrow.get('from')).toBe('2026-01-01');
     expect(narrow.getAll('channel')).toEqual(['review']);
-    expect(narrow.has('tab') || narrow.has('page')).toBe(false);
+    expect(narrow.get('synonyms')).toBe('true');
+    expect(narrow.has('tab') || narrow.has('at') || narrow.has('unfolded')).toBe(false);
     expect(narrow.get('m.view')).toBe('network');
     expect(narrow.get('m.nodes')).toBe('80');
   });

@@ -1,8 +1,8 @@
-import { searchQueryOf, writeSearch, type SearchState } from '../search/searchState';
+import { readView, searchQueryOf, writeSearch, writeView, type SearchState } from '../search/searchState';
 import { narrowed } from './narrowed';
 
 /** Parameters that say how texts are listed, not which. */
-const listing = ['sort', 'fold', 'limit', 'offset', 'facet'];
+const listing = ['sort', 'fold'];
 
 /** The parameters that say which texts are looked at. */
 export const resultSetOf = (search: SearchState) =>
@@ -10,12 +10,8 @@ export const resultSetOf = (search: SearchState) =>
 
 export type ResultSet = ReturnType<typeof resultSetOf>;
 
-/** Which part of the former search's page was shown. */
-const shownBefore = ['tab', 'page', 'at', 'unfolded'];
-
 /** Where the texts of a row are listed: the address stays, the search is narrowed, and the results are shown. */
 export function addressOf(before: URLSearchParams, search: SearchState, query: string) {
   const after = writeSearch(before, { ...search, q: narrowed(search.q, query) });
-  shownBefore.forEach((name) => after.delete(name));
-  return after;
+  return writeView(after, { ...readView(after), tab: 'results', at: 0, unfolded: [] });
 }

@@ -11,7 +11,7 @@ import { isDimension } from '../dimensions';
 import { MiningFrame } from '../frame/MiningFrame';
 import { TooFew } from '../frame/TooFew';
 import { useDimensionName } from '../frame/useDimensionName';
-import { useValueLabel } from '../frame/useValueLabel';
+import { useFacetLabel } from '../../search/facets/useFacetLabel';
 import { csvOf, miningQuery } from '../miningQuery';
 import type { Characteristic } from '../miningTypes';
 import { both } from '../narrowed';
@@ -55,7 +55,7 @@ export default function CharacteristicView({ search }: ViewProps) {
   };
   const answer = useQuery(miningQuery<Characteristic>('characteristic', result, asked));
   const { data } = answer;
-  const labelOf = useValueLabel();
+  const labelOf = useFacetLabel();
   const nameOf = useDimensionName();
   const wordsOf = useTermWords();
   const groups = useMemo(
@@ -98,6 +98,7 @@ export default function CharacteristicView({ search }: ViewProps) {
       controls={
         <Controls>
           <DimensionChoice
+            search={search}
             label={t('mining.compare')}
             value={by}
             first={[{ value: '', label: t('mining.withRest') }]}

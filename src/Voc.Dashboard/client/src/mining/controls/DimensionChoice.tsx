@@ -1,10 +1,11 @@
-import { useTranslation } from 'react-i18next';
 import { dimensionNames } from '../dimensions';
+import type { SearchState } from '../../search/searchState';
 import { useDimensionName } from '../frame/useDimensionName';
 import { OneOf } from './Controls';
 import { useAttributes } from './useAttributes';
 
 interface Props {
+  search: SearchState;
   label: string;
   value: string;
   /** Choices before the dimensions. */
@@ -12,10 +13,9 @@ interface Props {
   choose: (value: string) => void;
 }
 
-export function DimensionChoice({ label, value, first = [], choose }: Props) {
-  const { t } = useTranslation();
+export function DimensionChoice({ search, label, value, first = [], choose }: Props) {
   const nameOf = useDimensionName();
-  const attributes = useAttributes();
+  const attributes = useAttributes(search);
   const known = [...dimensionNames, ...attributes];
   // One that came with the address stays visible although no source here names it.
   const offered = value && !first.some((one) => one.value === value) && !known.includes(value);
@@ -27,7 +27,7 @@ export function DimensionChoice({ label, value, first = [], choose }: Props) {
         ...first,
         ...[...known, ...(offered ? [value] : [])].map((dimension) => ({
           value: dimension,
-          label: nameOf(dimension) || t('mining.absent'),
+          label: nameOf(dimension),
         })),
       ]}
       choose={choose}

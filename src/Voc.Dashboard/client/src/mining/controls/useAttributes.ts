@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { api } from '../../api/client';
+import { answerQuery } from '../../search/archiveQueries';
+import { searchQueryOf, type SearchState } from '../../search/searchState';
 import { attributePrefix } from '../dimensions';
 
-/** Dimensions made of the attributes that feedback has; a segment has a place of its own. */
-export function useAttributes() {
-  const { data = [] } = useQuery({
-    queryKey: ['attributes'],
-    queryFn: ({ signal }) => api.get<string[]>('/attributes', {}, signal),
-    staleTime: 300_000,
-  });
-  return data.filter((name) => name !== 'segment').map((name) => attributePrefix + name);
+/** By these names sources call the customers' segment, which is a dimension of its own. */
+const segments = ['segment', 'セグメント', '顧客区分', '会員種別'];
+
+/** Dimensions made of the attributes that the texts found have; the page has counted them already. */
+export function useAttributes(search: SearchState) {
+  const { data } = useQuery(answerQuery(searchQueryOf(search)));
+  const names = data?.facets.attribute?.map(({ value }) => value) ?? [];
+  return names.filter((name) => !segments.includes(name)).map((name) => attributePrefix + name);
 }

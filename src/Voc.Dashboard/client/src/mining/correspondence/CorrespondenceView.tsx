@@ -10,7 +10,7 @@ import { isDimension } from '../dimensions';
 import { MiningFrame } from '../frame/MiningFrame';
 import { TooFew } from '../frame/TooFew';
 import { useDimensionName } from '../frame/useDimensionName';
-import { useValueLabel } from '../frame/useValueLabel';
+import { useFacetLabel } from '../../search/facets/useFacetLabel';
 import { csvOf, miningQuery } from '../miningQuery';
 import type { Correspondence } from '../miningTypes';
 import type { ViewProps } from '../MiningViews';
@@ -48,7 +48,7 @@ export default function CorrespondenceView({ search }: ViewProps) {
     dimensions: 3,
   };
   const answer = useQuery(miningQuery<Correspondence>('correspondence', result, asked));
-  const labelOf = useValueLabel();
+  const labelOf = useFacetLabel();
   const nameOf = useDimensionName();
   const wordsOf = useTermWords();
   const rowName = isOfWords ? t('mining.term') : nameOf(items);
@@ -98,12 +98,18 @@ export default function CorrespondenceView({ search }: ViewProps) {
       controls={
         <Controls>
           <DimensionChoice
+            search={search}
             label={t('mining.items')}
             value={items}
             first={[{ value: words, label: t('mining.term') }]}
             choose={(items) => set({ items })}
           />
-          <DimensionChoice label={t('mining.groups')} value={groups} choose={(groups) => set({ groups })} />
+          <DimensionChoice
+            search={search}
+            label={t('mining.groups')}
+            value={groups}
+            choose={(groups) => set({ groups })}
+          />
           <Amount
             label={isOfWords ? t('mining.words') : t('mining.values')}
             value={points}

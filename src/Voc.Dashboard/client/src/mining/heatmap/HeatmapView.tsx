@@ -8,7 +8,7 @@ import { isDimension } from '../dimensions';
 import { MiningFrame } from '../frame/MiningFrame';
 import { TooFew } from '../frame/TooFew';
 import { useDimensionName } from '../frame/useDimensionName';
-import { useValueLabel } from '../frame/useValueLabel';
+import { useFacetLabel } from '../../search/facets/useFacetLabel';
 import { csvOf, miningQuery } from '../miningQuery';
 import type { Heatmap } from '../miningTypes';
 import type { ViewProps } from '../MiningViews';
@@ -37,7 +37,7 @@ export default function HeatmapView({ search }: ViewProps) {
   const result = resultSetOf(search);
   const asked = { rows, columns, rowLimit, columnLimit };
   const answer = useQuery(miningQuery<Heatmap>('heatmap', result, asked));
-  const labelOf = useValueLabel();
+  const labelOf = useFacetLabel();
   const nameOf = useDimensionName();
   const data = useMemo(
     () =>
@@ -83,8 +83,14 @@ export default function HeatmapView({ search }: ViewProps) {
       ]}
       controls={
         <Controls>
-          <DimensionChoice label={t('mining.rows')} value={rows} choose={(rows) => set({ rows })} />
           <DimensionChoice
+            search={search}
+            label={t('mining.rows')}
+            value={rows}
+            choose={(rows) => set({ rows })}
+          />
+          <DimensionChoice
+            search={search}
             label={t('mining.columns')}
             value={columns}
             choose={(columns) => set({ columns })}

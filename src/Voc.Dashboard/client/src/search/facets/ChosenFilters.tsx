@@ -1,27 +1,16 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useFieldName } from '../../feedback/useFieldName';
-import { useTopicsQuery } from '../../feedback/useTopics';
-import {
-  absent,
-  chosenCount,
-  filterNames,
-  toggled,
-  unfiltered,
-  type FilterName,
-  type SearchState,
-} from '../searchState';
+import { chosenCount, filterNames, toggled, unfiltered, type SearchState } from '../searchState';
 import type { ChangeSearch } from '../useSearchAddress';
 import classes from './ChosenFilters.module.css';
-import { useFacetLabel } from './useFacetLabel';
+import { useFilterName } from './useFilterName';
 import { usePeriodName } from './usePeriodName';
 
 /** What the results are narrowed by, each removable. */
 export function ChosenFilters({ state, change }: { state: SearchState; change: ChangeSearch }) {
   const { t } = useTranslation();
-  const describe = useDescription();
+  const describe = useFilterName();
   const period = usePeriodName();
   const { filters, from, to, like } = state;
   if (chosenCount(state) === 0 && like === null) return null;
@@ -72,20 +61,4 @@ function Chip({ name, value, remove }: { name: string; value: string; remove: ()
       </UnstyledButton>
     </li>
   );
-}
-
-function useDescription() {
-  const { t } = useTranslation();
-  const labelOf = useFacetLabel();
-  const fieldName = useFieldName();
-  const topics = useQuery(useTopicsQuery()).data;
-  return (name: FilterName, value: string) => {
-    if (name === 'attribute') {
-      const [attribute = '', ...rest] = value.split('=');
-      const own = rest.join('=');
-      return { name: fieldName(attribute), value: own === absent ? t('search.absent') : own };
-    }
-    const label = name === 'topic' ? topics?.find((topic) => topic.id === value)?.name : undefined;
-    return { name: t(`search.facet.${name}`), value: labelOf(name, value, label) };
-  };
 }

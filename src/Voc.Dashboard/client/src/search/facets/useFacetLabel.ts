@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/useFormat';
 import { absent } from '../searchState';
@@ -12,14 +13,17 @@ const groups: Partial<Record<string, string>> = {
 export function useFacetLabel() {
   const { t, i18n } = useTranslation();
   const format = useFormat();
-  return (name: string, value: string, label?: string) => {
-    if (value === absent) return t('search.absent');
-    if (name === 'month') return format.month(value);
-    if (name === 'language')
-      return value === 'und' ? t('search.unknownLanguage') : languageName(value, i18n.language);
-    const key = `${groups[name]}.${value}`;
-    return groups[name] && i18n.exists(key) ? t(key as 'feedback.channel.survey') : label || value;
-  };
+  return useCallback(
+    (name: string, value: string, label?: string) => {
+      if (value === absent) return t('search.absent');
+      if (name === 'month') return format.month(value);
+      if (name === 'language')
+        return value === 'und' ? t('search.unknownLanguage') : languageName(value, i18n.language);
+      const key = `${groups[name]}.${value}`;
+      return groups[name] && i18n.exists(key) ? t(key as 'feedback.channel.survey') : label || value;
+    },
+    [t, i18n, format],
+  );
 }
 
 function languageName(code: string, language: string) {
