@@ -84,6 +84,8 @@ internal static class Server
         services.AddSingleton<TrendReader>();
         services.AddSingleton<IssueReader>();
         services.AddSingleton<CurrentIndex>();
+        services.AddSingleton<CurrentSynonyms>();
+        services.AddSingleton<WordKnowledge>();
         services.AddSingleton<ArchiveSearch>();
         services.AddSingleton<QueryExplainer>();
         services.AddSingleton<ArchiveNames>();
@@ -100,6 +102,7 @@ internal static class Server
     {
         services.AddAccess(options);
         services.AddSingleton(provider => new FeedbackJson(provider.GetRequiredService<IngestContext>(), new JsonDefaults()));
+        services.AddSingleton<Suggestions>();
         services.AddHostedService<IndexFollower>();
         services.AddSingleton<CallNotes>();
         services.AddSingleton<NoteBook>();
@@ -189,6 +192,7 @@ internal static class Server
         api.MapCorrections();
         api.MapReading();
         api.MapDictionary();
+        api.MapSynonyms();
         api.MapLexicon();
         api.MapTaxonomy();
         api.MapModels();

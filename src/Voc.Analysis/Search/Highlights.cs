@@ -5,62 +5,96 @@ namespace Voc.Analysis.Search;
 /// <summary>Finds in a text what a query asked for.</summary>
 public static class Highlights
 {
-    /// <summary>The stretches of a text that its words match, in order, apart from each other.</summary>
-    /// <param name="match">The query. What must not match and labels highlight nothing.</param>
-    /// <param name="terms">The terms of the text.</param>
-    public static IReadOnlyList<TextSpan> Of(Match match, IReadOnlyList<IndexTerm> terms)
+    /// <summary>The stretches of a text that the words and strings of a query match, in order, apart from each other.</summary>
+    /// <param name="match">The query. What must not match and fields highlight nothing.</param>
+    /// <param name="text">The text as it was given.</param>
+    /// <param name="indexTerms">Finds its terms.</param>
+    public static IReadOnlyList<TextSpan> Of(Match match, string text, IndexTerms indexTerms)
     {
-        ArgumentNullException.ThrowIfNull(terms);
-        var words = new List<TermsMatch>();
-        Collect(match, words);
-        if (words.Count == 0)
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(indexTerms);
+        var (words, strings) = (new List<TermsMatch>(), new List<ExactMatch>());
+        Collect(match, words, strings);
+        var covered = strings.SelectMany(s => ExactStrings.In(text, s.Text)).ToList();
+        if (words.Count > 0)
         {
-            return [];
-        }
-        var names = terms.Select(t => t.Term).ToList();
-        var covered = new List<(int Start, int End)>();
-        for (var at = 0; at < names.Count; at++)
-        {
-            foreach (var word in words.Where(w => w.IsAt(names, at)))
-            {
-                var matched = terms.Skip(at).Take(word.Terms.Count).ToList();
-                covered.Add((matched.Min(t => t.Span.Start), matched.Max(t => t.Span.End)));
-            }
+            var terms = indexTerms.Locate(text);
+            var names = terms.Select(t => t.Term).ToList();
+            covered.AddRange(words.SelectMany(w => w.Slop > 0 ? Near(w, terms, names) : Together(w, terms, names)));
         }
         return Merge(covered);
     }
 
-    private static void Collect(Match match, List<TermsMatch> words)
+    private static IEnumerable<TextSpan> Together(TermsMatch word, IReadOnlyList<IndexTerm> terms, List<string> names)
+    {
+        for (var at = 0; at < names.Count; at++)
+        {
+            if (word.IsAt(names, at))
+            {
+                var matched = terms.Skip(at).Take(word.Terms.Count).ToList();
+                var start = matched.Min(t => t.Span.Start);
+                yield return new TextSpan(start, matched.Max(t => t.Span.End) - start);
+            }
+        }
+    }
+
+    /// <summary>The words that are near enough to each other, each by itself; see <see cref="TermsMatch.Slop"/>.</summary>
+    private static HashSet<TextSpan> Near(TermsMatch words, IReadOnlyList<IndexTerm> terms, List<string> names)
+    {
+        var shifts = Enumerable.Range(0, words.Terms.Count).Select(i => ShiftsOf(words, i, names)).ToList();
+        var near = new HashSet<TextSpan>();
+        foreach (var least in shifts.SelectMany(s => s).Distinct())
+        {
+            var within = shifts.Select((s, i) => s.Where(shift => shift >= least && shift <= least + words.Slop).Select(shift => shift + i).ToList()).ToList();
+            if (within.TrueForAll(w => w.Count > 0))
+            {
+                near.UnionWith(within.SelectMany(w => w).Select(at => terms[at].Span));
+            }
+        }
+        return near;
+    }
+
+    /// <summary>For each place where a term of the query stands, by how much it is behind its place in the query.</summary>
+    private static List<int> ShiftsOf(TermsMatch words, int term, List<string> names)
+    {
+        var single = new TermsMatch([words.Terms[term]], words.Prefix && term == words.Terms.Count - 1);
+        return [.. Enumerable.Range(0, names.Count).Where(at => single.IsAt(names, at)).Select(at => at - term)];
+    }
+
+    private static void Collect(Match match, List<TermsMatch> words, List<ExactMatch> strings)
     {
         switch (match)
         {
             case TermsMatch word:
                 words.Add(word);
                 break;
+            case ExactMatch exact:
+                strings.Add(exact);
+                break;
             case AllMatch all:
-                all.Parts.ToList().ForEach(p => Collect(p, words));
+                all.Parts.ToList().ForEach(p => Collect(p, words, strings));
                 break;
             case AnyMatch any:
-                any.Parts.ToList().ForEach(p => Collect(p, words));
+                any.Parts.ToList().ForEach(p => Collect(p, words, strings));
                 break;
             default:
                 break;
         }
     }
 
-    private static List<TextSpan> Merge(List<(int Start, int End)> covered)
+    private static List<TextSpan> Merge(List<TextSpan> covered)
     {
         var merged = new List<TextSpan>();
-        foreach (var (start, end) in covered.Where(c => c.End > c.Start).Order())
+        foreach (var span in covered.Where(c => c.Length > 0).OrderBy(c => c.Start).ThenBy(c => c.End))
         {
-            if (merged.Count > 0 && start <= merged[^1].End)
+            if (merged.Count > 0 && span.Start <= merged[^1].End)
             {
                 var last = merged[^1];
-                merged[^1] = last with { Length = Math.Max(last.Length, end - last.Start) };
+                merged[^1] = last with { Length = Math.Max(last.Length, span.End - last.Start) };
             }
             else
             {
-                merged.Add(new TextSpan(start, end - start));
+                merged.Add(span);
             }
         }
         return merged;

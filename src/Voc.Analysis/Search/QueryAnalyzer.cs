@@ -93,7 +93,7 @@ public sealed class QueryAnalyzer(
         {
             matches.Add(phrase);
         }
-        if (phrase is not null && !word.Prefix)
+        if (!word.Prefix)
         {
             matches.AddRange(Expand(word, terms, scope).Where(e => !matches.Exists(m => m.Terms.SequenceEqual(e.Terms))));
         }
@@ -116,6 +116,11 @@ public sealed class QueryAnalyzer(
         if (alternatives.Count == 0)
         {
             return [];
+        }
+        if (terms.Count == 0)
+        {
+            // Without its other spellings the word is one that no text has, rather than none at all.
+            alternatives.Insert(0, new(WordExpander.Folded(word.Text), AlternativeKind.Spelling, [WordExpander.Folded(word.Text)]));
         }
         var listed = alternatives.Select(a => new QueryAlternative(a.Text, a.Kind, !scope.IsLeftOut(a.Text), a.Match)).ToList();
         scope.Expansions.Add(new QueryExpansion(word.Text, word.Start, word.Length, listed));

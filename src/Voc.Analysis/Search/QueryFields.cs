@@ -170,7 +170,7 @@ public static class QueryFields
     internal static string Fold(string value) => WellFormed(value).Normalize(NormalizationForm.FormKC);
 
     /// <summary>Every name that is accepted for a value of the field, with the value, where the set is fixed.</summary>
-    internal static IEnumerable<KeyValuePair<string, string>> NamesOfValues(QueryField field) => field switch
+    public static IEnumerable<KeyValuePair<string, string>> NamesOfValues(QueryField field) => field switch
     {
         QueryField.Channel => JapaneseChannels.Concat(Channels.Names.Select(n => KeyValuePair.Create(n, n))),
         QueryField.Sentiment => Sentiments,

@@ -1,3 +1,4 @@
+using Voc.Analysis.Spelling;
 using Voc.Analysis.Text;
 
 namespace Voc.Analysis.Search;
@@ -15,12 +16,13 @@ internal sealed class WordExpander(IndexTerms indexTerms, QueryKnowledge knowled
 
     /// <summary>Other spellings of the terms that a word has, as sequences of terms.</summary>
     /// <param name="text">The word, as typed.</param>
-    /// <param name="terms">Its terms, one or more.</param>
+    /// <param name="terms">Its terms.</param>
     public List<Alternative> Spellings(string text, IReadOnlyList<IndexTerm> terms)
     {
-        if (terms.Count > LongestPhrase)
+        if (terms.Count == 0 || terms.Count > LongestPhrase)
         {
-            return [];
+            // Kana of a word that the dictionary has in kanji only may look like particles.
+            return terms.Count == 0 && KanaFolding.IsKana(Folded(text)) ? [.. SpellingsOf(Folded(text)).Take(Most)] : [];
         }
         var isWhole = terms.Sum(t => t.Span.Length) == text.Length;
         var combined = new List<Alternative> { new("", AlternativeKind.Spelling, []) };
@@ -58,7 +60,7 @@ internal sealed class WordExpander(IndexTerms indexTerms, QueryKnowledge knowled
 
     private List<Alternative> SpellingsOf(string word)
     {
-        var forms = FormsOf(word);
+        var forms = FormsOf(word).Concat(RareFormsOf(word)).ToList();
         var variants = forms.Select(f => f.Text).Prepend(word).SelectMany(knowledge.Variants).Distinct();
         return [.. variants.Select(v => new Alternative(v, AlternativeKind.Spelling, [v])), .. forms];
     }
@@ -66,8 +68,20 @@ internal sealed class WordExpander(IndexTerms indexTerms, QueryKnowledge knowled
     private List<Alternative> FormsOf(string word)
     {
         var listed = (knowledge.Forms?.Of(word) ?? []).Concat(knowledge.Synonyms?.Invoke().Spellings(word) ?? []).Distinct();
-        var rare = (knowledge.Forms?.Rare(word) ?? []).Select(f => Of(f, AlternativeKind.Spelling)).Where(a => a?.Terms.Length > 1);
-        return [.. listed.Select(f => Of(f, AlternativeKind.Spelling)).Concat(rare).OfType<Alternative>()];
+        return [.. listed.Select(f => Of(f, AlternativeKind.Spelling)).OfType<Alternative>()];
+    }
+
+    /// <summary>Those that segmentation takes apart, with nothing lost: what it keeps together the archive has as a term, if at all.</summary>
+    private IEnumerable<Alternative> RareFormsOf(string word)
+    {
+        foreach (var form in knowledge.Forms?.Rare(word) ?? [])
+        {
+            var terms = indexTerms.Locate(form);
+            if (terms.Count > 1 && terms.Sum(t => t.Span.Length) == form.Length)
+            {
+                yield return new Alternative(form, AlternativeKind.Spelling, [.. terms.Select(t => t.Term)]);
+            }
+        }
     }
 
     private Alternative? Of(string word, AlternativeKind kind) =>

@@ -82,6 +82,16 @@ public sealed class SpellingDictionary
         return fuller.Count > 0 && fuller.TrueForAll(f => f.Reading == fuller[0].Reading) ? fuller[0].Reading : null;
     }
 
+    /// <summary>How a term is read, in katakana; null where the dictionary does not tell and the term does not say it itself.</summary>
+    internal string? KanaOf(string term)
+    {
+        if (KanaFolding.IsKana(term))
+        {
+            return KanaFolding.Katakana(term);
+        }
+        return term.Length is > 0 and <= VariantKeys.LongestTerm && term.Any(Scripts.IsKanji) ? Lemma.Find(_words, Folding.Fold(term))?.Reading : null;
+    }
+
     private void Add(string reading, List<Lemma> lemmas)
     {
         var kana = lemmas.Where(l => l.KanjiCount == 0).Select(l => l.PartOfSpeech).ToHashSet();

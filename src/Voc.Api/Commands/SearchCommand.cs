@@ -10,7 +10,7 @@ namespace Voc.Api.Commands;
 
 internal static class SearchCommand
 {
-    private static readonly Argument<string?> Query = new("QUERY") { Description = "Words, \"phrases\", AND, OR, NOT, prefix*, field:value; without it everything, newest first", Arity = ArgumentArity.ZeroOrOne };
+    private static readonly Argument<string?> Query = new("QUERY") { Description = "Words, \"phrases\", 'exact strings', AND, OR, NOT, prefix*, field:value, field:[from TO to]; without it everything, newest first", Arity = ArgumentArity.ZeroOrOne };
     private static readonly Option<string?> From = new("--from") { Description = "First day, YYYY-MM-DD" };
     private static readonly Option<string?> To = new("--to") { Description = "Last day, YYYY-MM-DD" };
     private static readonly Option<string?> Sort = new("--sort") { Description = "relevance (default), newest, oldest, negative or typical" };
@@ -19,13 +19,15 @@ internal static class SearchCommand
     private static readonly Option<string[]> Facets = new("--facet") { Description = "What to count by: channel,sentiment,topic,intent,product,source,segment,month,week,day,language,attribute:NAME" };
     private static readonly Option<bool> Fold = new("--fold") { Description = "Show texts that are nearly the same only once" };
     private static readonly Option<long?> Like = new("--like") { Description = "Only texts like the one with this identifier" };
+    private static readonly Option<bool> Synonyms = new("--synonyms") { Description = "Search for synonyms too" };
+    private static readonly Option<string[]> Without = new("--without") { Description = "A spelling or synonym to leave out; may be given more than once" };
     private static readonly Option<bool> Json = new("--json") { Description = "Print what GET /api/v1/search answers" };
     private static readonly (QueryField Field, Option<string[]> Option)[] Filters =
         [.. QueryFields.Filters.Select(f => (f, new Option<string[]>("--" + f.Name()) { Description = $"Only this {f.Name()}; may be given more than once" }))];
 
     public static Command Create()
     {
-        var command = new Command("search", "Search the archive") { Query, From, To, Sort, Limit, Offset, Facets, Fold, Like, Json };
+        var command = new Command("search", "Search the archive") { Query, From, To, Sort, Limit, Offset, Facets, Fold, Like, Synonyms, Without, Json };
         foreach (var (_, option) in Filters)
         {
             command.Add(option);
@@ -50,6 +52,10 @@ internal static class SearchCommand
             await Console.Error.WriteLineAsync(wrong.Explanation.In(CultureInfo.CurrentUICulture));
             await Console.Error.WriteLineAsync(parsed.GetValue(Query));
             await Console.Error.WriteLineAsync(new string(' ', Width(parsed.GetValue(Query)!, wrong.Position)) + "^");
+            if (wrong.Suggestion is { } suggestion)
+            {
+                await Console.Error.WriteLineAsync(new LocalizedText($"こう書けます: {suggestion}", $"Try: {suggestion}").In(CultureInfo.CurrentUICulture));
+            }
         }
         catch (SearchParameterException wrong)
         {
@@ -61,6 +67,8 @@ internal static class SearchCommand
     private static SearchRequest Request(ParseResult parsed) => new()
     {
         Query = parsed.GetValue(Query),
+        Synonyms = parsed.GetValue(Synonyms),
+        Without = SearchParameters.Without(parsed.GetValue(Without)),
         From = SearchParameters.Date("from", parsed.GetValue(From)),
         To = SearchParameters.Date("to", parsed.GetValue(To)),
         Sort = SearchParameters.Sort(parsed.GetValue(Sort)),

@@ -24,6 +24,8 @@ internal static class ReadingServices
     public static void AddTeaching(this IServiceCollection services)
     {
         services.AddSingleton<VocabularyBook>();
+        services.AddSingleton<SynonymBook>();
+        services.AddSingleton<SynonymPreviews>();
         services.AddSingleton<TopicTree>();
         services.AddSingleton<ReadingPreviews>();
         services.AddSingleton<FeedbackExplainer>();

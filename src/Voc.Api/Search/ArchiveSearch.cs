@@ -9,7 +9,7 @@ using Voc.Api.Storage;
 namespace Voc.Api.Search;
 
 /// <summary>Answers a query from one state of the archive: parse, analyse as documents are, match, then read and highlight the hits of the page.</summary>
-internal sealed class ArchiveSearch(CurrentIndex index, CurrentReading reading, TopicNames topics)
+internal sealed class ArchiveSearch(CurrentIndex index, CurrentReading reading, TopicNames topics, WordKnowledge words)
 {
     /// <summary>Values of a facet that are shown at most; products and attributes may have any number.</summary>
     private const int MostValues = 1000;
@@ -29,6 +29,7 @@ internal sealed class ArchiveSearch(CurrentIndex index, CurrentReading reading, 
             page.Sum(p => p.Similar),
             Hits(found, page),
             facets,
+            request.Count ? Expansions.Of(found.Expansions, found.Index, cancellationToken) : [],
             request.Customers ? found.Texts.Customers() : null,
             Unindexed.Count(found.Connection),
             Math.Round(Stopwatch.GetElapsedTime(started).TotalMilliseconds, 2));
@@ -43,9 +44,9 @@ internal sealed class ArchiveSearch(CurrentIndex index, CurrentReading reading, 
         var session = index.Open();
         try
         {
-            var analyzer = Analyzer(session.Connection);
-            var asked = analyzer.Analyze(query);
-            var match = SearchMatch.Of(request, asked, analyzer, session);
+            var analyzer = Analyzer(session.Connection, session.Index);
+            var asked = analyzer.Analyze(query, Options(request));
+            var match = SearchMatch.Of(request, asked.Match, analyzer, session);
             return new FoundTexts(session, session.Index.Find(match, cancellationToken), match, asked, SearchMatch.Order(request.Sort, match));
         }
         catch
@@ -57,14 +58,14 @@ internal sealed class ArchiveSearch(CurrentIndex index, CurrentReading reading, 
 
     /// <summary>What another query asks of the archive in the state that something was found in.</summary>
     /// <exception cref="QueryException">The query cannot be understood.</exception>
-    public Match Understand(string query, FoundTexts found) => Analyzer(found.Connection).Analyze(QueryParser.Parse(query));
+    public Match Understand(string query, FoundTexts found) => Analyzer(found.Connection, found.Index).Analyze(QueryParser.Parse(query));
 
     /// <summary>What a part of a request's query asks for by itself; null where that is nothing, such as a particle.</summary>
     public Match? Understand(QueryNode part, SearchRequest request, FoundTexts found)
     {
         try
         {
-            return Analyzer(found.Connection).Analyze(part);
+            return Analyzer(found.Connection, found.Index).Analyze(part, Options(request)).Match;
         }
         catch (QueryException)
         {
@@ -73,12 +74,14 @@ internal sealed class ArchiveSearch(CurrentIndex index, CurrentReading reading, 
     }
 
     /// <summary>What a value of a filter asks for.</summary>
-    public Match Value(QueryField field, string value, FoundTexts found) => SearchMatch.Value(Analyzer(found.Connection), field, value);
+    public Match Value(QueryField field, string value, FoundTexts found) => SearchMatch.Value(Analyzer(found.Connection, found.Index), field, value);
 
-    private QueryAnalyzer Analyzer(StoreConnection connection)
+    private static QueryOptions Options(SearchRequest request) => new() { Synonyms = request.Synonyms, Without = request.Without };
+
+    private QueryAnalyzer Analyzer(StoreConnection connection, IndexSnapshot snapshot)
     {
         var now = reading.Analyzer;
-        return new QueryAnalyzer(now.Terms, now.Taxonomy, issue => SearchMatch.TextsOfIssue(connection, issue), changing: ReindexRun.Changing(connection));
+        return new QueryAnalyzer(now.Terms, now.Taxonomy, issue => SearchMatch.TextsOfIssue(connection, issue), words.Of(snapshot), ReindexRun.Changing(connection));
     }
 
     private static (int Total, IReadOnlyList<RankedText> Page) Page(FoundTexts found, SearchRequest request) => (
@@ -101,7 +104,7 @@ internal sealed class ArchiveSearch(CurrentIndex index, CurrentReading reading, 
             {
                 hits.Add(new SearchHit(HitText.Summary(known, text, topics))
                 {
-                    Highlights = [.. Highlights.Of(found.Asked, terms.Locate(text.Verbatim)).Select(h => new HighlightSpan(h.Start, h.Length))],
+                    Highlights = [.. Highlights.Of(found.Asked, text.Verbatim, terms).Select(h => new HighlightSpan(h.Start, h.Length))],
                     Score = Math.Round(ranked.Score, 4),
                     Customer = text.Customer,
                     Similar = ranked.Similar,

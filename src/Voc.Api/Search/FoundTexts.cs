@@ -12,10 +12,10 @@ internal sealed class FoundTexts : IDisposable
 {
     private readonly SearchSession _session;
 
-    public FoundTexts(SearchSession session, MatchedTexts texts, Match match, Match asked, TextOrder order)
+    public FoundTexts(SearchSession session, MatchedTexts texts, Match match, AnalyzedQuery asked, TextOrder order)
     {
         _session = session;
-        (Texts, Match, Asked, Order) = (texts, match, asked, order);
+        (Texts, Match, Asked, Expansions, Order) = (texts, match, asked.Match, asked.Expansions, order);
     }
 
     /// <summary>The texts found, filters applied.</summary>
@@ -26,6 +26,9 @@ internal sealed class FoundTexts : IDisposable
 
     /// <summary>What the query asked for, without filters: what is to be highlighted.</summary>
     public Match Asked { get; }
+
+    /// <summary>What else its words were taken for.</summary>
+    public IReadOnlyList<QueryExpansion> Expansions { get; }
 
     /// <summary>The order that was asked for; by time where nothing could be ranked by relevance.</summary>
     public TextOrder Order { get; }

@@ -1,10 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
+using Voc.Analysis.Retrieval;
 using Voc.Api.Storage;
 
 namespace Voc.Api.Search;
 
 /// <summary>Loads the index when the service starts and brings in what was committed right after, so that queries seldom have to.</summary>
-internal sealed class IndexFollower(CurrentIndex index, GroupCommitWriter writer, TimeProvider time, ILogger<IndexFollower> log) : BackgroundService
+internal sealed class IndexFollower(CurrentIndex index, WordKnowledge words, Suggestions suggestions, GroupCommitWriter writer, TimeProvider time, ILogger<IndexFollower> log) : BackgroundService
 {
     /// <summary>Another process may commit too, so it looks again after this time.</summary>
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(500);
@@ -22,7 +23,9 @@ internal sealed class IndexFollower(CurrentIndex index, GroupCommitWriter writer
             {
                 try
                 {
-                    index.Open().Dispose();
+                    var newest = Newest();
+                    words.Follow(newest);
+                    suggestions.Follow(newest);
                 }
                 catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
                 {
@@ -36,6 +39,12 @@ internal sealed class IndexFollower(CurrentIndex index, GroupCommitWriter writer
         {
             writer.Committed -= Wake;
         }
+    }
+
+    private IndexSnapshot Newest()
+    {
+        using var session = index.Open();
+        return session.Index;
     }
 
     public override void Dispose()

@@ -7,8 +7,14 @@ namespace Voc.Api.Search;
 /// <summary>Which texts: the parameters that <c>GET /search</c> shares with all that takes what a search finds.</summary>
 internal abstract record ScopeQuery
 {
-    [FromQuery, Description("Query: words, \"phrases\", AND, OR, NOT, prefix*, field:value; blank for everything, newest first")]
+    [FromQuery, Description("Query: words, \"phrases\", 'exact strings', AND, OR, NOT, prefix*, \"near each other\"~3, word^2, field:value, field:[from TO to]; blank for everything, newest first")]
     public string? Q { get; init; }
+
+    [FromQuery, Description("Whether words stand for their synonyms too, of the dictionary and of the company; other spellings always count")]
+    public bool? Synonyms { get; init; }
+
+    [FromQuery, Description("A spelling or synonym to leave out; may be repeated")]
+    public string[]? Without { get; init; }
 
     [FromQuery, Description("First day, YYYY-MM-DD")]
     public string? From { get; init; }
@@ -50,6 +56,8 @@ internal abstract record ScopeQuery
     protected SearchRequest Scope() => new()
     {
         Query = Q,
+        Synonyms = Synonyms ?? false,
+        Without = SearchParameters.Without(Without),
         From = SearchParameters.Date("from", From),
         To = SearchParameters.Date("to", To),
         Filters =

@@ -18,6 +18,8 @@ internal static class SearchParameters
     /// <summary>Longest name of an attribute to count by.</summary>
     private const int LongestName = 100;
 
+    private const int MostWithout = 500;
+
     /// <summary>Fields that texts may have no value of.</summary>
     private static readonly QueryField[] MayBeNone = [QueryField.Product, QueryField.Topic, QueryField.Intent, QueryField.Segment];
 
@@ -63,6 +65,15 @@ internal static class SearchParameters
         var given = separate ? Split(named) : named.Where(v => !string.IsNullOrWhiteSpace(v));
         var none = MayBeNone.Contains(field) && named.Contains("") ? [""] : Array.Empty<string>();
         return (field, [.. given.Select(v => QueryFields.TryValue(field, v, out var canonical) ? canonical : throw Unknown(field, v)).Concat(none).Distinct()]);
+    }
+
+    /// <summary>Spellings and synonyms to leave out.</summary>
+    /// <exception cref="SearchParameterException">There are too many.</exception>
+    public static IReadOnlyList<string> Without(IEnumerable<string?>? words)
+    {
+        List<string> given = [.. (words ?? []).OfType<string>().Where(w => !string.IsNullOrWhiteSpace(w)).Distinct()];
+        return given.Count <= MostWithout ? given
+            : throw new SearchParameterException("without", new($"除く語は {MostWithout} 個までです。", $"Leave out at most {MostWithout} words."));
     }
 
     /// <exception cref="SearchParameterException">It is outside.</exception>

@@ -15,12 +15,13 @@ internal static class SearchProblem
         _ => null,
     };
 
-    /// <summary>400 that says where in the query and why.</summary>
+    /// <summary>400 that says where in the query and why, and suggests another where there is one.</summary>
     public static ProblemHttpResult Of(QueryException wrong)
     {
         var problem = Problem.Field("q", wrong.Explanation, code: "query");
         problem.ProblemDetails.Extensions["position"] = wrong.Position;
         problem.ProblemDetails.Extensions["reason"] = wrong.Code;
+        problem.ProblemDetails.Extensions["suggestion"] = wrong.Suggestion;
         return problem;
     }
 }

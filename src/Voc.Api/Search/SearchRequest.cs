@@ -15,6 +15,12 @@ internal sealed record SearchRequest
     /// <summary>In the query language; blank for everything.</summary>
     public string? Query { get; init; }
 
+    /// <summary>Whether words stand for their synonyms too.</summary>
+    public bool Synonyms { get; init; }
+
+    /// <summary>Spellings and synonyms to leave out.</summary>
+    public IReadOnlyList<string> Without { get; init; } = [];
+
     public TextOrder Sort { get; init; }
 
     /// <summary>First company day, or null.</summary>

@@ -17,6 +17,16 @@ public sealed class HighlightsTests
     [InlineData("channel:review 配送", "配送が遅い", "配送")]
     [InlineData("channel:review", "配送が遅い", "")]
     [InlineData("配*", "配送と配達", "配送 配達")]
+    [InlineData("'送が'", "配送が遅い、発送が早い", "送が 送が")]
+    [InlineData("'ガス'", "ｶﾞｽ代、ガス会社", "ｶﾞｽ ガス")]
+    [InlineData("'(株)'", "㈱ホシの(株)です", "㈱ (株)")]
+    [InlineData("'株'", "㈱ホシ", "㈱")]
+    [InlineData("'aa'", "aaa", "aaa")]
+    [InlineData("'配送' 遅い", "配送も配達も遅い", "配送 遅い")]
+    [InlineData("-'配送' 遅い", "配達が遅い", "遅い")]
+    [InlineData("\"遅い 配送\"~3", "配送がとても遅い。配送は早くない。", "配送 遅い 配送")]
+    [InlineData("\"配送 遅い\"~1", "配送がとても遅い、安い", "配送 遅い")]
+    [InlineData("\"配送 安い\"~1", "配送がとても遅い、安い", "")]
     public void What_the_query_asked_for_is_marked_where_it_stands(string query, string text, string expected) =>
         Assert.Equal(expected, string.Join(' ', Of(query, text).Select(h => h.Of(text).ToString())));
 
@@ -42,5 +52,5 @@ public sealed class HighlightsTests
     }
 
     private static IReadOnlyList<Analysis.Text.TextSpan> Of(string query, string text) =>
-        Highlights.Of(Analyzer.Analyze(QueryParser.Parse(query)), Terms.Locate(text));
+        Highlights.Of(Analyzer.Analyze(QueryParser.Parse(query)), text, Terms);
 }

@@ -8,7 +8,7 @@ namespace Voc.Analysis.Tests.Search;
 /// <summary>What ships to widen words by, loaded once for all tests.</summary>
 internal static class Knowledge
 {
-    private static readonly SpellingDictionary Dictionary = SpellingDictionary.Load(Ipadic.Tokenizer);
+    public static SpellingDictionary Dictionary { get; } = SpellingDictionary.Load(Ipadic.Tokenizer);
 
     public static VariantKeys Keys { get; } = new(Dictionary);
 

@@ -134,7 +134,9 @@ public sealed class DifferentialSearchTests(GeneratedArchive archive) : IClassFi
 
     private IEnumerable<long> Walk(SearchRequest request)
     {
-        var analyzer = new QueryAnalyzer(archive.Server.Get<CurrentReading>().Analyzer.Terms, archive.Server.Get<CurrentReading>().Analyzer.Taxonomy);
+        using var session = archive.Server.Get<CurrentIndex>().Open();
+        var reading = archive.Server.Get<CurrentReading>().Analyzer;
+        var analyzer = new QueryAnalyzer(reading.Terms, reading.Taxonomy, null, archive.Server.Get<WordKnowledge>().Of(session.Index));
         var match = analyzer.Analyze(QueryParser.Parse(request.Query));
         foreach (var (id, one) in archive.Texts)
         {

@@ -722,8 +722,12 @@ export interface paths {
                     Customers?: boolean;
                     /** @description false for hits only, as later pages of an endless list need: total is -1 and there are no facets */
                     Count?: boolean;
-                    /** @description Query: words, "phrases", AND, OR, NOT, prefix*, field:value; blank for everything, newest first */
+                    /** @description Query: words, "phrases", 'exact strings', AND, OR, NOT, prefix*, "near each other"~3, word^2, field:value, field:[from TO to]; blank for everything, newest first */
                     Q?: string;
+                    /** @description Whether words stand for their synonyms too, of the dictionary and of the company; other spellings always count */
+                    Synonyms?: boolean;
+                    /** @description A spelling or synonym to leave out; may be repeated */
+                    Without?: string[];
                     /** @description First day, YYYY-MM-DD */
                     From?: string;
                     /** @description Last day, YYYY-MM-DD */
@@ -810,8 +814,12 @@ export interface paths {
                     Customers?: boolean;
                     /** @description false for hits only, as later pages of an endless list need: total is -1 and there are no facets */
                     Count?: boolean;
-                    /** @description Query: words, "phrases", AND, OR, NOT, prefix*, field:value; blank for everything, newest first */
+                    /** @description Query: words, "phrases", 'exact strings', AND, OR, NOT, prefix*, "near each other"~3, word^2, field:value, field:[from TO to]; blank for everything, newest first */
                     Q?: string;
+                    /** @description Whether words stand for their synonyms too, of the dictionary and of the company; other spellings always count */
+                    Synonyms?: boolean;
+                    /** @description A spelling or synonym to leave out; may be repeated */
+                    Without?: string[];
                     /** @description First day, YYYY-MM-DD */
                     From?: string;
                     /** @description Last day, YYYY-MM-DD */
@@ -859,6 +867,47 @@ export interface paths {
                     };
                     content: {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search/suggest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ways to go on with a query: words, fields, values; at most 10 */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The query as typed so far */
+                    q?: string;
+                    /** @description Where in it, in UTF-16 units; at its end where left out */
+                    caret?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Suggestion"][];
                     };
                 };
             };
@@ -1405,6 +1454,222 @@ export interface paths {
                 };
                 /** @description Conflict */
                 409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vocabulary/synonyms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The company's own synonyms, which widen searches on demand */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SynonymGroup"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a group of synonyms */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SynonymInput"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SynonymGroup"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vocabulary/synonyms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a group of synonyms */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SynonymInput"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SynonymGroup"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Delete a group of synonyms */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vocabulary/synonyms/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many texts a group of synonyms would find; nothing is kept */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SynonymInput"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SynonymReach"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2894,8 +3159,12 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description Query: words, "phrases", AND, OR, NOT, prefix*, field:value; blank for everything, newest first */
+                    /** @description Query: words, "phrases", 'exact strings', AND, OR, NOT, prefix*, "near each other"~3, word^2, field:value, field:[from TO to]; blank for everything, newest first */
                     Q?: string;
+                    /** @description Whether words stand for their synonyms too, of the dictionary and of the company; other spellings always count */
+                    Synonyms?: boolean;
+                    /** @description A spelling or synonym to leave out; may be repeated */
+                    Without?: string[];
                     /** @description First day, YYYY-MM-DD */
                     From?: string;
                     /** @description Last day, YYYY-MM-DD */
@@ -2978,8 +3247,12 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description Query: words, "phrases", AND, OR, NOT, prefix*, field:value; blank for everything, newest first */
+                    /** @description Query: words, "phrases", 'exact strings', AND, OR, NOT, prefix*, "near each other"~3, word^2, field:value, field:[from TO to]; blank for everything, newest first */
                     Q?: string;
+                    /** @description Whether words stand for their synonyms too, of the dictionary and of the company; other spellings always count */
+                    Synonyms?: boolean;
+                    /** @description A spelling or synonym to leave out; may be repeated */
+                    Without?: string[];
                     /** @description First day, YYYY-MM-DD */
                     From?: string;
                     /** @description Last day, YYYY-MM-DD */
@@ -3060,8 +3333,12 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description Query: words, "phrases", AND, OR, NOT, prefix*, field:value; blank for everything, newest first */
+                    /** @description Query: words, "phrases", 'exact strings', AND, OR, NOT, prefix*, "near each other"~3, word^2, field:value, field:[from TO to]; blank for everything, newest first */
                     Q?: string;
+                    /** @description Whether words stand for their synonyms too, of the dictionary and of the company; other spellings always count */
+                    Synonyms?: boolean;
+                    /** @description A spelling or synonym to leave out; may be repeated */
+                    Without?: string[];
                     /** @description First day, YYYY-MM-DD */
                     From?: string;
                     /** @description Last day, YYYY-MM-DD */
@@ -3152,8 +3429,12 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description Query: words, "phrases", AND, OR, NOT, prefix*, field:value; blank for everything, newest first */
+                    /** @description Query: words, "phrases", 'exact strings', AND, OR, NOT, prefix*, "near each other"~3, word^2, field:value, field:[from TO to]; blank for everything, newest first */
                     Q?: string;
+                    /** @description Whether words stand for their synonyms too, of the dictionary and of the company; other spellings always count */
+                    Synonyms?: boolean;
+                    /** @description A spelling or synonym to leave out; may be repeated */
+                    Without?: string[];
                     /** @description First day, YYYY-MM-DD */
                     From?: string;
                     /** @description Last day, YYYY-MM-DD */
@@ -3244,8 +3525,12 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description Query: words, "phrases", AND, OR, NOT, prefix*, field:value; blank for everything, newest first */
+                    /** @description Query: words, "phrases", 'exact strings', AND, OR, NOT, prefix*, "near each other"~3, word^2, field:value, field:[from TO to]; blank for everything, newest first */
                     Q?: string;
+                    /** @description Whether words stand for their synonyms too, of the dictionary and of the company; other spellings always count */
+                    Synonyms?: boolean;
+                    /** @description A spelling or synonym to leave out; may be repeated */
+                    Without?: string[];
                     /** @description First day, YYYY-MM-DD */
                     From?: string;
                     /** @description Last day, YYYY-MM-DD */
@@ -3328,8 +3613,12 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description Query: words, "phrases", AND, OR, NOT, prefix*, field:value; blank for everything, newest first */
+                    /** @description Query: words, "phrases", 'exact strings', AND, OR, NOT, prefix*, "near each other"~3, word^2, field:value, field:[from TO to]; blank for everything, newest first */
                     Q?: string;
+                    /** @description Whether words stand for their synonyms too, of the dictionary and of the company; other spellings always count */
+                    Synonyms?: boolean;
+                    /** @description A spelling or synonym to leave out; may be repeated */
+                    Without?: string[];
                     /** @description First day, YYYY-MM-DD */
                     From?: string;
                     /** @description Last day, YYYY-MM-DD */
@@ -3420,8 +3709,12 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description Query: words, "phrases", AND, OR, NOT, prefix*, field:value; blank for everything, newest first */
+                    /** @description Query: words, "phrases", 'exact strings', AND, OR, NOT, prefix*, "near each other"~3, word^2, field:value, field:[from TO to]; blank for everything, newest first */
                     Q?: string;
+                    /** @description Whether words stand for their synonyms too, of the dictionary and of the company; other spellings always count */
+                    Synonyms?: boolean;
+                    /** @description A spelling or synonym to leave out; may be repeated */
+                    Without?: string[];
                     /** @description First day, YYYY-MM-DD */
                     From?: string;
                     /** @description Last day, YYYY-MM-DD */
@@ -3506,8 +3799,12 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description Query: words, "phrases", AND, OR, NOT, prefix*, field:value; blank for everything, newest first */
+                    /** @description Query: words, "phrases", 'exact strings', AND, OR, NOT, prefix*, "near each other"~3, word^2, field:value, field:[from TO to]; blank for everything, newest first */
                     Q?: string;
+                    /** @description Whether words stand for their synonyms too, of the dictionary and of the company; other spellings always count */
+                    Synonyms?: boolean;
+                    /** @description A spelling or synonym to leave out; may be repeated */
+                    Without?: string[];
                     /** @description First day, YYYY-MM-DD */
                     From?: string;
                     /** @description Last day, YYYY-MM-DD */
@@ -5509,6 +5806,23 @@ export interface components {
             /** Format: date-time */
             changedAt: string;
         };
+        /** @description What else was searched for in the place of a word of the query. Offsets count UTF-16 units of the query. */
+        Expansion: {
+            word: string;
+            /** Format: int32 */
+            start: number;
+            /** Format: int32 */
+            length: number;
+            alternatives: components["schemas"]["ExpansionAlternative"][];
+        };
+        /** @description Kind is `spelling`, `synonym` or `company`; used is false where the request left it out; count is in how many texts of the archive it is. */
+        ExpansionAlternative: {
+            text: string;
+            kind: string;
+            used: boolean;
+            /** Format: int32 */
+            count: number;
+        };
         /**
          * @description A part of a search: how it was understood and how many texts of the whole archive have it. Kind is `everything`, `and`,
          *     `or`, `not`, `word`, `phrase`, `prefix`, `near`, `exact`, `field`, `range`, `opinion`,
@@ -6788,7 +7102,7 @@ export interface components {
         };
         /**
          * @description What was found: how many (−1 where that was not asked for), one page of them with how many stand folded under those of it, and the whole
-         *     counted by facets. Customers is how many different ones said it, where that was asked for. Unindexed is how many texts of the archive an earlier version of the product stored that cannot be found yet.
+         *     counted by facets. Expansions are what its words were taken for beside themselves. Customers is how many different ones said it, where that was asked for. Unindexed is how many texts of the archive an earlier version of the product stored that cannot be found yet.
          */
         SearchResult: {
             /** Format: int32 */
@@ -6799,6 +7113,7 @@ export interface components {
             facets: {
                 [key: string]: components["schemas"]["FacetValue"][];
             };
+            expansions: components["schemas"]["Expansion"][];
             /** Format: int32 */
             customers: null | number;
             /** Format: int64 */
@@ -6886,6 +7201,42 @@ export interface components {
         SubmissionResult: {
             accepted: components["schemas"]["AcceptedFeedback"][];
             rejected: components["schemas"]["RejectedFeedback"][];
+        };
+        /** @description A way to go on with a query: text is the whole query after it is chosen; kind is `word`, `field` or `value`. */
+        Suggestion: {
+            text: string;
+            label: string;
+            kind: string;
+            /** Format: int32 */
+            count: null | number;
+        };
+        /** @description How many texts a search for a word finds by itself, its other spellings included. */
+        SynonymCount: {
+            word: string;
+            /** Format: int32 */
+            count: number;
+        };
+        /** @description Words that mean the same to the company. */
+        SynonymGroup: {
+            /** Format: int32 */
+            id: number;
+            words: string[];
+            changedBy: string;
+            /** Format: date-time */
+            changedAt: string;
+        };
+        /** @description A group to be kept. */
+        SynonymInput: {
+            /** @description Words that mean the same: 2 to 50, each 1 to 100 characters; a word may be in several groups */
+            words?: null | string[];
+        };
+        /** @description What a group would find: texts with each word, and with any of them. Nothing is read anew for it. */
+        SynonymReach: {
+            words: components["schemas"]["SynonymCount"][];
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            archive: number;
         };
         /** @description A row or column of a table; the test is null where a text can be in several of what it is tested against. */
         TableValue: {

@@ -148,6 +148,8 @@ export type ChangePreview = Narrow<Described<'PreviewAnswer'>, { examples: Previ
 
 export type DictionaryWord = Described<'DictionaryWord'>;
 export type WordInput = Described<'WordInput'>;
+export type SynonymGroup = Described<'SynonymGroup'>;
+export type SynonymReach = Described<'SynonymReach'>;
 export type PartOfSpeech = Described<'PartOfSpeechInfo'>;
 
 export type ExpressionKind = 'word' | 'surface' | 'cue' | 'degree' | 'raise' | 'lower' | 'even' | 'silent';

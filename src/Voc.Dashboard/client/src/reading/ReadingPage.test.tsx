@@ -8,6 +8,7 @@ import type {
   ModelList,
   ReadingStatus,
   Role,
+  SynonymGroup,
   TopicBranch,
 } from '../api/types';
 import { open as openPage, problem, serve } from '../test/render';
@@ -78,6 +79,7 @@ const taxonomy: TopicBranch[] = [
 ];
 
 let words: DictionaryWord[];
+let groups: SynonymGroup[];
 let status: ReadingStatus;
 let models: ModelList;
 let sent: { to: string; body: unknown }[];
@@ -92,6 +94,7 @@ const took = (to: string) => (_: URL, init: RequestInit) => {
 
 beforeEach(() => {
   words = [];
+  groups = [];
   sent = [];
   status = { version: 3, stale: 0, total: 2500, model: 0, relabel: null, problems: [] };
   models = {
@@ -133,6 +136,28 @@ beforeEach(() => {
     },
     'DELETE /dictionary/1': () => {
       words = [];
+      return new Response(null, { status: 204 });
+    },
+    'GET /vocabulary/synonyms': () => Response.json(groups),
+    'POST /vocabulary/synonyms/preview': (_, init) => {
+      const { words: asked } = JSON.parse(init.body as string) as { words: string[] };
+      return asked.includes('の')
+        ? problem(400, {
+            title: '確認してください',
+            errors: { words: ['「の」は検索できる語を含みません。'] },
+          })
+        : Response.json({
+            words: asked.map((word, at) => ({ word, count: 10 * (at + 1) })),
+            total: 25,
+            archive: 1200,
+          });
+    },
+    'POST /vocabulary/synonyms': (url, init) => {
+      groups = [{ id: 1, changedBy: 'product', changedAt: at, ...JSON.parse(init.body as string) }];
+      return took('POST /vocabulary/synonyms')(url, init);
+    },
+    'DELETE /vocabulary/synonyms/1': () => {
+      groups = [];
       return new Response(null, { status: 204 });
     },
     'GET /lexicon': () => Response.json({ total: 1, items: [expression] }),
@@ -224,6 +249,58 @@ describe('The dictionary', () => {
     await user.click(await screen.findByRole('button', { name: '単語を追加' }));
     await user.type(screen.getByRole('textbox', { name: '表記' }), '青空便');
     expect(await screen.findByText(/1 件の読み取りを変えます/)).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: '保存' })).not.toBeInTheDocument();
+  });
+});
+
+describe('The synonyms', () => {
+  const words = () => screen.getByLabelText('同じ意味の言葉', { selector: 'input:not([type=hidden])' });
+
+  it('keeps a group beside how many texts it finds, and lists it', async () => {
+    const user = userEvent.setup();
+    open('synonyms');
+    expect(await screen.findByText('登録した同義語はまだありません')).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'グループを追加' }));
+    expect(save()).toBeDisabled();
+    await user.type(words(), '配送、宅配{Enter}お届け');
+    const reach = within(screen.getByRole('region', { name: '見つかる声' }));
+    expect(
+      await reach.findByText('いずれかの言葉で 25 件（全 1,200 件中）', {}, { timeout: 3000 }),
+    ).toBeInTheDocument();
+    expect(reach.getAllByRole('term').map((term) => term.textContent)).toEqual(['配送', '宅配', 'お届け']);
+    expect(reach.getByText(/読み直しも要りません/)).toBeInTheDocument();
+    await user.click(save());
+    expect(await screen.findByRole('article', { name: '配送・宅配・お届け' })).toBeInTheDocument();
+    expect(sent).toEqual([{ to: 'POST /vocabulary/synonyms', body: { words: ['配送', '宅配', 'お届け'] } }]);
+  });
+
+  it('says what is wrong with a group', async () => {
+    const user = userEvent.setup();
+    open('synonyms');
+    await user.click(await screen.findByRole('button', { name: 'グループを追加' }));
+    await user.type(words(), '配送,の,');
+    expect(
+      await screen.findByText('「の」は検索できる語を含みません。', {}, { timeout: 3000 }),
+    ).toBeInTheDocument();
+  });
+
+  it('deletes a group when that is confirmed', async () => {
+    const user = userEvent.setup();
+    groups = [{ id: 1, words: ['配送', '宅配'], changedBy: 'product', changedAt: at }];
+    open('synonyms');
+    await user.click(await screen.findByRole('button', { name: '「配送・宅配」を削除' }));
+    await user.click(await screen.findByRole('button', { name: '削除する' }));
+    expect(await screen.findByText('登録した同義語はまだありません')).toBeInTheDocument();
+  });
+
+  it('can be tried but not changed by a researcher', async () => {
+    const user = userEvent.setup();
+    groups = [{ id: 1, words: ['配送', '宅配'], changedBy: 'product', changedAt: at }];
+    open('synonyms', 'researcher');
+    expect(await screen.findByRole('article', { name: '配送・宅配' })).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: '「配送・宅配」を削除' })).not.toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: '「配送・宅配」を編集' }));
+    expect(await screen.findByText(/いずれかの言葉で 25 件/, {}, { timeout: 3000 })).toBeInTheDocument();
     expect(screen.queryByRole('button', { name: '保存' })).not.toBeInTheDocument();
   });
 });

@@ -6,9 +6,16 @@ import { ReadingNotes } from './ReadingNotes';
 import { Dictionary } from './dictionary/Dictionary';
 import { Learning } from './learning/Learning';
 import { Lexicon } from './lexicon/Lexicon';
+import { Synonyms } from './synonyms/Synonyms';
 import { Topics } from './topics/Topics';
 
-const tabs = { dictionary: Dictionary, lexicon: Lexicon, topics: Topics, learning: Learning };
+const tabs = {
+  dictionary: Dictionary,
+  synonyms: Synonyms,
+  lexicon: Lexicon,
+  topics: Topics,
+  learning: Learning,
+};
 type Tab = keyof typeof tabs;
 const names = Object.keys(tabs) as Tab[];
 

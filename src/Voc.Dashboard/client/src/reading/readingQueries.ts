@@ -8,6 +8,7 @@ import type {
   PartOfSpeech,
   ReadingChange,
   ReadingStatus,
+  SynonymGroup,
   TargetClass,
   TopicBranch,
 } from '../api/types';
@@ -35,6 +36,11 @@ export const partsOfSpeechQuery = queryOptions({
   queryKey: ['parts-of-speech'],
   queryFn: ({ signal }) => api.get<PartOfSpeech[]>('/dictionary/parts-of-speech', {}, signal),
   staleTime: Infinity,
+});
+
+export const synonymsQuery = queryOptions({
+  queryKey: ['synonyms'],
+  queryFn: ({ signal }) => api.get<SynonymGroup[]>('/vocabulary/synonyms', {}, signal),
 });
 
 export const lexiconPageSize = 50;

@@ -1,6 +1,6 @@
 export default {
   ja: {
-    tab: { dictionary: '辞書', lexicon: '評価表現', topics: '話題', learning: '学習' },
+    tab: { dictionary: '辞書', synonyms: '同義語', lexicon: '評価表現', topics: '話題', learning: '学習' },
     kept: '保存しました。これから届く声に適用されます。',
     tryOnly: '影響を試せます。保存できるのはプロダクト担当と管理者です。',
     previewFirst: '右の「影響」を確認すると保存できます。',
@@ -49,6 +49,25 @@ export default {
     readingOf: '「{{text}}」の読み',
     readingPlaceholder: 'カタカナ（省略可）',
     partOfSpeech: '品詞',
+
+    synonymsHint:
+      '社内で同じ意味の言葉をまとめます。検索で「同義語も探す」を選んだときに働き、標準の同義語辞書より優先します。登録しても読み直しは要りません。',
+    addGroup: 'グループを追加',
+    changeGroup: '「{{words}}」を編集',
+    deleteGroup: '「{{words}}」を削除',
+    deleteGroupHint: 'このグループを削除します。次の検索から、これらの言葉は互いに探されません。',
+    findGroup: '言葉で絞り込む',
+    groups: '{{groups}} グループ',
+    noGroups: '登録した同義語はまだありません',
+    noGroupsHint: '「アクアポット」と「ウォーターサーバー」のように、同じものを指す言葉をまとめます。',
+    groupWords: '同じ意味の言葉',
+    groupWordsHint:
+      'Enter か読点で区切って 2 つ以上。表記のゆれ（全角・半角、長音、送り仮名）は書かなくても探します。',
+    groupKept: '保存しました。次の検索から使われます。',
+    reach: '見つかる声',
+    reachHint: '言葉を 2 つ以上入れると、それぞれで見つかる声の数をここに示します。',
+    reachOf: 'いずれかの言葉で {{total}} 件（全 {{archive}} 件中）',
+    noRelabelling: '同義語は検索のときにだけ働きます。声の読み取りは変わらず、読み直しも要りません。',
 
     lexiconHint: '良し悪しを表す言葉とその強さ（−1〜+1）。標準の表現も、自社の使い方に合わせて変えられます。',
     findExpression: '表現を探す',
@@ -193,7 +212,13 @@ export default {
     changeAction: { added: 'を追加', changed: 'を変更', deleted: 'を削除', activated: 'に切り替え' },
   },
   en: {
-    tab: { dictionary: 'Dictionary', lexicon: 'Lexicon', topics: 'Topics', learning: 'Learning' },
+    tab: {
+      dictionary: 'Dictionary',
+      synonyms: 'Synonyms',
+      lexicon: 'Lexicon',
+      topics: 'Topics',
+      learning: 'Learning',
+    },
     kept: 'Saved. Feedback that comes from now on is read this way.',
     tryOnly: 'You may try changes. Product managers and administrators save them.',
     previewFirst: 'You can save once the effect has been shown.',
@@ -243,6 +268,27 @@ export default {
     readingOf: 'Reading of “{{text}}”',
     readingPlaceholder: 'Katakana (optional)',
     partOfSpeech: 'Part of speech',
+
+    synonymsHint:
+      'Words that mean the same to you. They work where a search asks for synonyms too, before the dictionary that comes with the product. Nothing has to be read again for them.',
+    addGroup: 'Add a group',
+    changeGroup: 'Change {{words}}',
+    deleteGroup: 'Delete {{words}}',
+    deleteGroupHint:
+      'This group goes. From the next search on, its words are no longer searched for together.',
+    findGroup: 'Narrow down by a word',
+    groups: '{{groups}} groups',
+    noGroups: 'There are no synonyms of yours yet',
+    noGroupsHint: 'Put together what names the same thing, such as a product and what customers call it.',
+    groupWords: 'Words that mean the same',
+    groupWordsHint:
+      'Two or more, with Enter or a comma between. Other spellings (width, prolonged sounds, okurigana) are found without being listed.',
+    groupKept: 'Saved. The next search uses it.',
+    reach: 'What is found',
+    reachHint: 'With two words or more, this shows how many texts each of them finds.',
+    reachOf: '{{total}} texts with any of the words (of {{archive}})',
+    noRelabelling:
+      'Synonyms concern searches only: how texts are read stays as it is, and none has to be read again.',
 
     lexiconHint:
       'Words of praise and blame and how strong they are (−1 to +1). Those that came with the product can be changed too.',
