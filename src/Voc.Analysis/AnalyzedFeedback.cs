@@ -1,4 +1,5 @@
 using Voc.Analysis.Retrieval;
+using Voc.Analysis.Search;
 
 namespace Voc;
 
@@ -37,6 +38,9 @@ public sealed record AnalyzedText
 
     /// <summary>Terms of the search index in text order, without particles and auxiliaries.</summary>
     public IReadOnlyList<string> Terms { get; init; } = [];
+
+    /// <summary>The words that are several of the terms, in text order.</summary>
+    public IReadOnlyList<CompoundWord> Compounds { get; init; } = [];
 }
 
 /// <summary>The three sentiment labels.</summary>

@@ -85,6 +85,7 @@ public sealed class Analyzer
         var sentences = _sentences.Read(passage, SentenceSplitter.Split(normalized.Text));
         var learned = _learned.Read(passage, sentences, Builders.Value!);
         var opinions = Reading.Opinions(passage, sentences, normalized);
+        var terms = Terms.Read(passage.Text, passage.Tokens);
         return new AnalyzedText
         {
             Language = LanguageGuess.Of(normalized.Text),
@@ -95,7 +96,8 @@ public sealed class Analyzer
             Intents = learned.Intents,
             Topics = learned.Topics,
             Keyphrases = _keyphrases.Read(passage, sentences),
-            Terms = Terms.From(passage.Text, passage.Tokens),
+            Terms = terms.Terms,
+            Compounds = terms.Compounds,
         };
     }
 

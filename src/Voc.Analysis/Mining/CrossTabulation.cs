@@ -59,11 +59,13 @@ public sealed class CrossTabulation
 
     /// <summary>Counts terms, and those who hold them, by a dimension.</summary>
     /// <param name="texts">The texts; gone through twice.</param>
+    /// <param name="words">Tells the words of texts.</param>
     /// <param name="terms">Tells the rows.</param>
     /// <param name="columns">Tells the columns.</param>
     /// <param name="mostColumns">How many columns to show at most.</param>
-    public static (ChosenValues Columns, CrossTable Table) Of(IEnumerable<IndexedText> texts, ChosenTerms terms, TextSorter columns, int mostColumns)
+    public static (ChosenValues Columns, CrossTable Table) Of(IEnumerable<IndexedText> texts, TextWords words, ChosenTerms terms, TextSorter columns, int mostColumns)
     {
+        ArgumentNullException.ThrowIfNull(words);
         ArgumentNullException.ThrowIfNull(texts);
         ArgumentNullException.ThrowIfNull(terms);
         ArgumentNullException.ThrowIfNull(columns);
@@ -79,7 +81,7 @@ public sealed class CrossTabulation
             var values = columns.Of(text);
             if (IsCounted(columns, values))
             {
-                table.Add(terms.In(text.Terms), shown.In(values));
+                table.Add(terms.In(words.Of(text)), shown.In(values));
             }
         }
         return (shown, table);

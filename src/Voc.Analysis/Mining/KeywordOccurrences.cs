@@ -9,7 +9,7 @@ namespace Voc.Analysis.Mining;
 /// </summary>
 public sealed class KeywordOccurrences
 {
-    private readonly List<TermsMatch> _words = [];
+    private readonly List<Match> _words = [];
     private readonly List<ExactMatch> _strings = [];
 
     private KeywordOccurrences(Match match) => Collect(match);
@@ -29,11 +29,11 @@ public sealed class KeywordOccurrences
         var found = new List<TextSpan>();
         if (_words.Count > 0)
         {
-            var located = terms.Locate(text);
-            var names = located.Select(t => t.Term).ToList();
+            var located = terms.LocateWords(text);
+            var names = located.Terms.Select(t => t.Term).ToList();
             foreach (var word in _words)
             {
-                found.AddRange(word.Slop > 0 ? NearWords.Of(word, names, located) : Words(word, names, located));
+                found.AddRange(Of(word, names, located));
             }
         }
         foreach (var wanted in _strings)
@@ -42,6 +42,15 @@ public sealed class KeywordOccurrences
         }
         return Merge(found);
     }
+
+    private static IEnumerable<TextSpan> Of(Match match, List<string> names, LocatedTerms located) => match switch
+    {
+        WordMatch word => located.Words().Where(w => w.Term == word.Word).Select(w => w.Span),
+        TermsMatch { Slop: > 0 } near => NearWords.Of(near, names, located.Terms),
+        TermsMatch { Terms.Count: 1 } term => Words(term, names, located.Terms).Concat(located.SpansOf(term)),
+        TermsMatch phrase => Words(phrase, names, located.Terms),
+        _ => [],
+    };
 
     private static IEnumerable<TextSpan> Words(TermsMatch word, List<string> names, IReadOnlyList<IndexTerm> located) =>
         Enumerable.Range(0, names.Count).Where(at => word.IsAt(names, at)).Select(at => Covering(located, at, at + word.Terms.Count - 1));
@@ -78,8 +87,8 @@ public sealed class KeywordOccurrences
     {
         switch (match)
         {
-            case TermsMatch word:
-                _words.Add(word);
+            case TermsMatch or WordMatch:
+                _words.Add(match);
                 break;
             case ExactMatch exact when exact.Text.Length > 0:
                 _strings.Add(exact);

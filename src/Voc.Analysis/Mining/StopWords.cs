@@ -1,11 +1,13 @@
 namespace Voc.Analysis.Mining;
 
 /// <summary>
-/// Terms that say nothing by themselves and are left out of lists of words, never out of searches. Numbers without a letter count as
-/// such too.
+/// Terms that say nothing by themselves and are left out of lists of words, never out of searches. Numbers count as such too, in
+/// digits or kanji, also counted things (二十, 三つ); words that only begin with a number (一番, 十分) do not.
 /// </summary>
 public sealed class StopWords
 {
+    private const string Numerals = "〇零一二三四五六七八九十百千万億兆壱弐参";
+
     private readonly HashSet<string> _words;
 
     private StopWords(IEnumerable<string> words) => _words = words.ToHashSet(StringComparer.Ordinal);
@@ -20,6 +22,18 @@ public sealed class StopWords
     public bool Contains(string term)
     {
         ArgumentNullException.ThrowIfNull(term);
-        return _words.Contains(term) || !term.Any(char.IsLetter);
+        return _words.Contains(term) || IsNumber(term.AsSpan().TrimEnd('つ'));
+    }
+
+    private static bool IsNumber(ReadOnlySpan<char> term)
+    {
+        foreach (var c in term)
+        {
+            if (char.IsLetter(c) && !Numerals.Contains(c))
+            {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -26,7 +26,7 @@ public sealed class WordKinds(Tokenizer tokenizer)
         return word.PartOfSpeech switch
         {
             "名詞" when word.Detail1 == "数" && tokens.Count == 1 => WordKind.Other,
-            "名詞" when word.Detail1 is "形容動詞語幹" or "ナイ形容詞語幹" => WordKind.Adjective,
+            "名詞" when word.Detail1 is "形容動詞語幹" or "ナイ形容詞語幹" || word.Detail2 == "形容動詞語幹" => WordKind.Adjective,
             "名詞" => WordKind.Noun,
             "動詞" => WordKind.Verb,
             "形容詞" => WordKind.Adjective,

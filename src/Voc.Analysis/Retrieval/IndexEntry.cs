@@ -6,7 +6,7 @@ public sealed record IndexEntry
     /// <summary>Identifier; positive, in the order of time.</summary>
     public required long Id { get; init; }
 
-    /// <summary>Terms in UTF-8 with one space between, in text order, repeated as they occur.</summary>
+    /// <summary>Terms in text order, repeated as they occur, as <see cref="Search.TermLine"/> writes them.</summary>
     public ReadOnlyMemory<byte> Terms { get; init; }
 
     /// <summary>The day it was said in the company's time zone, see <see cref="DateOnly.DayNumber"/>.</summary>

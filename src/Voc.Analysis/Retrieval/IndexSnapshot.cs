@@ -9,6 +9,7 @@ namespace Voc.Analysis.Retrieval;
 public sealed class IndexSnapshot
 {
     private readonly Lazy<int[]> _frequencies;
+    private readonly Lazy<int[]> _wordFrequencies;
 
     internal IndexSnapshot(SegmentView[] views, IndexTables tables, long sequence)
     {
@@ -16,6 +17,7 @@ public sealed class IndexSnapshot
         Count = views.Sum(v => v.Live);
         AverageLength = Math.Max(1, views.Sum(v => v.LiveTerms) / (double)Math.Max(1, Count));
         _frequencies = new(() => Find(Match.Everything).DocumentFrequencies());
+        _wordFrequencies = new(() => Find(Match.Everything).WordFrequencies());
     }
 
     /// <summary>The event up to which it is.</summary>
@@ -50,7 +52,7 @@ public sealed class IndexSnapshot
         return new MatchedTexts(this, new CriterionBuilder(Tables, cancellationToken).Build(match), cancellationToken);
     }
 
-    /// <summary>How many texts have a term.</summary>
+    /// <summary>How many texts have a term, alone or as a part, or a word.</summary>
     /// <param name="term">Its ordinal in <see cref="Vocabulary"/>; -1 for one that is not there.</param>
     public int DocumentFrequency(int term)
     {
@@ -64,6 +66,9 @@ public sealed class IndexSnapshot
 
     /// <summary>How many texts have each term, by its ordinal; terms behind the end are in no text. Not to be changed.</summary>
     public int[] DocumentFrequencies() => _frequencies.Value;
+
+    /// <summary>How many texts have each word, by its ordinal; words behind the end are in no text. Not to be changed.</summary>
+    public int[] WordFrequencies() => _wordFrequencies.Value;
 
     /// <summary>A text by its identifier.</summary>
     public bool TryGet(long id, out IndexedText text)

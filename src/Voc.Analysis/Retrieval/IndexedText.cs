@@ -46,6 +46,9 @@ public readonly struct IndexedText
     /// <summary>Terms in text order, by their ordinals in <see cref="IndexSnapshot.Vocabulary"/>.</summary>
     public ReadOnlySpan<int> Terms => _segment.Terms[_at];
 
+    /// <summary>The words that are several of the terms, in text order.</summary>
+    internal ReadOnlySpan<Compound> Compounds => _segment.Compounds[_at];
+
     /// <summary>Opinions in text order, by the ordinals of their keys in <see cref="IndexSnapshot.Opinions"/>.</summary>
     public ReadOnlySpan<int> Opinions => _segment.Opinions[_at];
 

@@ -103,14 +103,22 @@ public sealed class MatchedTexts : IEnumerable<IndexedText>
     public IEnumerable<long> Ids(TextOrder order) =>
         Ranked(order)(Total).Select(hit => hit.Id);
 
-    /// <summary>In how many of the texts each term of the vocabulary is, by its ordinal; terms behind the end are in none.</summary>
-    public int[] DocumentFrequencies()
+    /// <summary>
+    /// In how many of the texts each term of the vocabulary is, alone or as a part, and each word; by its ordinal. Terms behind the end
+    /// are in none.
+    /// </summary>
+    public int[] DocumentFrequencies() => Frequencies((counting, part) => counting.Add(part));
+
+    /// <summary>In how many of the texts each word is, by its ordinal; a term is none where it is only a part of words. Those behind the end are in none.</summary>
+    public int[] WordFrequencies() => Frequencies((counting, part) => counting.AddWords(part));
+
+    private int[] Frequencies(Action<TermCounting, MatchedPart> count)
     {
         var counting = new TermCounting(Snapshot.Vocabulary.Count);
         foreach (var part in _parts.Value)
         {
             _cancellationToken.ThrowIfCancellationRequested();
-            counting.Add(part);
+            count(counting, part);
         }
         return counting.Counts();
     }

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using Voc.Analysis.Retrieval.Segments;
+using Voc.Analysis.Search;
 
 namespace Voc.Analysis.Retrieval;
 
@@ -68,24 +69,32 @@ public sealed class Vocabulary
         return known >= 0 ? known : AddNew(term, hash);
     }
 
-    /// <summary>Adds the ordinals of terms that stand with spaces between to a list; those that are new are added.</summary>
-    internal void AddAll(ReadOnlySpan<byte> terms, List<int> ordinals)
+    /// <summary>Adds what a line of terms holds to lists of ordinals and of compounds; terms that are new are added.</summary>
+    /// <param name="line">The line, see <see cref="TermLine"/>.</param>
+    /// <param name="ordinals">Receives its terms.</param>
+    /// <param name="compounds">Receives the words that are several of them; their places count from the first term of the line.</param>
+    internal void AddAll(ReadOnlySpan<byte> line, List<int> ordinals, List<Compound> compounds)
     {
+        var words = new WordsOfLine(ordinals, compounds);
         Span<Sought> sought = stackalloc Sought[32];
-        for (var at = 0; at < terms.Length;)
+        var joined = false;
+        for (var at = 0; at < line.Length;)
         {
             var count = 0;
-            while (at < terms.Length && count < sought.Length)
+            while (at < line.Length && count < sought.Length)
             {
-                var length = terms[at..].IndexOf((byte)' ');
-                length = length < 0 ? terms.Length - at : length;
+                var length = line[at..].IndexOfAny((byte)' ', TermLine.Joint);
+                length = length < 0 ? line.Length - at : length;
+                var joins = at + length < line.Length && line[at + length] == TermLine.Joint;
                 if (length > 0)
                 {
-                    sought[count++] = new Sought { Start = at, Length = length, Hash = TermHash.Of(Kept(terms.Slice(at, length))) };
+                    var role = joins && !joined ? TermRole.Word : joined && !joins ? TermRole.LastOfWord : TermRole.Term;
+                    sought[count++] = new Sought { Start = at, Length = length, Role = role, Hash = TermHash.Of(Kept(line.Slice(at, length))) };
                 }
+                joined = joins;
                 at += length + 1;
             }
-            AddAll(terms, sought[..count], ordinals);
+            AddAll(line, sought[..count], ref words);
         }
     }
 
@@ -118,7 +127,7 @@ public sealed class Vocabulary
     }
 
     // Memory is what looking up waits for, so what does not depend on each other is read for all terms before the next step.
-    private void AddAll(ReadOnlySpan<byte> terms, Span<Sought> sought, List<int> ordinals)
+    private void AddAll(ReadOnlySpan<byte> terms, Span<Sought> sought, ref WordsOfLine words)
     {
         var slots = Volatile.Read(ref _slots);
         foreach (ref var term in sought)
@@ -134,7 +143,7 @@ public sealed class Vocabulary
         {
             var bytes = Kept(terms.Slice(term.Start, term.Length));
             var isKnown = term.Ordinal >= 0 && _bytes[term.Known.Page].AsSpan(term.Known.Start, term.Known.Length).SequenceEqual(bytes);
-            ordinals.Add(isKnown ? term.Ordinal : Add(bytes));
+            words.Add(isKnown ? term.Ordinal : Add(bytes), term.Role);
         }
     }
 
@@ -196,6 +205,7 @@ public sealed class Vocabulary
     {
         public int Start;
         public int Length;
+        public TermRole Role;
         public ulong Hash;
         public int Ordinal;
         public Entry Known;

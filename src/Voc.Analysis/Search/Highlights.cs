@@ -13,17 +13,30 @@ public static class Highlights
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(indexTerms);
-        var (words, strings) = (new List<TermsMatch>(), new List<ExactMatch>());
+        var (words, strings) = (new List<Match>(), new List<ExactMatch>());
         Collect(match, words, strings);
         var covered = strings.SelectMany(s => ExactStrings.In(text, s.Text)).ToList();
         if (words.Count > 0)
         {
-            var terms = indexTerms.Locate(text);
-            var names = terms.Select(t => t.Term).ToList();
-            covered.AddRange(words.SelectMany(w => w.Slop > 0 ? Near(w, terms, names) : Together(w, terms, names)));
+            var located = indexTerms.LocateWords(text);
+            var names = located.Terms.Select(t => t.Term).ToList();
+            covered.AddRange(words.SelectMany(w => Of(w, located, names)));
         }
         return Merge(covered);
     }
+
+    /// <summary>Where a word or phrase stands.</summary>
+    /// <param name="match">A <see cref="TermsMatch"/> or <see cref="WordMatch"/>.</param>
+    /// <param name="located">The text.</param>
+    /// <param name="names">Its terms.</param>
+    private static IEnumerable<TextSpan> Of(Match match, LocatedTerms located, List<string> names) => match switch
+    {
+        WordMatch word => located.Words().Where(w => w.Term == word.Word).Select(w => w.Span),
+        TermsMatch { Slop: > 0 } near => Near(near, located.Terms, names),
+        TermsMatch { Terms.Count: 1 } term => Together(term, located.Terms, names).Concat(located.SpansOf(term)),
+        TermsMatch phrase => Together(phrase, located.Terms, names),
+        _ => [],
+    };
 
     private static IEnumerable<TextSpan> Together(TermsMatch word, IReadOnlyList<IndexTerm> terms, List<string> names)
     {
@@ -61,12 +74,12 @@ public static class Highlights
         return [.. Enumerable.Range(0, names.Count).Where(at => single.IsAt(names, at)).Select(at => at - term)];
     }
 
-    private static void Collect(Match match, List<TermsMatch> words, List<ExactMatch> strings)
+    private static void Collect(Match match, List<Match> words, List<ExactMatch> strings)
     {
         switch (match)
         {
-            case TermsMatch word:
-                words.Add(word);
+            case TermsMatch or WordMatch:
+                words.Add(match);
                 break;
             case ExactMatch exact:
                 strings.Add(exact);

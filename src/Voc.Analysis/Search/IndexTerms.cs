@@ -9,8 +9,40 @@ namespace Voc.Analysis.Search;
 /// <param name="Span">Where, in the text as it was given.</param>
 public readonly record struct IndexTerm(string Term, TextSpan Span);
 
+/// <summary>A text as the index has it.</summary>
+/// <param name="Terms">Its terms in text order.</param>
+/// <param name="Compounds">The words that are several of them, in text order.</param>
+public sealed record TextTerms(IReadOnlyList<string> Terms, IReadOnlyList<CompoundWord> Compounds);
+
+/// <summary>A text as the index has it, with the places of everything in the text as it was given.</summary>
+/// <param name="Terms">Its terms in text order.</param>
+/// <param name="Compounds">The words that are several of them, in text order.</param>
+public sealed record LocatedTerms(IReadOnlyList<IndexTerm> Terms, IReadOnlyList<(CompoundWord Word, TextSpan Span)> Compounds)
+{
+    /// <summary>The places of the words of several terms that a single term, or the beginning of one, asks for.</summary>
+    public IEnumerable<TextSpan> SpansOf(TermsMatch term) =>
+        Compounds.Where(c => term.IsAt([c.Word.Word], 0)).Select(c => c.Span);
+
+    /// <summary>Its words in text order: one that is several terms stands for these.</summary>
+    public IEnumerable<IndexTerm> Words()
+    {
+        for (int at = 0, next = 0; at < Terms.Count;)
+        {
+            if (next < Compounds.Count && Compounds[next].Word.First == at)
+            {
+                yield return new(Compounds[next].Word.Word, Compounds[next].Span);
+                at += Compounds[next++].Word.Count;
+            }
+            else
+            {
+                yield return Terms[at++];
+            }
+        }
+    }
+}
+
 /// <summary>
-/// Makes the terms that texts and queries are indexed and searched by: base forms of content words, compounds split into their
+/// Makes the terms that texts and queries are indexed and searched by: base forms of content words, long words and codes with their
 /// parts, no particles, auxiliaries or marks. The same words give the same terms in a text and in a query. Safe for any number
 /// of threads.
 /// </summary>
@@ -22,29 +54,37 @@ public sealed class IndexTerms(Tokenizer tokenizer)
     public OpinionPairs Opinions { get; } = new(tokenizer);
 
     /// <summary>The terms of a text or of the words of a query, in text order.</summary>
-    public IReadOnlyList<string> From(string text)
+    public IReadOnlyList<string> From(string text) => Read(text).Terms;
+
+    /// <summary>The terms of a text, and which of them are one word together.</summary>
+    public TextTerms Read(string text)
     {
         var normalized = NormalizedText.From(text);
-        return From(normalized.Text, Tokens(normalized.Text));
+        return Read(normalized.Text, Tokens(normalized.Text));
     }
 
     /// <summary>The terms of a text with their places in it, in text order.</summary>
-    public IReadOnlyList<IndexTerm> Locate(string text)
+    public IReadOnlyList<IndexTerm> Locate(string text) => LocateWords(text).Terms;
+
+    /// <summary>The terms of a text, and which of them are one word together, with their places in it.</summary>
+    public LocatedTerms LocateWords(string text)
     {
         var normalized = NormalizedText.From(text);
-        var terms = new List<IndexTerm>();
-        Collect(normalized.Text, Tokens(normalized.Text), (term, start, length) => terms.Add(new(term, normalized.ToOriginal(start, length))));
-        return terms;
+        var found = new FoundTerms();
+        Collect(normalized.Text, Tokens(normalized.Text), found);
+        return new LocatedTerms(
+            [.. found.Terms.Select((term, i) => new IndexTerm(term, normalized.ToOriginal(found.Places[i].Start, found.Places[i].Length)))],
+            [.. found.Compounds.Select(c => (c.Word, normalized.ToOriginal(c.Start, c.Length)))]);
     }
 
     /// <summary>The terms of a normalised text that is segmented already.</summary>
     /// <param name="normalized">The text, from <see cref="NormalizedText"/>.</param>
     /// <param name="tokens">Its tokens in normal mode.</param>
-    internal IReadOnlyList<string> From(string normalized, List<Token> tokens)
+    internal TextTerms Read(string normalized, List<Token> tokens)
     {
-        var terms = new List<string>(tokens.Count / 2);
-        Collect(normalized, tokens, (term, _, _) => terms.Add(term));
-        return terms;
+        var found = new FoundTerms();
+        Collect(normalized, tokens, found);
+        return new TextTerms(found.Terms, [.. found.Compounds.Select(c => c.Word)]);
     }
 
     private List<Token> Tokens(string normalized)
@@ -54,35 +94,47 @@ public sealed class IndexTerms(Tokenizer tokenizer)
         return tokens;
     }
 
-    private void Collect(string text, List<Token> tokens, Action<string, int, int> add)
+    private void Collect(string text, List<Token> tokens, FoundTerms found)
     {
         List<Token>? parts = null;
         for (var i = 0; i < tokens.Count; i++)
         {
             var token = tokens[i];
+            var first = found.Terms.Count;
             var code = CodeTerms.EndAt(text, tokens, i);
             if (code > i)
             {
-                CodeTerms.Add(text, tokens[i].Start, tokens[code - 1].End, add);
+                CodeTerms.Add(text, token.Start, tokens[code - 1].End, found.Add);
+                found.Join(found.Terms[first], first, token.Start, tokens[code - 1].End - token.Start);
                 i = code - 1;
             }
-            else if (!IsContent(text, token))
+            else if (IsContent(text, token))
             {
-                continue;
-            }
-            else if (IsLongNoun(text, token))
-            {
-                parts ??= [];
-                tokenizer.Tokenize(token.Surface(text), TokenizeMode.Search, parts);
-                foreach (var part in parts)
+                var last = WrittenWords.LastOf(text, tokens, i);
+                for (; i < last; i++)
                 {
-                    add(Term(text, new Token(token.Start + part.Start, part.Length, part.Word, part.Origin)), token.Start + part.Start, part.Length);
+                    Add(text, tokens[i], found, ref parts);
                 }
+                Add(text, tokens[last], found, ref parts);
+                var end = tokens[last].End;
+                found.Join(end > token.End ? Lower(text.AsSpan(token.Start, end - token.Start)) : Term(text, token), first, token.Start, end - token.Start);
             }
-            else
-            {
-                add(Term(text, token), token.Start, token.Length);
-            }
+        }
+    }
+
+    /// <summary>Adds a word of the dictionary, in its parts where it is long.</summary>
+    private void Add(string text, in Token token, FoundTerms found, ref List<Token>? parts)
+    {
+        if (!IsLongNoun(text, token))
+        {
+            found.Add(Term(text, token), token.Start, token.Length);
+            return;
+        }
+        parts ??= [];
+        tokenizer.Tokenize(token.Surface(text), TokenizeMode.Search, parts);
+        foreach (var part in parts)
+        {
+            found.Add(Term(text, new Token(token.Start + part.Start, part.Length, part.Word, part.Origin)), token.Start + part.Start, part.Length);
         }
     }
 
@@ -132,5 +184,31 @@ public sealed class IndexTerms(Tokenizer tokenizer)
         Span<char> lower = surface.Length <= 256 ? stackalloc char[surface.Length] : new char[surface.Length];
         surface.ToLowerInvariant(lower);
         return lower.ToString();
+    }
+
+    /// <summary>Terms as they are found, with their places in the normalised text.</summary>
+    private sealed class FoundTerms
+    {
+        public List<string> Terms { get; } = [];
+
+        public List<(int Start, int Length)> Places { get; } = [];
+
+        public List<(CompoundWord Word, int Start, int Length)> Compounds { get; } = [];
+
+        public void Add(string term, int start, int length)
+        {
+            Terms.Add(term);
+            Places.Add((start, length));
+        }
+
+        /// <summary>Notes that the terms from one on are a word together, where they are not that word alone.</summary>
+        public void Join(string word, int first, int start, int length)
+        {
+            var count = Terms.Count - first;
+            if (count is > 0 and <= TermLine.MostTerms && (count > 1 || Terms[first] != word))
+            {
+                Compounds.Add((new CompoundWord(word, first, count), start, length));
+            }
+        }
     }
 }

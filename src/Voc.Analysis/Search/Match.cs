@@ -42,6 +42,10 @@ public sealed record TermsMatch(IReadOnlyList<string> Terms, bool Prefix) : Matc
     }
 }
 
+/// <summary>A word as texts are counted by: unlike a term it does not match where it is only a part of a longer word.</summary>
+/// <param name="Word">The word, in the form of terms.</param>
+public sealed record WordMatch(string Word) : Match;
+
 /// <summary>A field with a value in the form the index has it, see <see cref="QueryFields"/>.</summary>
 /// <param name="Field">The field.</param>
 /// <param name="Value">The value.</param>

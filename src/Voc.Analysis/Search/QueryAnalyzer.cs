@@ -44,6 +44,7 @@ public sealed class QueryAnalyzer(
     public Match Field(QueryField field, string value, bool prefix = false) => field switch
     {
         QueryField.Term => new TermsMatch([value], prefix),
+        QueryField.Word => new WordMatch(value),
         QueryField.Pair => Pair(value),
         QueryField.Topic when !prefix => Any([.. Topics(value).Select(Match (t) => new FieldMatch(field, t, false))]),
         QueryField.Id => new IdsMatch([long.Parse(value, CultureInfo.InvariantCulture)]),

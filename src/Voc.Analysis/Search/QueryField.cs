@@ -63,6 +63,9 @@ public enum QueryField
     /// <summary>A term of the index itself, see <see cref="IndexTerms"/>: nothing is analysed, folded or split.</summary>
     Term,
 
+    /// <summary>A word as texts are counted by: a term, but not where it is only a part of a longer word. Nothing is analysed, folded or split.</summary>
+    Word,
+
     /// <summary>An opinion by its key, see <see cref="Retrieval.OpinionPair.Key"/>, or all opinions of a target: nothing is analysed or folded.</summary>
     Pair,
 }

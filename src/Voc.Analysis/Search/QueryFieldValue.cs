@@ -34,7 +34,7 @@ internal static class QueryFieldValue
 
     private static FieldNode Named(QueryField field, QueryToken? name, QueryToken value, int start, int length)
     {
-        if (value.Prefix && field == QueryField.Pair)
+        if (value.Prefix && field is QueryField.Pair or QueryField.Word)
         {
             throw QueryFieldProblems.NoPrefix(field, value);
         }

@@ -29,6 +29,7 @@ public static class QueryFields
         (QueryField.Date, "date", ["日付", "期間"]),
         (QueryField.Opinion, "opinion", ["意見"]),
         (QueryField.Term, "term", ["索引語"]),
+        (QueryField.Word, "word", ["語"]),
         (QueryField.Pair, "pair", ["意見の組"]),
     ];
 
@@ -136,7 +137,7 @@ public static class QueryFields
             QueryField.Language => Languages.GetValueOrDefault(normal),
             QueryField.Attribute => Attribute(normal),
             // A term is what the index has, be it spelt in full width.
-            QueryField.Term => value,
+            QueryField.Term or QueryField.Word => value,
             QueryField.Pair => OpinionPair.TryParse(value, out _) || OpinionPair.TryParseTarget(value, out _, out _) ? value : null,
             _ => normal,
         };

@@ -129,6 +129,7 @@ internal sealed class CorrectionBook(Store store, GroupCommitWriter writer, Curr
     private AnalyzedText Stored(FeedbackRow row)
     {
         var stored = StoredReading.Read(row.Reading, row.Text);
+        var terms = reading.Analyzer.Terms.Read(row.Text);
         return new AnalyzedText
         {
             Language = row.Language,
@@ -139,7 +140,8 @@ internal sealed class CorrectionBook(Store store, GroupCommitWriter writer, Curr
             Opinions = stored.Opinions,
             Pairs = reading.Analyzer.Terms.Opinions.Of(stored.Opinions),
             Keyphrases = stored.Keyphrases,
-            Terms = reading.Analyzer.Terms.From(row.Text),
+            Terms = terms.Terms,
+            Compounds = terms.Compounds,
         };
     }
 }

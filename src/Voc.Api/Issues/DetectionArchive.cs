@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Voc.Analysis.Issues;
@@ -71,7 +70,7 @@ internal static class DetectionArchive
                 Opinions = reading.Opinions,
                 Keyphrases = reading.Keyphrases,
                 // What an earlier version of the product stored has none until it is indexed anew.
-                Terms = row.IsDBNull(13) ? terms.From(text) : Encoding.UTF8.GetString(row.GetFieldValue<byte[]>(13)).Split(' ', StringSplitOptions.RemoveEmptyEntries),
+                Terms = row.IsDBNull(13) ? terms.From(text) : TermLine.Terms(row.GetFieldValue<byte[]>(13)),
             });
     }
 }

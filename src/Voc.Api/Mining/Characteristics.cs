@@ -16,8 +16,8 @@ internal static class Characteristics
     {
         var ranking = new KeynessRanking(query, otherwise: 50);
         var filter = mined.Words.Filter(mined.Vocabulary, query, Minimum);
-        var counts = mined.Counts();
-        var (restTexts, restTotal) = rest is null ? Others(mined.Snapshot, counts) : Those(mined, rest);
+        var counts = mined.Counts(filter.Words);
+        var (restTexts, restTotal) = rest is null ? Others(filter.Frequencies(mined.Snapshot), mined.Snapshot.Count, counts) : Those(mined, filter.Words, rest);
         if (counts.Total == 0 || restTotal == 0)
         {
             mined.Notes.Add(counts.Total == 0 ? MiningNotes.NoTexts : MiningNotes.NoRest);
@@ -37,9 +37,9 @@ internal static class Characteristics
         var ranking = new KeynessRanking(query, otherwise: 15);
         var values = MiningParameters.Number("values", query.Values, 8, 1, 20);
         var filter = mined.Words.Filter(mined.Vocabulary, query, Minimum);
-        var counts = mined.Counts();
+        var counts = mined.Counts(filter.Words);
         int[] words = [.. counts.AtLeast(filter.Minimum).Select(t => t.Term).Where(filter.Accepts)];
-        var (shown, table) = CrossTabulation.Of(mined.Texts, new ChosenTerms(words, mined.Vocabulary.Count), mined.Sorter(dimension), values);
+        var (shown, table) = CrossTabulation.Of(mined.Texts, filter.Words, new ChosenTerms(words, mined.Vocabulary.Count), mined.Sorter(dimension), values);
         var groups = shown.Values.Select((value, place) =>
         {
             var (texts, rest) = (table.ColumnTexts[place], table.Total - table.ColumnTexts[place]);
@@ -71,18 +71,17 @@ internal static class Characteristics
     }
 
     /// <summary>How many texts outside the result hold each word.</summary>
-    private static (int[] Texts, int Total) Others(IndexSnapshot snapshot, TermCounts counts)
+    private static (int[] Texts, int Total) Others(int[] all, int total, TermCounts counts)
     {
-        var all = snapshot.DocumentFrequencies();
         var texts = new int[Math.Min(all.Length, counts.Vocabulary)];
         for (var term = 0; term < texts.Length; term++)
         {
             texts[term] = all[term] - counts.TextsWith(term);
         }
-        return (texts, snapshot.Count - counts.Total);
+        return (texts, total - counts.Total);
     }
 
-    private static (int[] Texts, int Total) Those(MinedTexts mined, MatchedTexts rest)
+    private static (int[] Texts, int Total) Those(MinedTexts mined, TextWords words, MatchedTexts rest)
     {
         var counts = new TermCounts(mined.Vocabulary.Count);
         var overlap = 0;
@@ -94,7 +93,7 @@ internal static class Characteristics
             }
             else
             {
-                counts.Add(text.Terms, text.Sentiment);
+                counts.Add(words.Of(text), text.Sentiment);
             }
         }
         if (overlap > 0)

@@ -34,7 +34,7 @@ internal static class Correspondences
         }
         var map = CorrespondenceAnalysis.Of(counts);
         MapPoint RowPoint(CorrespondencePoint? point, int row) => rows is null
-            ? Point(point, dimensions, names[row], names[row], filter.Kind(names[row]), table.RowTexts[row], DrillDown.Term(names[row]))
+            ? Point(point, dimensions, names[row], names[row], filter.Kind(names[row]), table.RowTexts[row], filter.Query(names[row]))
             : Point(point, dimensions, names[row], mined.Label(rows, names[row]), null, table.RowTexts[row], DrillDown.Value(rows, names[row]));
         MapPoint ColumnPoint(CorrespondencePoint? point, int column) =>
             Point(point, dimensions, shown.Values[column], mined.Label(columns, shown.Values[column]), null, table.ColumnTexts[column], DrillDown.Value(columns, shown.Values[column]));
@@ -43,8 +43,8 @@ internal static class Correspondences
 
     private static (IReadOnlyList<string> Rows, ChosenValues Columns, CrossTable Table) OfWords(MinedTexts mined, WordFilter filter, Dimension columns, int limit, int mostColumns)
     {
-        int[] words = [.. filter.MostFrequent(mined.Counts(), t => t.Texts).Take(limit).Select(t => t.Term)];
-        var (shown, table) = CrossTabulation.Of(mined.Texts, new ChosenTerms(words, mined.Vocabulary.Count), mined.Sorter(columns), mostColumns);
+        int[] words = [.. filter.MostFrequent(mined.Counts(filter.Words), t => t.Texts).Take(limit).Select(t => t.Term)];
+        var (shown, table) = CrossTabulation.Of(mined.Texts, filter.Words, new ChosenTerms(words, mined.Vocabulary.Count), mined.Sorter(columns), mostColumns);
         return ([.. words.Select(w => mined.Vocabulary[w])], shown, table);
     }
 

@@ -18,7 +18,11 @@ internal static class DrillDown
     // What closes a straight quote, whichever opened it.
     private static readonly SearchValues<char> StraightClosers = SearchValues.Create("\"＂“”〟〞");
 
+    /// <summary>Texts that hold a term of the index, alone or as a part.</summary>
     public static string? Term(string term) => Quoted("term:", term);
+
+    /// <summary>Texts that hold a word, not only as a part of longer ones.</summary>
+    public static string? Word(string word) => Quoted("word:", word);
 
     public static string Text(long id) => string.Create(CultureInfo.InvariantCulture, $"id:{id}");
 

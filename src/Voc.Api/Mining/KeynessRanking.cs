@@ -54,7 +54,7 @@ internal sealed class KeynessRanking
         keyness.LogRatio,
         p,
         q,
-        DrillDown.Term(term));
+        filter.Query(term));
 
     private readonly record struct Tested(int Term, Keyness Keyness, double G2, double P);
 }

@@ -10,7 +10,7 @@ internal static class Keywords
         var limit = MiningParameters.Number("limit", query.Limit, 100, 1, 1000);
         var byOccurrences = MiningParameters.Choice("sort", query.Sort, "texts", "occurrences") == "occurrences";
         var filter = mined.Words.Filter(mined.Vocabulary, query, minimum: 1);
-        var counts = mined.Counts();
+        var counts = mined.Counts(filter.Words);
         var rows = filter.MostFrequent(counts, t => byOccurrences ? t.Occurrences : t.Texts).Take(limit).Select(t => Row(mined, filter, t)).ToList();
         if (rows.Count == 0)
         {
@@ -31,6 +31,6 @@ internal static class Keywords
     {
         var term = mined.Vocabulary[count.Term];
         return new KeywordRow(
-            term, filter.Kind(term), count.Texts, count.Occurrences, (double)count.Texts / mined.Texts.Total, count.Positive, count.Neutral, count.Negative, DrillDown.Term(term));
+            term, filter.Kind(term), count.Texts, count.Occurrences, (double)count.Texts / mined.Texts.Total, count.Positive, count.Neutral, count.Negative, filter.Query(term));
     }
 }

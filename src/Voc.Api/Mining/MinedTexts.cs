@@ -11,7 +11,8 @@ namespace Voc.Api.Mining;
 /// <param name="Texts">The result.</param>
 /// <param name="Taxonomy">The topics in use.</param>
 /// <param name="Words">What is known of words.</param>
-internal sealed record MinedTexts(MatchedTexts Texts, Taxonomy Taxonomy, MiningWords Words)
+/// <param name="CountedByParts">Texts of the archive whose words are still counted by their parts, because an earlier version stored them.</param>
+internal sealed record MinedTexts(MatchedTexts Texts, Taxonomy Taxonomy, MiningWords Words, long CountedByParts)
 {
     private readonly long _started = Stopwatch.GetTimestamp();
 
@@ -37,12 +38,16 @@ internal sealed record MinedTexts(MatchedTexts Texts, Taxonomy Taxonomy, MiningW
     }
 
     /// <summary>Counts the words of the result.</summary>
-    public TermCounts Counts()
+    public TermCounts Counts(TextWords words)
     {
+        if (CountedByParts > 0)
+        {
+            Notes.Add(MiningNotes.CountedByParts(CountedByParts));
+        }
         var counts = new TermCounts(Vocabulary.Count);
         foreach (var text in Texts)
         {
-            counts.Add(text.Terms, text.Sentiment);
+            counts.Add(words.Of(text), text.Sentiment);
         }
         return counts;
     }

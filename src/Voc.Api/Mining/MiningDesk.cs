@@ -31,7 +31,7 @@ internal sealed class MiningDesk(ArchiveSearch search, CurrentReading reading, M
             var csv = MiningParameters.Choice("format", format, "json", "csv") == "csv";
             var request = asked.Request();
             using var found = search.Find(request, http.HttpContext.RequestAborted);
-            var run = new MiningRun(asked, request, found, new MinedTexts(found.Texts, reading.Analyzer.Taxonomy, words), this, http.HttpContext.RequestAborted);
+            var run = new MiningRun(asked, request, found, new MinedTexts(found.Texts, reading.Analyzer.Taxonomy, words, ReindexRun.Left(found.Connection, ReindexScope.Words)), this, http.HttpContext.RequestAborted);
             var answer = view(run);
             return csv ? File(table(answer), $"{http.Path}{http.QueryString}", request, found.Index, answer.Total) : TypedResults.Ok(answer);
         }

@@ -68,6 +68,11 @@ internal static class MiningNotes
         "条件に合う語がありません。品詞や最少件数の条件を緩めてください。",
         "No word meets the conditions. Allow more kinds of words or fewer texts.");
 
+    public static MiningNote CountedByParts(long texts) => Of(
+        "counted-by-parts",
+        $"以前の版で保存したテキスト {texts:N0} 件は更新中のため、複合語（炊飯器など）を構成語（炊飯・器）で数えています。終わってから数え直してください。",
+        $"{texts:N0} texts that an earlier version stored are being brought up to date; until then their compounds are counted by their parts. Count again once that is done.");
+
     public static MiningNote Truncated(int lines) => Of(
         "truncated",
         $"先頭の {lines:N0} 行だけを書き出しました。",

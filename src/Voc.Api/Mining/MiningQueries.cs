@@ -12,6 +12,9 @@ internal abstract record WordQuery
     [FromQuery, Description("Texts that must hold a word")]
     public int? Minimum { get; init; }
 
+    [FromQuery, Description("Whether a word of several parts (炊飯器, a code such as zq-1x299) counts for its parts too; default false: as the word it is only")]
+    public bool? Parts { get; init; }
+
     [FromQuery, Description("shipped (default) leaves out words that say nothing, and numbers; none leaves out none")]
     public string? Stop { get; init; }
 

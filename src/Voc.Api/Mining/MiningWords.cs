@@ -1,5 +1,6 @@
 using Voc.Analysis.Mining;
 using Voc.Analysis.Morphology;
+using Voc.Analysis.Retrieval;
 using Voc.Api.Reading;
 
 namespace Voc.Api.Mining;
@@ -23,6 +24,7 @@ internal sealed class MiningWords(CurrentReading reading)
         return new WordFilter(
             vocabulary,
             Kinds(reading.Analyzer.Tokenizer),
+            new TextWords(query.Parts ?? false),
             kinds.Count == KindNames.Length ? null : kinds,
             MiningParameters.Choice("stop", query.Stop, "shipped", "none") == "none" ? null : _stop.Value,
             MiningParameters.Number("minimum", query.Minimum, minimum, 1, int.MaxValue));
@@ -44,10 +46,20 @@ internal sealed class MiningWords(CurrentReading reading)
 }
 
 /// <summary>The words that a view is to show.</summary>
-internal sealed class WordFilter(Analysis.Retrieval.Vocabulary vocabulary, WordKinds kinds, IReadOnlySet<string>? allowed, StopWords? stop, int minimum)
+internal sealed class WordFilter(
+    Analysis.Retrieval.Vocabulary vocabulary, WordKinds kinds, TextWords words, IReadOnlySet<string>? allowed, StopWords? stop, int minimum)
 {
+    /// <summary>Tells the words of texts.</summary>
+    public TextWords Words => words;
+
     /// <summary>Texts that must hold a word; at least 1.</summary>
     public int Minimum => minimum;
+
+    /// <summary>How many texts of the archive have each word, by its ordinal.</summary>
+    public int[] Frequencies(IndexSnapshot snapshot) => words.Parts ? snapshot.DocumentFrequencies() : snapshot.WordFrequencies();
+
+    /// <summary>What finds exactly the texts that a word is counted in; null where no query can say it.</summary>
+    public string? Query(string word) => words.Parts ? DrillDown.Term(word) : DrillDown.Word(word);
 
     public string Kind(string term) => MiningWords.NameOf(kinds.Of(term));
 

@@ -13,7 +13,7 @@ internal static class Networks
         var threshold = MiningParameters.Share("threshold", query.Threshold);
         var characteristic = MiningParameters.Choice("choose", query.Choose, "frequent", "characteristic") == "characteristic";
         var filter = mined.Words.Filter(mined.Vocabulary, query, minimum: 2);
-        var counts = mined.Counts();
+        var counts = mined.Counts(filter.Words);
         var words = characteristic ? MostCharacteristic(mined, filter, counts, nodes) : [.. filter.MostFrequent(counts, t => t.Texts).Take(nodes)];
         if (words.Count == 0)
         {
@@ -23,7 +23,7 @@ internal static class Networks
         var together = new CoOccurrences(words.Count);
         foreach (var text in mined.Texts)
         {
-            together.Add(chosen.In(text.Terms));
+            together.Add(chosen.In(filter.Words.Of(text)));
         }
         var ties = together.Strongest(least, threshold, edges);
         return Answer(mined, filter, words, ties, Communities.Find(words.Count, ties.Select(t => (t.A, t.B, t.Jaccard))));
@@ -32,7 +32,7 @@ internal static class Networks
     /// <summary>The words with the highest G² against the rest of the archive, most frequent first.</summary>
     private static List<TermCount> MostCharacteristic(MinedTexts mined, WordFilter filter, TermCounts counts, int most)
     {
-        var (all, rest) = (mined.Snapshot.DocumentFrequencies(), mined.Snapshot.Count - counts.Total);
+        var (all, rest) = (filter.Frequencies(mined.Snapshot), mined.Snapshot.Count - counts.Total);
         if (rest == 0 && counts.Total > 0)
         {
             mined.Notes.Add(MiningNotes.NoRest);
@@ -62,9 +62,9 @@ internal static class Networks
             Total = mined.Texts.Total,
             Modularity = communities.Modularity,
             Nodes = [.. words.Select((w, i) => new NetworkNode(
-                names[i], filter.Kind(names[i]), w.Texts, (double)w.Texts / mined.Texts.Total, w.Positive, w.Neutral, w.Negative, communities.Of[i], degrees[i], strengths[i], DrillDown.Term(names[i])))],
+                names[i], filter.Kind(names[i]), w.Texts, (double)w.Texts / mined.Texts.Total, w.Positive, w.Neutral, w.Negative, communities.Of[i], degrees[i], strengths[i], filter.Query(names[i])))],
             Edges = [.. ties.Select(t => new NetworkEdge(
-                names[t.A], names[t.B], t.Texts, t.Jaccard, communities.Of[t.A] == communities.Of[t.B] ? communities.Of[t.A] : null, DrillDown.And(DrillDown.Term(names[t.A]), DrillDown.Term(names[t.B]))))],
+                names[t.A], names[t.B], t.Texts, t.Jaccard, communities.Of[t.A] == communities.Of[t.B] ? communities.Of[t.A] : null, DrillDown.And(filter.Query(names[t.A]), filter.Query(names[t.B]))))],
             Communities = [.. names.Select((name, i) => (name, i)).GroupBy(n => communities.Of[n.i]).OrderBy(g => g.Key).Select(g => new NetworkCommunity(g.Key, [.. g.Select(n => n.name)]))],
             Notes = mined.Notes,
             ElapsedMilliseconds = mined.Elapsed,

@@ -75,17 +75,17 @@ internal static class Timelines
 
     private static IEnumerable<TimelineSeries> MostFrequent(MinedTexts mined, WordFilter filter, int top, IReadOnlyList<CalendarInterval> intervals, int[] texts)
     {
-        int[] words = [.. filter.MostFrequent(mined.Counts(), t => t.Texts).Take(top).Select(t => t.Term)];
+        int[] words = [.. filter.MostFrequent(mined.Counts(filter.Words), t => t.Texts).Take(top).Select(t => t.Term)];
         var chosen = new ChosenTerms(words, mined.Vocabulary.Count);
         var days = words.Select(_ => new DayCounts()).ToArray();
         foreach (var text in mined.Texts)
         {
-            foreach (var place in chosen.In(text.Terms))
+            foreach (var place in chosen.In(filter.Words.Of(text)))
             {
                 days[place].Add(text.Day);
             }
         }
-        return words.Select((w, place) => Series(mined.Vocabulary[w], days[place].By(intervals), texts, DrillDown.Term(mined.Vocabulary[w])));
+        return words.Select((w, place) => Series(mined.Vocabulary[w], days[place].By(intervals), texts, filter.Query(mined.Vocabulary[w])));
     }
 
     private static TimelineSeries Series(string term, int[] counts, int[] texts, string? query) =>

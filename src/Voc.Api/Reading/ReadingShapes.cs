@@ -9,7 +9,7 @@ internal sealed record ReadingStatus(int Version, long Stale, long Total, int Mo
 /// <summary>
 /// Reading older texts anew. State is <c>running</c>, <c>done</c> or <c>cancelled</c>; scope is <c>stale</c> for those an older version read,
 /// <c>unindexed</c> for those of an earlier version of the product that are not in the search index, <c>touched</c> for those that contain the
-/// word of the dictionary that was changed.
+/// word of the dictionary that was changed, <c>words</c> for terms that an earlier version of the product kept without the words they belong to.
 /// </summary>
 internal sealed record RelabelInfo(
     string State, string Scope, string? Word, long Done, long Total, string? By, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt);

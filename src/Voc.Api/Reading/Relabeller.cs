@@ -5,7 +5,7 @@ using Voc.Api.Storage;
 namespace Voc.Api.Reading;
 
 /// <summary>
-/// Reads texts anew in the background that an older version of the reading read, or that are not indexed. One run at a time; one that a
+/// Reads texts anew in the background that an older version of the reading read, or that are not indexed as this version does. One run at a time; one that a
 /// stop interrupted goes on at the next start.
 /// </summary>
 internal sealed class Relabeller(Reindexer reindexer, Store store, GroupCommitWriter writer, PipelineLock pipelineLock, TimeProvider time, ILogger<Relabeller> log) : BackgroundService

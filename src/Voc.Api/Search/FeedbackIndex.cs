@@ -1,4 +1,4 @@
-using System.Text;
+using Voc.Analysis.Search;
 using Voc.Api.Storage;
 
 namespace Voc.Api.Search;
@@ -12,8 +12,12 @@ internal static class FeedbackIndex
     public static void Add(StoreConnection connection, long id, AnalyzedText text) => connection.Execute(
         StoreSql.InsertSearchRow,
         ("$id", id),
-        ("$terms", Encoding.UTF8.GetBytes(string.Join(' ', text.Terms))),
+        ("$terms", TermLine.Write(text.Terms, text.Compounds)),
         ("$opinions", string.Join('\t', text.Pairs.Select(p => p.Key))));
+
+    /// <summary>Writes the terms of a text anew, unless it was deleted or read with a later version than made them.</summary>
+    public static void SetTerms(StoreConnection connection, long id, TextTerms terms, int version) => connection.Execute(
+        StoreSql.UpdateTerms, ("$id", id), ("$terms", TermLine.Write(terms.Terms, terms.Compounds)), ("$version", version));
 
     /// <summary>Takes feedback out of the index, inside the transaction that deletes it.</summary>
     public static void Remove(StoreConnection connection, long id) => connection.Execute(StoreSql.DeleteSearchRow, ("$id", id));

@@ -8,7 +8,7 @@ internal static class QueryNames
 {
     /// <summary>Fields with their names, the English one first. Those for programs alone are left out.</summary>
     public static IReadOnlyList<(QueryField Field, string[] Names)> Fields { get; } =
-        [.. Enum.GetValues<QueryField>().Where(f => f is not (QueryField.Term or QueryField.Pair)).Select(f => (f, QueryFields.AllNames.Where(n => n.Value == f).Select(n => n.Key).ToArray()))];
+        [.. Enum.GetValues<QueryField>().Where(f => f is not (QueryField.Term or QueryField.Word or QueryField.Pair)).Select(f => (f, QueryFields.AllNames.Where(n => n.Value == f).Select(n => n.Key).ToArray()))];
 
     /// <summary>The field's name for the reader, with the one that is typed.</summary>
     public static string Label(QueryField field, string name)

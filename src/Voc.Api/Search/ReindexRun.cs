@@ -17,6 +17,9 @@ internal enum ReindexScope
 
     /// <summary>Those that a change of the dictionary touches.</summary>
     Touched = 3,
+
+    /// <summary>All of them, but only their terms: an earlier version kept these without the words that some are together.</summary>
+    Words = 4,
 }
 
 /// <summary>
@@ -35,6 +38,10 @@ internal sealed record ReindexRun(
         "INSERT INTO reindex (StartedAt, LastId, FromId, Done, Scope, Total, \"By\", Subject) VALUES ($now, $first, $first, 0, $scope, $total, $by, $subject)";
 
     public bool IsOpen => FinishedAt is null;
+
+    /// <summary>How many texts are left of a scope's run that is under way; 0 where none is.</summary>
+    public static long Left(StoreConnection connection, ReindexScope scope) =>
+        Last(connection, scope) is { IsOpen: true } run ? Math.Max(0, run.Total - run.Done) : 0;
 
     /// <summary>The last run of a scope, or null.</summary>
     public static ReindexRun? Last(StoreConnection connection, ReindexScope scope)

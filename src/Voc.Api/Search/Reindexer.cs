@@ -1,3 +1,4 @@
+using Voc.Analysis.Search;
 using Voc.Api.Corrections;
 using Voc.Api.Reading;
 using Voc.Api.Storage;
@@ -20,8 +21,10 @@ internal sealed class Reindexer(Store store, GroupCommitWriter writer, CurrentRe
     private const string StaleIds = "SELECT Id FROM feedback WHERE ReadingVersion < $version AND Id > $after";
     private const string UnindexedIds = "SELECT f.Id FROM feedback f WHERE f.Id > $after AND NOT EXISTS (SELECT 1 FROM search_row s WHERE s.Id = f.Id)";
 
+    private const string IndexedIds = "SELECT Id FROM search_row WHERE Id > $after ORDER BY Id";
+
     /// <summary>A run over everything makes those superfluous that were begun before it for a part.</summary>
-    private const string FinishOthers = "UPDATE reindex SET FinishedAt=$now WHERE Id < $id AND FinishedAt IS NULL AND Scope IN (2, 3)";
+    private const string FinishOthers = "UPDATE reindex SET FinishedAt=$now WHERE Id < $id AND FinishedAt IS NULL AND Scope IN (2, 3, 4)";
 
     /// <summary>Reads all texts anew, and returns how many were read, those before an interruption included.</summary>
     /// <param name="restart">Whether to begin again although the last run was interrupted.</param>
@@ -60,15 +63,37 @@ internal sealed class Reindexer(Store store, GroupCommitWriter writer, CurrentRe
             {
                 continue; // Deleted since, all of them.
             }
-            var now = reading.Now;
-            var analyzed = new AnalyzedText[chunk.Count];
-            Parallel.For(0, chunk.Count, i => analyzed[i] = now.Analyzer.Analyze(chunk[i].Text));
-            run = await writer.WriteAsync(connection => Write(connection, run, chunk, analyzed, now.Version), cancellationToken);
+            run = run.Scope == ReindexScope.Words ? await RewriteTermsAsync(run, chunk, cancellationToken) : await RewriteAsync(run, chunk, cancellationToken);
             if (chunk.Count == 0)
             {
                 return run.Done;
             }
         }
+    }
+
+    private async Task<ReindexRun> RewriteAsync(ReindexRun run, List<(long Id, string Text)> chunk, CancellationToken cancellationToken)
+    {
+        var now = reading.Now;
+        var analyzed = new AnalyzedText[chunk.Count];
+        Parallel.For(0, chunk.Count, i => analyzed[i] = now.Analyzer.Analyze(chunk[i].Text));
+        return await writer.WriteAsync(connection => Write(connection, run, chunk, analyzed, now.Version), cancellationToken);
+    }
+
+    private async Task<ReindexRun> RewriteTermsAsync(ReindexRun run, List<(long Id, string Text)> chunk, CancellationToken cancellationToken)
+    {
+        var now = reading.Now;
+        var terms = new TextTerms[chunk.Count];
+        Parallel.For(0, chunk.Count, i => terms[i] = now.Analyzer.Terms.Read(chunk[i].Text));
+        return await writer.WriteAsync(
+            connection =>
+            {
+                for (var i = 0; i < chunk.Count; i++)
+                {
+                    FeedbackIndex.SetTerms(connection, chunk[i].Id, terms[i], now.Version);
+                }
+                return Note(connection, run, chunk);
+            },
+            cancellationToken);
     }
 
     private List<(long Id, string Text)> ReadFollowing(long after)
@@ -94,9 +119,12 @@ internal sealed class Reindexer(Store store, GroupCommitWriter writer, CurrentRe
             return Renewed(touched.Version) ? touched.Left(session, cancellationToken) : throw new InvalidOperationException($"Version {touched.Version} of the reading is not in use.");
         }
         using var connection = store.Open();
-        using var rows = run.Scope == ReindexScope.Stale
-            ? connection.Query(StaleIds, ("$version", reading.Now.Version), ("$after", run.LastId))
-            : connection.Query(UnindexedIds, ("$after", run.LastId));
+        using var rows = run.Scope switch
+        {
+            ReindexScope.Stale => connection.Query(StaleIds, ("$version", reading.Now.Version), ("$after", run.LastId)),
+            ReindexScope.Words => connection.Query(IndexedIds, ("$after", run.LastId)),
+            _ => connection.Query(UnindexedIds, ("$after", run.LastId)),
+        };
         var ids = new List<long>();
         while (rows.Read())
         {
@@ -142,6 +170,14 @@ internal sealed class Reindexer(Store store, GroupCommitWriter writer, CurrentRe
             var (id, text) = chunk[i];
             StoredFeedback.Rewrite(connection, id, text, analyzed[i].With(corrections.GetValueOrDefault(id)), version);
         }
+        return Note(connection, run, chunk);
+    }
+
+    /// <summary>Notes that a chunk was written, for the index in memory and for the next run.</summary>
+    private ReindexRun Note(StoreConnection connection, ReindexRun run, List<(long Id, string Text)> chunk)
+    {
+        var all = run.Scope == ReindexScope.All;
+        var last = chunk.Count > 0 ? chunk[^1].Id : all ? long.MaxValue : run.LastId;
         if (chunk.Count > 0)
         {
             ReindexLog.Append(connection, run.Id, new(chunk[0].Id, last, all ? null : [.. chunk.Select(c => c.Id)]));

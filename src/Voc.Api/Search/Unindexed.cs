@@ -6,6 +6,5 @@ namespace Voc.Api.Search;
 internal static class Unindexed
 {
     /// <summary>How many are still to be indexed.</summary>
-    public static long Count(StoreConnection connection) =>
-        ReindexRun.Last(connection, ReindexScope.Unindexed) is { IsOpen: true } run ? Math.Max(0, run.Total - run.Done) : 0;
+    public static long Count(StoreConnection connection) => ReindexRun.Left(connection, ReindexScope.Unindexed);
 }

@@ -58,6 +58,9 @@ internal static class StoreSql
     public const string InsertSearchRow =
         "INSERT OR REPLACE INTO search_row (Id, Terms, Opinions) VALUES ($id, $terms, $opinions)";
 
+    public const string UpdateTerms =
+        "UPDATE search_row SET Terms=$terms WHERE Id=$id AND EXISTS (SELECT 1 FROM feedback f WHERE f.Id=$id AND f.ReadingVersion <= $version)";
+
     public const string DeleteSearchRow = "DELETE FROM search_row WHERE Id=$id";
 
     /// <summary>Entries of the index whose feedback is gone, between two identifiers, both included.</summary>

@@ -62,7 +62,15 @@ internal static class Agreement
     {
         var counts = found.DocumentFrequencies();
         var vocabulary = found.Snapshot.Vocabulary;
-        var terms = expected.SelectMany(e => BruteForce.Terms(e).Distinct()).CountBy(t => t).ToDictionary();
+        var terms = expected.SelectMany(e => BruteForce.Terms(e).Concat(BruteForce.Wholes(e)).Distinct()).CountBy(t => t).ToDictionary();
+        var words = expected.SelectMany(e => BruteForce.Words(e).Distinct()).CountBy(t => t).ToDictionary();
         Assert.Equal(terms, counts.Index().Where(c => c.Item > 0).ToDictionary(c => vocabulary[c.Index], c => c.Item));
+        Assert.Equal(words, found.WordFrequencies().Index().Where(c => c.Item != 0).ToDictionary(c => vocabulary[c.Index], c => c.Item));
+        var (reader, inTexts) = (new TextWords(), new List<string>());
+        foreach (var text in found)
+        {
+            inTexts.AddRange([.. reader.Of(text).ToArray().Select(w => vocabulary[w])]);
+        }
+        Assert.Equal(expected.SelectMany(BruteForce.Words).Order(StringComparer.Ordinal), inTexts.Order(StringComparer.Ordinal));
     }
 }

@@ -10,6 +10,9 @@ namespace Voc.Analysis.Tests.Retrieval;
 internal static class AnyArchive
 {
     private static readonly string[] Words = ["a", "a", "a", "ab", "abc", "b", "b", "c", "ログイン", "ログ", "電源", "電", "zq-1x299", "😀", "\uFFFD"];
+    /// <summary>Words of several terms, as they are kept: compounds, and codes that are themselves the first of their terms.</summary>
+    private static readonly string[] Compounds = ["ab\u001Fa\u001Fb", "abc\u001Fab\u001Fc", "ログイン\u001Fログ\u001Fイン", "電\u001F電源", "zq-1x299\u001Fzq-1x299\u001Fb\u001Fa", "aa\u001Fa\u001Fa"];
+
     private static readonly string[] Pieces = ["電源", "が", "入ら", "ない", "です", "ａ", "a", "aa", "ﾊﾟ", "パ", "\uD83D", "😀", "\uFFFF", "\0", " ", "。"];
     private static readonly string[] Names = ["ノート A1", "ﾉｰﾄ　a1", "ノート", "b", "B"];
     private static readonly string[] Labels = ["price", "price-high", "delivery", "app"];
@@ -20,7 +23,7 @@ internal static class AnyArchive
 
     private static readonly Gen<IndexEntry> Entry =
         from id in Gen.Choose(1, 60)
-        from terms in Gen.Elements(Words).ListOf()
+        from terms in Gen.Frequency((4, Gen.Elements(Words)), (1, Gen.Elements(Compounds))).ListOf()
         from day in Gen.Choose(739_000, 739_070)
         from channel in Gen.Elements(Enum.GetValues<Channel>())
         from sentiment in Gen.Elements(Enum.GetValues<SentimentLabel>())
@@ -58,6 +61,7 @@ internal static class AnyArchive
     private static readonly Gen<Match> Part = Gen.OneOf(
         Terms(),
         Terms(),
+        Gen.Elements([.. Words, "aa", "イン", "missing"]).Select(Match (word) => new WordMatch(word)),
         Gen.Elements<Match>(
             new FieldMatch(QueryField.Channel, "survey", false), new FieldMatch(QueryField.Channel, "c", true), new FieldMatch(QueryField.Sentiment, "negative", false),
             new FieldMatch(QueryField.Product, "ノート a1", false), new FieldMatch(QueryField.Product, "", true), new FieldMatch(QueryField.Source, "b", false),

@@ -22,14 +22,23 @@ internal sealed class BruteForce(IEnumerable<IndexEntry> entries)
 
     public List<IndexEntry> Find(Match match) => [.. _entries.Where(e => Matches(e, match))];
 
-    public static string[] Terms(IndexEntry entry) => KnownTerms.GetValue(entry, e => Encoding.UTF8.GetString(e.Terms.Span).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    public static string[] Terms(IndexEntry entry) => KnownTerms.GetValue(entry, e => [.. TermLine.Terms(e.Terms.Span)]);
+
+    /// <summary>The words of a text: the first piece of each stretch between spaces.</summary>
+    public static string[] Words(IndexEntry entry) => [.. Stretches(entry).Select(s => s[0])];
+
+    /// <summary>Its words of several terms that are not themselves among these.</summary>
+    public static string[] Wholes(IndexEntry entry) => [.. Stretches(entry).Where(s => s.Length > 1 && s[0] != s[1]).Select(s => s[0])];
+
+    private static IEnumerable<string[]> Stretches(IndexEntry entry) =>
+        Encoding.UTF8.GetString(entry.Terms.Span).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(s => s.Split((char)TermLine.Joint));
 
     /// <summary>In how many texts each term is that begins like this, all added, or one term.</summary>
     public int DocumentFrequency(string term, bool prefix = false)
     {
         if (!_frequencies.TryGetValue((term, prefix), out var frequency))
         {
-            frequency = _entries.Sum(e => Terms(e).Distinct().Count(t => prefix ? t.StartsWith(term, StringComparison.Ordinal) : t == term));
+            frequency = _entries.Sum(e => Terms(e).Concat(Wholes(e)).Distinct().Count(t => prefix ? t.StartsWith(term, StringComparison.Ordinal) : t == term));
             _frequencies.Add((term, prefix), frequency);
         }
         return frequency;
@@ -92,7 +101,7 @@ internal sealed class BruteForce(IEnumerable<IndexEntry> entries)
     {
         var terms = Terms(entry);
         return match.Slop == 0 || match.Terms.Count == 1
-            ? Enumerable.Range(0, terms.Length).Count(at => match.IsAt(terms, at))
+            ? Enumerable.Range(0, terms.Length).Count(at => match.IsAt(terms, at)) + (match.Terms.Count == 1 ? Wholes(entry).Count(w => match.IsAt([w], 0)) : 0)
             : Shifts(terms, match, []).Any(shifts => shifts.Max() - shifts.Min() <= match.Slop) ? 1 : 0;
     }
 
@@ -113,6 +122,7 @@ internal sealed class BruteForce(IEnumerable<IndexEntry> entries)
     private static bool Matches(IndexEntry entry, Match match) => match switch
     {
         TermsMatch terms => Frequency(entry, terms) > 0,
+        WordMatch word => Words(entry).Contains(word.Word),
         FieldMatch field => FieldValues(entry, field).Any(value => field.Prefix ? Canonical(value).StartsWith(Wanted(field), StringComparison.Ordinal) : Canonical(value) == Wanted(field)),
         RangeMatch range => Number(entry, range.Field) is { } number
             && (range.From is null || (range.FromIncluded ? number >= range.From : number > range.From))

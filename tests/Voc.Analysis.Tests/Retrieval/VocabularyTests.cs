@@ -26,9 +26,31 @@ public class VocabularyTests
     public void The_words_of_a_text_are_added_in_order_whatever_stands_between()
     {
         var ordinals = new List<int>();
-        _vocabulary.AddAll("  b a  b "u8, ordinals);
-        _vocabulary.AddAll(Encoding.UTF8.GetBytes(string.Join(' ', Enumerable.Range(0, 100).Select(i => $"t{i % 60}"))), ordinals);
+        _vocabulary.AddAll("  b a  b "u8, ordinals, []);
+        _vocabulary.AddAll(Encoding.UTF8.GetBytes(string.Join(' ', Enumerable.Range(0, 100).Select(i => $"t{i % 60}"))), ordinals, []);
         Assert.Equal(["b", "a", "b", .. Enumerable.Range(0, 100).Select(i => $"t{i % 60}")], ordinals.Select(o => _vocabulary[o]));
+    }
+
+    [Theory]
+    [InlineData("x ab|a|b y", "x a b y", "ab:1+2")]
+    [InlineData("ab|a|b", "a b", "ab:0+2")]
+    [InlineData("ab|a", "a", "ab:0+1")]
+    [InlineData("ab| x", "x", "")]
+    [InlineData("|a x|", "a", "")]
+    [InlineData("ab||a| b ab|a|b", "a b a b", "ab:2+2")]
+    public void A_word_of_several_terms_is_known_by_its_joints(string line, string terms, string compounds)
+    {
+        // What stands before it must not be cut where terms are looked up side by side.
+        var before = Enumerable.Range(0, 31).Select(i => $"t{i}").ToArray();
+        foreach (var skipped in (int[])[31, 30, 29, 28, 27, 0])
+        {
+            var (ordinals, found) = (new List<int> { 0 }, new List<Compound>());
+            _vocabulary.AddAll(Encoding.UTF8.GetBytes(string.Join(' ', [.. before.Skip(skipped), line.Replace('|', (char)0x1F)])), ordinals, found);
+
+            var first = before.Length - skipped;
+            Assert.Equal(terms, string.Join(' ', ordinals.Skip(1 + first).Select(o => _vocabulary[o])));
+            Assert.Equal(compounds, string.Join(' ', found.Select(c => $"{_vocabulary[c.Word]}:{c.First - first}+{c.Count}")));
+        }
     }
 
     [Fact]

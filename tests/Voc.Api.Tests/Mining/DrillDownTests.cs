@@ -24,12 +24,14 @@ public sealed class DrillDownTests(MiningArchive archive) : IClassFixture<Mining
     [MemberData(nameof(Searches))]
     public async Task A_words_query_finds_the_texts_that_hold_it(string search)
     {
-        var answer = await archive.GetAsync("keywords", search + "&stop=none&limit=1000");
-
-        foreach (var row in answer["rows"]!.AsArray())
+        foreach (var parts in new[] { "", "&parts=true" })
         {
-            await SameAsync(search, row!, Of(row!));
-            Assert.Equal(row!["texts"]!.GetValue<int>(), new[] { "positive", "neutral", "negative" }.Sum(s => row[s]!.GetValue<int>()));
+            var answer = await archive.GetAsync("keywords", search + "&stop=none&limit=1000" + parts);
+            foreach (var row in answer["rows"]!.AsArray())
+            {
+                await SameAsync(search, row!, Of(row!));
+                Assert.Equal(row!["texts"]!.GetValue<int>(), new[] { "positive", "neutral", "negative" }.Sum(s => row[s]!.GetValue<int>()));
+            }
         }
     }
 
@@ -136,10 +138,10 @@ public sealed class DrillDownTests(MiningArchive archive) : IClassFixture<Mining
     }
 
     [Theory]
-    [InlineData("画面", "term:\"画面\"")]
-    [InlineData("a\"b", "term:「a\"b」")]
-    [InlineData("a”「b」", "term:『a”「b」』")]
-    public void A_word_is_quoted_by_what_does_not_end_inside_it(string term, string query) => Assert.Equal(query, DrillDown.Term(term));
+    [InlineData("画面", "word:\"画面\"")]
+    [InlineData("a\"b", "word:「a\"b」")]
+    [InlineData("a”「b」", "word:『a”「b」』")]
+    public void A_word_is_quoted_by_what_does_not_end_inside_it(string word, string query) => Assert.Equal(query, DrillDown.Word(word));
 
     [Fact]
     public void What_no_query_can_name_has_none()

@@ -37,6 +37,42 @@ public sealed class MiningViewTests(MiningArchive archive) : IClassFixture<Minin
         Assert.Empty(shipped.Except(none));
     }
 
+    [Theory]
+    [InlineData("keywords", "stop=shipped", "rows")]
+    [InlineData("network", "nodes=150", "nodes")]
+    [InlineData("characteristic", "product=炊飯器&minimum=1&sign=both&limit=500", "groups")]
+    public async Task A_word_is_counted_as_it_is_written_and_by_its_parts_only_where_these_are_wanted(string view, string parameters, string rows)
+    {
+        var words = Terms(await archive.GetAsync(view, parameters), rows);
+        var parts = Terms(await archive.GetAsync(view, parameters + "&parts=true"), rows);
+
+        Assert.Empty(((string[])["炊飯器", "説明書", "再起動", "炊飯"]).Except(words));
+        Assert.Empty(words.Intersect(["器", "書", "再", "起動", "説明"]));
+        Assert.Empty(((string[])["炊飯器", "炊飯", "器", "説明", "書", "起動"]).Except(parts));
+    }
+
+    [Fact]
+    public async Task A_part_counts_where_it_stands_alone()
+    {
+        var rows = (await archive.GetAsync("keywords", "limit=1000"))["rows"]!.AsArray();
+        int Texts(string term) => rows.Single(r => r!["term"]!.GetValue<string>() == term)!["texts"]!.GetValue<int>();
+
+        Assert.True(Texts("炊飯") < Texts("炊飯器"));
+        Assert.Equal(await archive.CountAsync("", "炊飯"), await archive.CountAsync("", "word:炊飯 OR word:炊飯器"));
+        Assert.Equal(Texts("炊飯器"), await archive.CountAsync("", "炊飯器"));
+    }
+
+    [Fact]
+    public async Task Numbers_are_no_words()
+    {
+        var words = Strings(await archive.GetAsync("keywords", "limit=1000&q=炊飯器"), "rows", "term");
+
+        Assert.Empty(words.Intersect(["三", "二", "十", "回", "分"]));
+    }
+
+    private static HashSet<string> Terms(JsonNode answer, string rows) =>
+        [.. (rows == "groups" ? answer["groups"]![0]!["rows"] : answer[rows])!.AsArray().Select(r => r!["term"]!.GetValue<string>())];
+
     [Fact]
     public async Task Shares_are_of_the_result()
     {

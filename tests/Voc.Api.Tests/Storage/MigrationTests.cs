@@ -93,6 +93,43 @@ public sealed class MigrationTests
         Assert.NotEmpty(server.Get<FeedbackReader>().Detail(1)!.Opinions);
     }
 
+    [Fact]
+    public async Task The_words_of_the_version_before_are_put_together_while_search_serves_and_readings_stay()
+    {
+        var folder = Directory.CreateTempSubdirectory("voc-test").FullName;
+        const int Texts = 600;
+        await StoreBeforeWordsAsync(folder, Texts);
+        await using var server = await VocServer.StartAsync(folder: folder);
+        var search = server.Get<ArchiveSearch>();
+
+        var found = 0;
+        for (var i = 0; i < 600 && found < Texts; i++)
+        {
+            Assert.Equal(Texts, search.Search(new SearchRequest { Query = "炊飯" }).Total);
+            Assert.Equal(Texts, search.Search(new SearchRequest { Query = "炊飯器" }).Total);
+            found = search.Search(new SearchRequest { Query = "word:炊飯器" }).Total;
+            await Task.Delay(20);
+        }
+
+        Assert.Equal((Texts, 0), (found, search.Search(new SearchRequest { Query = "word:炊飯" }).Total));
+        using var connection = server.Get<Store>().Open();
+        Assert.Equal((long)Texts, connection.Scalar("SELECT count(*) FROM feedback WHERE ReadingVersion=0 AND Language='xx'"));
+    }
+
+    /// <summary>A store as the version before M0011 left it: terms by themselves.</summary>
+    private static async Task StoreBeforeWordsAsync(string folder, int texts)
+    {
+        var server = await VocServer.StartAsync(folder: folder);
+        await server.SourceAsync("shop");
+        await server.Get<Voc.Api.Pipeline.Inbox>().AcceptAsync([.. Enumerable.Range(0, texts).Select(i => Some.Feedback($"{i}", "炊飯器が壊れた"))]);
+        await server.DrainAsync();
+        await server.Get<GroupCommitWriter>().WriteAsync(connection =>
+            connection.Execute("UPDATE search_row SET Terms=CAST('炊飯 器 壊れる' AS BLOB)")
+            + connection.Execute("UPDATE feedback SET ReadingVersion=0, Language='xx'")
+            + connection.Execute("DELETE FROM __EFMigrationsHistory WHERE MigrationId='0011_Words'"));
+        await server.StopAsync();
+    }
+
     /// <summary>A store as the version before M0007 left it: readings in JSON, and no terms to be had.</summary>
     private static async Task StoreBeforeIndexAsync(string folder, int texts)
     {

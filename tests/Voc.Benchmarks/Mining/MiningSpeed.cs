@@ -39,12 +39,14 @@ internal static class MiningSpeed
     private static void Measure(IndexSnapshot snapshot, CurrentReading reading, MiningWords words)
     {
         // One text in ten is about this topic.
-        MinedTexts Mined() => new(snapshot.Find(new FieldMatch(QueryField.Topic, "delivery", false)), reading.Analyzer.Taxonomy, words);
+        MinedTexts Mined() => new(snapshot.Find(new FieldMatch(QueryField.Topic, "delivery", false)), reading.Analyzer.Taxonomy, words, 0);
         Say($"{Mined().Texts.Total:N0} texts match");
         Dimension segment = new(DimensionKind.Segment), topic = new(DimensionKind.Topic), month = new(DimensionKind.Month);
         Time("document frequencies of the archive, once for each state of it", () => snapshot.Find(Match.Everything).DocumentFrequencies());
+        Time("word frequencies of the archive, once for each state of it", () => snapshot.Find(Match.Everything).WordFrequencies());
         Time("keywords", () => Keywords.Of(Mined(), new KeywordQuery()));
         Time("keywords, nouns only", () => Keywords.Of(Mined(), new KeywordQuery { Pos = "noun" }));
+        Time("keywords, parts of words too", () => Keywords.Of(Mined(), new KeywordQuery { Parts = true }));
         Time("opinions", () => Opinions.Of(Mined(), new OpinionQuery()));
         Time("characteristic, against the rest", () => Characteristics.Of(Mined(), null, new CharacteristicQuery()));
         Time("characteristic, by segment", () => Characteristics.By(Mined(), segment, new CharacteristicQuery()));

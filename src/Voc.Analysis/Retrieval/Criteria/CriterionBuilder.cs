@@ -17,6 +17,7 @@ internal sealed class CriterionBuilder(IndexTables tables, CancellationToken can
         return match switch
         {
             TermsMatch terms => Terms(terms),
+            WordMatch word => new WordCriterion(tables.Terms.Find(word.Word)),
             FieldMatch field => _fields.Build(field),
             RangeMatch range => _fields.Build(range),
             ExactMatch exact => exact.Text.Length == 0 ? new EverythingCriterion() : new ExactCriterion(exact.Text, cancellationToken),

@@ -22,7 +22,8 @@ internal sealed class TermCriterion(int term, double boost) : ScoredCriterion(bo
 
     public override double Rarity(IndexSnapshot snapshot) => Bm25.Rarity(snapshot.Count, snapshot.DocumentFrequency(Term));
 
-    public override int Frequency(Segment segment, int text) => segment.Terms[text].Count(Term);
+    public override int Frequency(Segment segment, int text) =>
+        segment.Terms[text].Count(Term) + segment.Compounds.Extra(text, segment.Terms[text], Term);
 
     public override int Restrict(SegmentView view, int firstWord, Span<ulong> bits, int count)
     {

@@ -26,6 +26,10 @@ internal sealed class UnionCriterion(int[] terms, double boost) : ScoredCriterio
         {
             count += _union.Set.Contains(term) ? 1 : 0;
         }
+        foreach (ref readonly var compound in segment.Compounds[text])
+        {
+            count += _union.Set.Contains(compound.Word) && segment.Terms[text][compound.First] != compound.Word ? 1 : 0;
+        }
         return count;
     }
 

@@ -7,10 +7,21 @@ namespace Voc.Analysis.Retrieval.Ranking;
 internal sealed class TermCounting(int vocabulary)
 {
     private readonly Counter[] _counters = new Counter[vocabulary];
+    private readonly List<int> _parts = [];
     private int _texts;
 
     /// <summary>What was counted, by the terms' ordinals.</summary>
     public int[] Counts() => Array.ConvertAll(_counters, c => c.Count);
+
+    /// <summary>Counts texts of a segment by the words they have: a term does not count where it is only a part of words.</summary>
+    public void AddWords(MatchedPart part)
+    {
+        Add(part);
+        if (part.Segment.Compounds.Items.Length > 0)
+        {
+            TakePartsOut(part);
+        }
+    }
 
     /// <summary>Counts texts of a segment.</summary>
     public void Add(MatchedPart part)
@@ -53,9 +64,42 @@ internal sealed class TermCounting(int vocabulary)
             _texts++;
             foreach (var term in part.Segment.Terms[text])
             {
-                ref var counter = ref _counters[term];
-                counter.Count += counter.SeenIn == _texts ? 0 : 1;
-                counter.SeenIn = _texts;
+                See(term);
+            }
+            foreach (ref readonly var compound in part.Segment.Compounds[text])
+            {
+                See(compound.Word);
+            }
+        }
+    }
+
+    private void See(int term)
+    {
+        ref var counter = ref _counters[term];
+        counter.Count += counter.SeenIn == _texts ? 0 : 1;
+        counter.SeenIn = _texts;
+    }
+
+    private void TakePartsOut(MatchedPart part)
+    {
+        var segment = part.Segment;
+        if (part.Count == segment.Count)
+        {
+            for (var i = 0; i < segment.PartsOnly.Length; i++)
+            {
+                _counters[segment.Postings.Terms[i]].Count -= segment.PartsOnly[i];
+            }
+            return;
+        }
+        foreach (var text in new TextsOf(part.Texts))
+        {
+            if (!segment.Compounds[text].IsEmpty)
+            {
+                PartsOnly.Of(segment.Terms[text], segment.Compounds, text, _parts);
+                foreach (var term in _parts)
+                {
+                    _counters[term].Count--;
+                }
             }
         }
     }

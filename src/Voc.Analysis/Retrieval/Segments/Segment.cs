@@ -41,7 +41,14 @@ internal sealed class Segment
 
     public required Rows Terms { get; init; }
 
+    /// <summary>The words that are several terms.</summary>
+    public required CompoundRows Compounds { get; init; }
+
+    /// <summary>The texts of each term, and of each word that is several.</summary>
     public required Postings Postings { get; init; }
+
+    /// <summary>For each of the <see cref="Postings"/> in how many texts it is only a part of other words.</summary>
+    public required int[] PartsOnly { get; init; }
 
     public required Rows Opinions { get; init; }
 

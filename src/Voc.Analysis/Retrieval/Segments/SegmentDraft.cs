@@ -14,6 +14,8 @@ internal sealed class SegmentDraft(IndexTables tables)
     private readonly List<int>[] _columns = [.. Enumerable.Range(0, 11).Select(_ => new List<int>())];
     private readonly List<int> _terms = [];
     private readonly List<int> _termStarts = [0];
+    private readonly List<Compound> _compounds = [];
+    private readonly List<int> _compoundStarts = [0];
     private readonly List<int> _opinions = [];
     private readonly List<int> _opinionStarts = [0];
     private readonly List<ReadOnlyMemory<char>> _texts = [];
@@ -34,8 +36,9 @@ internal sealed class SegmentDraft(IndexTables tables)
             entry.Day, (int)entry.Channel, (int)entry.Sentiment, fields.Sources.Of(entry.Source), fields.Products.Of(entry.Product ?? ""),
             fields.Attributes[attributes].CustomerSegment, fields.Languages.Of(entry.Language), fields.Topics.Of(entry.Topics),
             fields.Intents.Of(entry.Intents), fields.Scores.Of(entry.Scores ?? ""), attributes);
-        tables.Terms.AddAll(entry.Terms.Span, _terms);
+        tables.Terms.AddAll(entry.Terms.Span, _terms, _compounds);
         _termStarts.Add(_terms.Count);
+        _compoundStarts.Add(_compounds.Count);
         AddOpinions(entry.Opinions);
         if (entry.Text is not null)
         {
@@ -55,6 +58,8 @@ internal sealed class SegmentDraft(IndexTables tables)
             segment.AttributeSets[text]);
         _terms.AddRange(segment.Terms[text]);
         _termStarts.Add(_terms.Count);
+        _compounds.AddRange(segment.Compounds[text]);
+        _compoundStarts.Add(_compounds.Count);
         _opinions.AddRange(segment.Opinions[text]);
         _opinionStarts.Add(_opinions.Count);
         if (segment.Texts is { } texts)
@@ -75,6 +80,7 @@ internal sealed class SegmentDraft(IndexTables tables)
             _columns[i].AddRange(next._columns[i]);
         }
         Add(_terms, _termStarts, next._terms, next._termStarts);
+        Add(_compounds, _compoundStarts, next._compounds, next._compoundStarts);
         Add(_opinions, _opinionStarts, next._opinions, next._opinionStarts);
         _texts.AddRange(next._texts);
     }
@@ -83,6 +89,8 @@ internal sealed class SegmentDraft(IndexTables tables)
     public Segment Build()
     {
         var terms = new Rows([.. _termStarts], [.. _terms]);
+        var compounds = new CompoundRows([.. _compoundStarts], [.. _compounds]);
+        var postings = PostingsBuilder.Build(compounds.With(terms), tables.Terms.Count);
         var opinions = new Rows([.. _opinionStarts], [.. _opinions]);
         return new()
         {
@@ -102,7 +110,9 @@ internal sealed class SegmentDraft(IndexTables tables)
             ScoreSets = Column(9),
             AttributeSets = Column(10),
             Terms = terms,
-            Postings = PostingsBuilder.Build(terms, tables.Terms.Count),
+            Compounds = compounds,
+            Postings = postings,
+            PartsOnly = PartsOnly.Count(terms, compounds, postings),
             Opinions = opinions,
             OpinionPostings = PostingsBuilder.Build(opinions, tables.Opinions.Keys.Count),
             Lengths = [.. Enumerable.Range(0, Count).Select(text => (byte)Math.Min(byte.MaxValue, terms.Length(text)))],
@@ -147,7 +157,7 @@ internal sealed class SegmentDraft(IndexTables tables)
         _opinionStarts.Add(_opinions.Count);
     }
 
-    private static void Add(List<int> items, List<int> starts, List<int> nextItems, List<int> nextStarts)
+    private static void Add<T>(List<T> items, List<int> starts, List<T> nextItems, List<int> nextStarts)
     {
         var offset = items.Count;
         items.AddRange(nextItems);

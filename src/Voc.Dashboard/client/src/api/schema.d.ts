@@ -3197,6 +3197,8 @@ export interface paths {
                     Pos?: string;
                     /** @description Texts that must hold a word */
                     Minimum?: number;
+                    /** @description Whether a word of several parts (炊飯器, a code such as zq-1x299) counts for its parts too; default false: as the word it is only */
+                    Parts?: boolean;
                     /** @description shipped (default) leaves out words that say nothing, and numbers; none leaves out none */
                     Stop?: string;
                     /** @description json (default) or csv */
@@ -3379,6 +3381,8 @@ export interface paths {
                     Pos?: string;
                     /** @description Texts that must hold a word */
                     Minimum?: number;
+                    /** @description Whether a word of several parts (炊飯器, a code such as zq-1x299) counts for its parts too; default false: as the word it is only */
+                    Parts?: boolean;
                     /** @description shipped (default) leaves out words that say nothing, and numbers; none leaves out none */
                     Stop?: string;
                     /** @description json (default) or csv */
@@ -3475,6 +3479,8 @@ export interface paths {
                     Pos?: string;
                     /** @description Texts that must hold a word */
                     Minimum?: number;
+                    /** @description Whether a word of several parts (炊飯器, a code such as zq-1x299) counts for its parts too; default false: as the word it is only */
+                    Parts?: boolean;
                     /** @description shipped (default) leaves out words that say nothing, and numbers; none leaves out none */
                     Stop?: string;
                     /** @description json (default) or csv */
@@ -3659,6 +3665,8 @@ export interface paths {
                     Pos?: string;
                     /** @description Texts that must hold a word */
                     Minimum?: number;
+                    /** @description Whether a word of several parts (炊飯器, a code such as zq-1x299) counts for its parts too; default false: as the word it is only */
+                    Parts?: boolean;
                     /** @description shipped (default) leaves out words that say nothing, and numbers; none leaves out none */
                     Stop?: string;
                     /** @description json (default) or csv */
@@ -3749,6 +3757,8 @@ export interface paths {
                     Pos?: string;
                     /** @description Texts that must hold a word */
                     Minimum?: number;
+                    /** @description Whether a word of several parts (炊飯器, a code such as zq-1x299) counts for its parts too; default false: as the word it is only */
+                    Parts?: boolean;
                     /** @description shipped (default) leaves out words that say nothing, and numbers; none leaves out none */
                     Stop?: string;
                     /** @description json (default) or csv */
@@ -6874,7 +6884,7 @@ export interface components {
         /**
          * @description Reading older texts anew. State is `running`, `done` or `cancelled`; scope is `stale` for those an older version read,
          *     `unindexed` for those of an earlier version of the product that are not in the search index, `touched` for those that contain the
-         *     word of the dictionary that was changed.
+         *     word of the dictionary that was changed, `words` for terms that an earlier version of the product kept without the words they belong to.
          */
         RelabelInfo: {
             state: string;

@@ -178,7 +178,7 @@ export type Training = Narrow<
 export type ModelList = Narrow<Described<'ModelList'>, { training: Training | null }>;
 export type Relabelling = Narrow<
   Described<'RelabelInfo'>,
-  { state: 'running' | 'done' | 'cancelled'; scope: 'stale' | 'touched' | 'unindexed' }
+  { state: 'running' | 'done' | 'cancelled'; scope: 'stale' | 'touched' | 'unindexed' | 'words' }
 >;
 export type ReadingStatus = Narrow<Described<'ReadingStatus'>, { relabel: Relabelling | null }>;
 export type ReadingChange = Narrow<
