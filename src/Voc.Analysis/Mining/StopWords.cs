@@ -2,7 +2,8 @@ namespace Voc.Analysis.Mining;
 
 /// <summary>
 /// Terms that say nothing by themselves and are left out of lists of words, never out of searches. Numbers count as such too, in
-/// digits or kanji, also counted things (二十, 三つ); words that only begin with a number (一番, 十分) do not.
+/// digits or kanji, also counted things (二十, 三つ); words that only begin with a number (一番, 十分) do not. So do single kana
+/// and letters.
 /// </summary>
 public sealed class StopWords
 {
@@ -22,8 +23,11 @@ public sealed class StopWords
     public bool Contains(string term)
     {
         ArgumentNullException.ThrowIfNull(term);
-        return _words.Contains(term) || IsNumber(term.AsSpan().TrimEnd('つ'));
+        return _words.Contains(term) || IsNumber(term.AsSpan().TrimEnd('つ')) || (term.Length == 1 && IsSound(term[0]));
     }
+
+    /// <summary>Single letters and kana are what is left of something else.</summary>
+    private static bool IsSound(char c) => char.IsAscii(c) || c is >= '\u3041' and <= '\u30FF';
 
     private static bool IsNumber(ReadOnlySpan<char> term)
     {
