@@ -27,7 +27,7 @@ internal sealed class ArchiveSearch(CurrentIndex index, CurrentReading reading, 
         return new SearchResult(
             total,
             page.Sum(p => p.Similar),
-            Hits(found, page),
+            Hits(found, page, request.Highlight),
             facets,
             request.Count ? Expansions.Of(found.Expansions, found.Index, cancellationToken) : [],
             request.Customers ? found.Texts.Customers() : null,
@@ -94,7 +94,7 @@ internal sealed class ArchiveSearch(CurrentIndex index, CurrentReading reading, 
         return (folded.Count, [.. folded.Skip(request.Offset).Take(request.Limit).Select(f => new RankedText(f, 0, 0))]);
     }
 
-    private List<SearchHit> Hits(FoundTexts found, IReadOnlyList<RankedText> page)
+    private List<SearchHit> Hits(FoundTexts found, IReadOnlyList<RankedText> page, bool highlight)
     {
         var terms = reading.Analyzer.Terms;
         var hits = new List<SearchHit>(page.Count);
@@ -104,7 +104,7 @@ internal sealed class ArchiveSearch(CurrentIndex index, CurrentReading reading, 
             {
                 hits.Add(new SearchHit(HitText.Summary(known, text, topics))
                 {
-                    Highlights = [.. Highlights.Of(found.Asked, text.Verbatim, terms).Select(h => new HighlightSpan(h.Start, h.Length))],
+                    Highlights = highlight ? [.. Highlights.Of(found.Asked, text.Verbatim, terms).Select(h => new HighlightSpan(h.Start, h.Length))] : [],
                     Score = Math.Round(ranked.Score, 4),
                     Customer = text.Customer,
                     Similar = ranked.Similar,

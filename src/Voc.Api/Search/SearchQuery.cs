@@ -30,6 +30,9 @@ internal sealed record SearchQuery : ScopeQuery
     [FromQuery, Description("false for hits only, as later pages of an endless list need: total is -1 and there are no facets")]
     public bool? Count { get; init; }
 
+    [FromQuery, Description("false where nobody needs to know the places in the texts that the query matched: highlights are empty")]
+    public bool? Highlight { get; init; }
+
     /// <exception cref="SearchParameterException">A parameter does not hold what it should.</exception>
     public SearchRequest Request() => Scope() with
     {
@@ -41,5 +44,6 @@ internal sealed record SearchQuery : ScopeQuery
         Under = Under,
         Customers = Customers ?? false,
         Count = Count ?? true,
+        Highlight = Highlight ?? true,
     };
 }

@@ -47,6 +47,9 @@ internal sealed record SearchRequest
     /// <summary>Whether the whole is counted; later pages need not.</summary>
     public bool Count { get; init; } = true;
 
+    /// <summary>Whether it is found out where in each text the query matched, which costs as much as reading the texts again.</summary>
+    public bool Highlight { get; init; } = true;
+
     public int Limit { get; init; } = DefaultLimit;
 
     public int Offset { get; init; }

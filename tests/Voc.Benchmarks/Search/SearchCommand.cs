@@ -34,7 +34,7 @@ internal static class SearchCommand
         var seed = archive.Manifest.Seed;
         var measures = Filling(archive.Manifest).ToList();
         IReadOnlyList<QueryClass> classes;
-        IReadOnlyList<TimedClass> asked;
+        IReadOnlyList<IReadOnlyList<TimedClass>> asked;
         await using (var services = archive.Services())
         {
             var search = services.GetRequiredService<ArchiveSearch>();
@@ -43,7 +43,7 @@ internal static class SearchCommand
             Tell("drawing queries");
             classes = DrawQueries(services, search, seed);
             Tell("asking");
-            asked = TimedRounds.Run(classes, [query => search.Search(query.Request())], rounds, seed)[0];
+            asked = TimedRounds.Run(classes, [query => search.Search(query.Request()), query => search.Search(query.Request(highlight: true))], rounds, seed);
             Tell("adding texts");
             using var visibility = new Visibility(services, seed);
             var visible = await visibility.MeasureAsync(added, cancellationToken);
@@ -52,7 +52,10 @@ internal static class SearchCommand
         }
         Tell("starting the service");
         measures.AddRange(await StartUp.MeasureAsync(archive, classes, starts, cancellationToken));
-        return new SearchReport(archive.Manifest.Texts, measures, [.. asked.Select(ClassMeasure.Of)]);
+        return new SearchReport(archive.Manifest.Texts, measures, [.. asked[0].Zip(asked[1], (bare, highlighted) => ClassMeasure.Of(bare) with
+        {
+            Beside = new OtherEngine("with highlights", highlighted.Clock.At(0.5), highlighted.Clock.At(0.95)),
+        })]);
     }
 
     public static IReadOnlyList<QueryClass> DrawQueries(IServiceProvider services, ArchiveSearch search, long seed) => new QuerySampler(

@@ -46,17 +46,8 @@ internal sealed class Facets(IReadOnlyList<MatchedPart> parts, FieldValues field
             Facet.Intent => (s => s.Intents, fields.Intents),
             _ => throw new ArgumentOutOfRangeException(nameof(facet)),
         };
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var (set, count) in FacetCounting.ByValue(parts, column))
-        {
-            string[] labels = [.. sets[set].Ordinals.Select(label => fields.Labels[label].Name)];
-            string[] all = labels.Length == 0 ? [""] : [.. labels.Concat(labels.Select(above).OfType<string>()).Distinct()];
-            foreach (var label in all)
-            {
-                counts[label] = counts.GetValueOrDefault(label) + count;
-            }
-        }
-        return FacetCounting.Sorted(counts.Select(c => new FacetCount(c.Key, c.Value)));
+        var (counts, none) = FacetCounting.ByLabel(parts, column, sets, Above(above));
+        return FacetCounting.Sorted(Named(counts).Append(new FacetCount("", none)).Where(c => c.Count > 0));
     }
 
     /// <summary>Counts by the names of attributes; a text is in each of those it has.</summary>
@@ -77,17 +68,20 @@ internal sealed class Facets(IReadOnlyList<MatchedPart> parts, FieldValues field
 
     private FacetCount[] ByName(Func<Segment, Codes> column, Func<int, string> name) => FacetCounting.ByName(FacetCounting.ByValue(parts, column), name);
 
-    private FacetCount[] ByLabel(Func<Segment, Codes> column, Interned<LabelSet> sets)
+    private FacetCount[] ByLabel(Func<Segment, Codes> column, Interned<LabelSet> sets) =>
+        FacetCounting.Sorted(Named(FacetCounting.ByLabel(parts, column, sets, Above(_ => null)).ByLabel).Where(c => c.Count > 0));
+
+    private IEnumerable<FacetCount> Named(int[] byLabel) => byLabel.Select((count, label) => new FacetCount(fields.Labels[label].Name, count));
+
+    /// <summary>The label above each by ordinals, or -1.</summary>
+    private int[] Above(Func<string, string?> above)
     {
-        var labels = new Dictionary<int, int>();
-        foreach (var (set, count) in FacetCounting.ByValue(parts, column))
+        var ordinals = new List<int>();
+        for (var label = 0; label < fields.Labels.Count; label++)
         {
-            foreach (var label in sets[set].Ordinals)
-            {
-                labels[label] = labels.GetValueOrDefault(label) + count;
-            }
+            ordinals.Add(above(fields.Labels[label].Name) is { } name ? fields.Labels.Of(name) : -1);
         }
-        return FacetCounting.ByName(labels, label => fields.Labels[label].Name);
+        return [.. ordinals];
     }
 
     /// <summary>Counts by the first day of something.</summary>

@@ -14,7 +14,7 @@ internal sealed class SegmentTexts
     private SegmentTexts(Builder builder)
     {
         (_chunks, _chunkOf, _starts, _blockEnds) = ([.. builder.Chunks], [.. builder.ChunkOf], [.. builder.Starts], [.. builder.BlockEnds]);
-        Filter = _starts.Length < Builder.Filtered ? null : new PairFilter(_blockEnds.Length);
+        Filter = _starts.Length < Builder.Filtered ? null : new SequenceFilter(_blockEnds.Length);
         for (var text = 0; Filter is not null && text < _starts.Length; text++)
         {
             Filter.Add(text >> 6, this[text]);
@@ -22,7 +22,7 @@ internal sealed class SegmentTexts
     }
 
     /// <summary>Tells in which blocks a string may be; null where all are looked through.</summary>
-    public PairFilter? Filter { get; }
+    public SequenceFilter? Filter { get; }
 
     /// <summary>A text.</summary>
     public ReadOnlySpan<char> this[int text] => _chunks[_chunkOf[text >> 6]].AsSpan(_starts[text], EndOf(text) - _starts[text]);

@@ -15,7 +15,9 @@ internal sealed record ClassQuery(string Text, IReadOnlyList<Facet> Facets, Text
     /// <summary>Whether the whole is counted, or only hits are asked for as on the later pages of a list.</summary>
     public bool Counts => Facets.Count > 0;
 
-    public SearchRequest Request() => new() { Query = Text, Facets = [.. Facets.Select(f => (SearchFacet)f)], Count = Counts, Sort = Sort, Limit = Limit };
+    /// <summary>The query: twenty hits, count and facets; <paramref name="highlight"/> asks for the places in the texts besides.</summary>
+    public SearchRequest Request(bool highlight = false) =>
+        new() { Query = Text, Facets = [.. Facets.Select(f => (SearchFacet)f)], Count = Counts, Sort = Sort, Limit = Limit, Highlight = highlight };
 
     /// <summary>The same as an address of the service.</summary>
     public string Address() =>

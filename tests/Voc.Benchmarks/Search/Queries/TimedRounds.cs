@@ -15,17 +15,20 @@ internal sealed record TimedClass(QueryClass Class, Latencies Clock, Latencies P
 /// </summary>
 internal static class TimedRounds
 {
+    /// <summary>Rounds that do not count: what is called often is compiled a second time, in the background.</summary>
+    private const int Unmeasured = 3;
+
     /// <summary>The classes as each engine answered them.</summary>
     /// <param name="classes">What to ask.</param>
     /// <param name="engines">Each asks one query.</param>
-    /// <param name="rounds">Rounds that count, after one that does not.</param>
+    /// <param name="rounds">Rounds that count.</param>
     /// <param name="seed">Of the order.</param>
     public static IReadOnlyList<IReadOnlyList<TimedClass>> Run(IReadOnlyList<QueryClass> classes, IReadOnlyList<Action<ClassQuery>> engines, int rounds, long seed)
     {
         var random = new SeededRandom(seed, 2);
         var measured = engines.Select(_ => classes.Select(c => new TimedClass(c, new Latencies(), new Latencies())).ToList()).ToList();
         var all = classes.SelectMany((c, of) => c.Queries.Select(q => (Query: q, Class: of))).ToArray();
-        for (var round = 0; round <= rounds; round++)
+        for (var round = -Unmeasured; round < rounds; round++)
         {
             Shuffle(all, ref random);
             foreach (var (query, of) in all)
@@ -34,7 +37,7 @@ internal static class TimedRounds
                 {
                     var (started, processor) = (Stopwatch.GetTimestamp(), ThreadClock.Now());
                     engines[engine](query);
-                    if (round > 0)
+                    if (round >= 0)
                     {
                         measured[engine][of].Clock.Add(Stopwatch.GetElapsedTime(started));
                         measured[engine][of].Processor.Add(ThreadClock.Now() - processor);
