@@ -1,3 +1,4 @@
+using Voc.Analysis.Retrieval.Saved;
 using Voc.Analysis.Retrieval.Segments;
 
 namespace Voc.Analysis.Retrieval;
@@ -44,6 +45,41 @@ public sealed class ArchiveIndex
             }
             _ = Task.Run(tables.Terms.Sort);
             return Publish([.. views], tables, sequence);
+        }
+    }
+
+    /// <summary>Saves a snapshot without its texts. What is gone from it, and what only that said, is not saved.</summary>
+    /// <param name="snapshot">What to save.</param>
+    /// <param name="state">Tells <see cref="Restore"/> what it was a snapshot of.</param>
+    /// <param name="to">Where to.</param>
+    public static void Save(IndexSnapshot snapshot, string state, Stream to)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentNullException.ThrowIfNull(to);
+        SavedIndex.Write(snapshot, state, to);
+    }
+
+    /// <summary>Replaces everything by what was saved; <see cref="AttachTexts"/> brings the texts.</summary>
+    /// <param name="from">What <see cref="Save"/> wrote; can be positioned.</param>
+    /// <param name="accepts">Whether what was saved with a state is what is wanted.</param>
+    /// <returns>Null, and nothing is replaced, where it is not accepted or another version of the product saved it.</returns>
+    /// <exception cref="InvalidDataException">It is damaged; nothing is replaced.</exception>
+    public IndexSnapshot? Restore(Stream from, Func<string, bool> accepts)
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        ArgumentNullException.ThrowIfNull(accepts);
+        lock (_writing)
+        {
+            if (SavedIndex.Read(from, accepts) is not { } saved)
+            {
+                return null;
+            }
+            if (saved.Views.Length > 0)
+            {
+                saved.Tables.HasTexts.Reset();
+            }
+            _ = Task.Run(saved.Tables.Terms.Sort);
+            return Publish(saved.Views, saved.Tables, saved.Sequence);
         }
     }
 

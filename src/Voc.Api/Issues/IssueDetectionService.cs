@@ -3,6 +3,7 @@ using Voc.Analysis.Issues;
 using Voc.Api.Feedbacks;
 using Voc.Api.Pipeline;
 using Voc.Api.Reading;
+using Voc.Api.Search;
 using Voc.Api.Storage;
 
 namespace Voc.Api.Issues;
@@ -13,7 +14,7 @@ namespace Voc.Api.Issues;
 /// issues that are known are not found again; so a crash at any instant neither repeats nor loses one.
 /// </summary>
 internal sealed class IssueDetectionService(
-    Store store, GroupCommitWriter writer, EventLog log, Inbox inbox, PipelineLock pipelineLock, CurrentReading reading, TopicNames topics, VocOptions options, TimeProvider time,
+    Store store, GroupCommitWriter writer, EventLog log, Inbox inbox, PipelineLock pipelineLock, CurrentIndex index, CurrentReading reading, TopicNames topics, VocOptions options, TimeProvider time,
     ILogger<IssueDetectionService> logger) : BackgroundService
 {
     private const int BatchSize = 5000;
@@ -46,6 +47,8 @@ internal sealed class IssueDetectionService(
     {
         await Task.Yield();
         await pipelineLock.Acquired.WaitAsync(stoppingToken);
+        // Whoever opens the archive right after a start waits for the index, and nobody for this.
+        await index.Loaded.WaitAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             try

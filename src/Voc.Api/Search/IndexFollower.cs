@@ -4,7 +4,7 @@ using Voc.Api.Storage;
 
 namespace Voc.Api.Search;
 
-/// <summary>Loads the index when the service starts and brings in what was committed right after, so that queries seldom have to.</summary>
+/// <summary>Loads the index when the service starts, brings in what was committed right after, so that queries seldom have to, and saves it for the next start.</summary>
 internal sealed class IndexFollower(CurrentIndex index, WordKnowledge words, Suggestions suggestions, GroupCommitWriter writer, TimeProvider time, ILogger<IndexFollower> log) : BackgroundService
 {
     /// <summary>Another process may commit too, so it looks again after this time.</summary>
@@ -26,6 +26,7 @@ internal sealed class IndexFollower(CurrentIndex index, WordKnowledge words, Sug
                     var newest = Newest();
                     words.Follow(newest);
                     suggestions.Follow(newest);
+                    index.SaveWhereDue(ending: false);
                 }
                 catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
                 {
@@ -38,6 +39,7 @@ internal sealed class IndexFollower(CurrentIndex index, WordKnowledge words, Sug
         finally
         {
             writer.Committed -= Wake;
+            index.SaveWhereDue(ending: true);
         }
     }
 

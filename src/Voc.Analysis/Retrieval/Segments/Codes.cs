@@ -8,7 +8,7 @@ internal sealed class Codes
 {
     private int[]? _totals;
 
-    private Codes(ushort[] texts, int[] values) => (Texts, Values) = (texts, values);
+    internal Codes(ushort[] texts, int[] values) => (Texts, Values) = (texts, values);
 
     /// <summary>The code of each text.</summary>
     public ushort[] Texts { get; }

@@ -19,6 +19,9 @@ internal sealed class Interned<T>(Func<string, T> make)
     /// <summary>The ordinal of a value, which is added where it is new.</summary>
     public int Of(string key) => _ordinals.TryGetValue(key, out var ordinal) ? ordinal : Add(key);
 
+    /// <summary>What each value is known by, in the order of ordinals; those added meanwhile may be missing.</summary>
+    public string[] Keys() => [.. _ordinals.ToArray().OrderBy(o => o.Value).Select(o => o.Key)];
+
     private int Add(string key)
     {
         lock (_adding)

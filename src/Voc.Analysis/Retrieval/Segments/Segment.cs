@@ -68,6 +68,9 @@ internal sealed class Segment
 
     public int Count => Ids.Length;
 
+    /// <summary>How many terms each text has, up to 255.</summary>
+    public static byte[] LengthsOf(Rows terms) => [.. Enumerable.Range(0, terms.Count).Select(text => (byte)Math.Min(byte.MaxValue, terms.Length(text)))];
+
     /// <summary>Where a text is, or -1.</summary>
     public int IndexOf(long id)
     {

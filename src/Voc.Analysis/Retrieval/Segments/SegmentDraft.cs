@@ -115,7 +115,7 @@ internal sealed class SegmentDraft(IndexTables tables)
             PartsOnly = PartsOnly.Count(terms, compounds, postings),
             Opinions = opinions,
             OpinionPostings = PostingsBuilder.Build(opinions, tables.Opinions.Keys.Count),
-            Lengths = [.. Enumerable.Range(0, Count).Select(text => (byte)Math.Min(byte.MaxValue, terms.Length(text)))],
+            Lengths = Segment.LengthsOf(terms),
             Simhashes = [.. Enumerable.Range(0, Count).Select(text => Simhash.Of(terms[text], tables.Terms))],
             Texts = _texts.Count == Count ? SegmentTexts.Of(_texts) : null,
         };
