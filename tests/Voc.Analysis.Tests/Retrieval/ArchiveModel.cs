@@ -8,7 +8,7 @@ internal sealed class ArchiveModel
     private readonly SortedDictionary<long, IndexEntry> _entries = [];
     private long _sequence;
 
-    public ArchiveIndex Index { get; } = new();
+    public ArchiveIndex Index { get; private set; } = new();
 
     public BruteForce Texts => new(_entries.Values);
 
@@ -28,6 +28,15 @@ internal sealed class ArchiveModel
         }
         Note(written);
         return Index.Apply(written, deleted, ++_sequence);
+    }
+
+    /// <summary>Goes on with another index that brings back what was saved of this one, with the texts.</summary>
+    public IndexSnapshot? RestoreFrom(Stream saved)
+    {
+        Index = new ArchiveIndex();
+        var restored = Index.Restore(saved, _ => true);
+        AttachTexts();
+        return restored;
     }
 
     public void AttachTexts() => Index.AttachTexts(_entries.Values.Select(e => (e.Id, e.Text!)));

@@ -48,10 +48,10 @@ internal static class SearchCommand
             using var visibility = new Visibility(services, seed);
             var visible = await visibility.MeasureAsync(added, cancellationToken);
             measures.Add(new("commit to found by search, p95", "ms", visible.At(0.95), 5, Detail: string.Create(CultureInfo.InvariantCulture, $"p50 {visible.At(0.5):F2}, max {visible.Max:F1}, {visible.Count} texts")));
-            measures.AddRange(Size(services.GetRequiredService<Store>()));
         }
         Tell("starting the service");
         measures.AddRange(await StartUp.MeasureAsync(archive, classes, starts, cancellationToken));
+        measures.AddRange(Size(new Store(archive.Options)));
         return new SearchReport(archive.Manifest.Texts, measures, [.. asked[0].Zip(asked[1], (bare, highlighted) => ClassMeasure.Of(bare) with
         {
             Beside = new OtherEngine("with highlights", highlighted.Clock.At(0.5), highlighted.Clock.At(0.95)),

@@ -28,6 +28,7 @@ internal static class SavedSegment
         Write(to, segment.ScoreSets, set => tables.ScoreSets[set]);
         Write(to, segment.AttributeSets, set => tables.AttributeSets[set]);
         Write(to, segment.Terms, tables.Terms);
+        Write(to, segment.Compounds, tables.Terms);
         Write(to, segment.Opinions, tables.Opinions);
         to.Raw<ulong>(segment.Simhashes);
     }
@@ -47,7 +48,10 @@ internal static class SavedSegment
         {
             columns[i] = ReadCodes(ref from, count);
         }
-        var (terms, opinions) = (ReadRows(ref from, count), ReadRows(ref from, count));
+        var terms = ReadRows(ref from, count);
+        var compounds = ReadCompounds(ref from, count);
+        var opinions = ReadRows(ref from, count);
+        var postings = PostingsBuilder.Build(compounds.With(terms), tables.Terms.Count);
         return new Segment
         {
             Tables = tables,
@@ -66,7 +70,9 @@ internal static class SavedSegment
             ScoreSets = columns[9],
             AttributeSets = columns[10],
             Terms = terms,
-            Postings = PostingsBuilder.Build(terms, tables.Terms.Count),
+            Compounds = compounds,
+            Postings = postings,
+            PartsOnly = PartsOnly.Count(terms, compounds, postings),
             Opinions = opinions,
             OpinionPostings = PostingsBuilder.Build(opinions, tables.Opinions.Keys.Count),
             Lengths = Segment.LengthsOf(terms),
@@ -119,6 +125,38 @@ internal static class SavedSegment
                 to.Number(numbering[item]);
             }
         }
+    }
+
+    private static void Write(BlockWriter to, CompoundRows compounds, Numbering numbering)
+    {
+        to.Number(compounds.Items.Length);
+        for (var text = 0; text < compounds.Starts.Length - 1; text++)
+        {
+            to.Number(compounds[text].Length);
+            foreach (ref readonly var compound in compounds[text])
+            {
+                to.Number(numbering[compound.Word]);
+                to.Number(compound.First);
+                to.Number(compound.Count);
+            }
+        }
+    }
+
+    private static CompoundRows ReadCompounds(ref BlockReader from, int count)
+    {
+        var (starts, items) = (new int[count + 1], new Compound[from.Int()]);
+        for (var text = 0; text < count; text++)
+        {
+            starts[text + 1] = starts[text] + from.Int();
+            for (var i = starts[text]; i < starts[text + 1]; i++)
+            {
+                if (!Compound.TryMake(from.Int(), from.Int(), from.Int(), out items[i]))
+                {
+                    throw BlockReader.Damaged();
+                }
+            }
+        }
+        return new CompoundRows(starts, items);
     }
 
     private static Rows ReadRows(ref BlockReader from, int count)

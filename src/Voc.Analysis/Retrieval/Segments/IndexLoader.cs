@@ -37,23 +37,33 @@ internal static class IndexLoader
     /// <summary>Makes a segment of entries in the order of their identifiers.</summary>
     public static SegmentView Build(IEnumerable<IndexEntry> entries, IndexTables tables) => new(Draft(entries, tables).Build());
 
-    /// <summary>Gives segments their texts where they have none.</summary>
+    /// <summary>Gives segments their texts where they have none. Their identifiers may lie between each other.</summary>
     public static void AttachTexts(IEnumerable<Segment> segments, IEnumerable<(long Id, string Text)> ascendingById)
     {
-        using var texts = ascendingById.GetEnumerator();
-        var more = texts.MoveNext();
-        foreach (var segment in segments.Where(s => s.Texts is null).OrderBy(s => s.Ids[0]))
+        var waiting = new PriorityQueue<Waiting, long>(segments.Where(s => s.Texts is null).Select(s => (new Waiting(s), s.Ids[0])));
+        foreach (var (id, text) in ascendingById)
         {
-            var builder = new SegmentTexts.Builder();
-            foreach (var id in segment.Ids)
+            while (waiting.TryPeek(out _, out var next) && next < id)
             {
-                while (more && texts.Current.Id < id)
-                {
-                    more = texts.MoveNext();
-                }
-                builder.Add(more && texts.Current.Id == id ? ExactText.Normalize(texts.Current.Text) : "");
+                Give("");
             }
-            segment.Texts = builder.Build();
+            if (waiting.TryPeek(out _, out var wanted) && wanted == id)
+            {
+                Give(ExactText.Normalize(text));
+            }
+        }
+        while (waiting.Count > 0)
+        {
+            Give("");
+        }
+
+        void Give(string text)
+        {
+            var first = waiting.Dequeue();
+            if (first.Take(text) is { } next)
+            {
+                waiting.Enqueue(first, next);
+            }
         }
     }
 
@@ -77,5 +87,24 @@ internal static class IndexLoader
         }
         segments.Add(Task.Run(last.Build));
         return new SegmentDraft(tables);
+    }
+
+    /// <summary>A segment that gets its texts one after the other.</summary>
+    private sealed class Waiting(Segment segment)
+    {
+        private readonly SegmentTexts.Builder _builder = new();
+        private int _taken;
+
+        /// <summary>Takes the next text; tells the identifier of the one after it, or null when all are there.</summary>
+        public long? Take(string text)
+        {
+            _builder.Add(text);
+            if (++_taken < segment.Count)
+            {
+                return segment.Ids[_taken];
+            }
+            segment.Texts = _builder.Build();
+            return null;
+        }
     }
 }

@@ -5,8 +5,8 @@ using Voc.Api.Storage;
 
 namespace Voc.Benchmarks.Search.Archive;
 
-/// <summary>How large the database file is, and which tables and indexes make it so.</summary>
-/// <param name="Bytes">Of the whole file.</param>
+/// <summary>How large the database and the saved index beside it are, and which tables and indexes make it so.</summary>
+/// <param name="Bytes">Of both files.</param>
 /// <param name="Parts">Bytes of tables and indexes, the largest first; empty where the program <c>sqlite3</c> is not installed: the library the product uses is built without <c>dbstat</c>.</param>
 internal sealed record DatabaseSize(long Bytes, IReadOnlyList<(string Name, long Bytes)> Parts)
 {
@@ -14,7 +14,8 @@ internal sealed record DatabaseSize(long Bytes, IReadOnlyList<(string Name, long
     {
         using var connection = store.Open();
         connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
-        return new DatabaseSize(new FileInfo(store.FilePath).Length, ReadParts(store.FilePath));
+        var saved = new FileInfo(Path.Combine(Path.GetDirectoryName(store.FilePath)!, "index.bin")) is { Exists: true } file ? file.Length : 0;
+        return new DatabaseSize(new FileInfo(store.FilePath).Length + saved, [.. ReadParts(store.FilePath), ("saved index", saved)]);
     }
 
     private static IReadOnlyList<(string, long)> ReadParts(string file)
