@@ -722,6 +722,8 @@ export interface paths {
                     Customers?: boolean;
                     /** @description false for hits only, as later pages of an endless list need: total is -1 and there are no facets */
                     Count?: boolean;
+                    /** @description false where nobody needs to know the places in the texts that the query matched: highlights are empty */
+                    Highlight?: boolean;
                     /** @description Query: words, "phrases", 'exact strings', AND, OR, NOT, prefix*, "near each other"~3, word^2, field:value, field:[from TO to]; blank for everything, newest first */
                     Q?: string;
                     /** @description Whether words stand for their synonyms too, of the dictionary and of the company; other spellings always count */
@@ -814,6 +816,8 @@ export interface paths {
                     Customers?: boolean;
                     /** @description false for hits only, as later pages of an endless list need: total is -1 and there are no facets */
                     Count?: boolean;
+                    /** @description false where nobody needs to know the places in the texts that the query matched: highlights are empty */
+                    Highlight?: boolean;
                     /** @description Query: words, "phrases", 'exact strings', AND, OR, NOT, prefix*, "near each other"~3, word^2, field:value, field:[from TO to]; blank for everything, newest first */
                     Q?: string;
                     /** @description Whether words stand for their synonyms too, of the dictionary and of the company; other spellings always count */
