@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.CommandLine;
 using System.Security.Cryptography;
 using Voc.Api.Access;
+using Voc.Api.Search;
 using Voc.Api.Storage;
 
 namespace Voc.Api.Commands;
@@ -20,6 +21,8 @@ internal static class ServeCommand
             var options = parsed.Options();
             await new Store(options).MigrateAsync(cancellationToken);
             await using var app = Server.Build(options, ["--urls", parsed.GetValue(urls)!]);
+            // The index takes longest, so it begins first. Whoever needs it waits for it, or makes it where this could not.
+            _ = Task.Run(() => app.Services.GetRequiredService<CurrentIndex>().Open().Dispose(), cancellationToken);
             await EnsureAdministratorAsync(app.Services);
             await app.RunAsync(cancellationToken);
             return 0;

@@ -33,7 +33,7 @@ internal sealed class CurrentIndex(Store store, VocOptions options, TimeProvider
     private long? _deletedAt;
     private volatile bool _disposed;
 
-    /// <summary>Ends when the index is there, so that what is not urgent does not keep it from loading.</summary>
+    /// <summary>Ends when the index is there with its texts, so that what is not urgent does not keep it from loading.</summary>
     public Task Loaded => _loaded.Task;
 
     /// <summary>The fewest texts of an archive that is saved; a smaller one is loaded at once.</summary>
@@ -216,7 +216,10 @@ internal sealed class CurrentIndex(Store store, VocOptions options, TimeProvider
         {
             _ = Task.Factory.StartNew(AttachTexts, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         }
-        _loaded.TrySetResult();
+        else
+        {
+            _loaded.TrySetResult();
+        }
     }
 
     /// <summary>Search answers before the texts are there; what asks for exact strings waits for them.</summary>
@@ -231,6 +234,7 @@ internal sealed class CurrentIndex(Store store, VocOptions options, TimeProvider
                 using var connection = store.Open();
                 _index.AttachTexts(IndexEntries.Texts(connection).TakeWhile(_ => !_disposed));
                 log.LogInformation("The index has its texts after {Seconds:0.00} s", time.GetElapsedTime(started).TotalSeconds);
+                _loaded.TrySetResult();
                 return;
             }
             catch (Exception failure) when (!_disposed)
