@@ -102,6 +102,7 @@ internal static class Server
     {
         services.AddAccess(options);
         services.AddSingleton(provider => new FeedbackJson(provider.GetRequiredService<IngestContext>(), new JsonDefaults()));
+        services.AddSingleton<SavedNames>();
         services.AddSingleton<Suggestions>();
         services.AddHostedService<IndexFollower>();
         services.AddSingleton<CallNotes>();

@@ -14,6 +14,9 @@ public sealed class MatchedTexts : IEnumerable<IndexedText>
     // Up to so many of the first in time are found without finding all.
     private const int FewInTime = 1000;
 
+    // From here on a page is found by selection; before, keeping the best so far takes less.
+    private const int Deep = 1000;
+
     private readonly Criterion _criterion;
     private readonly CancellationToken _cancellationToken;
     private readonly Lazy<MatchedPart[]> _parts;
@@ -32,9 +35,9 @@ public sealed class MatchedTexts : IEnumerable<IndexedText>
     /// <summary>How many texts match, exactly.</summary>
     public int Total => _total.Value;
 
-    /// <summary>The first texts in an order.</summary>
+    /// <summary>The first texts in an order, or a page further down, which takes about as long however deep it is unless texts are folded.</summary>
     /// <param name="order">The order.</param>
-    /// <param name="count">At most how many.</param>
+    /// <param name="count">At most how many, those left out included.</param>
     /// <param name="fold">Whether texts that are nearly the same as one before them stand folded under it. They still count in <see cref="Total"/>.</param>
     /// <param name="skip">How many of the first to leave out of those.</param>
     public IReadOnlyList<RankedText> Top(TextOrder order, int count, bool fold = false, int skip = 0)
@@ -45,10 +48,19 @@ public sealed class MatchedTexts : IEnumerable<IndexedText>
         {
             return [.. Folding(order).Top(count).Skip(skip).Select(f => Text(f.Hit, order, f.Similar))];
         }
-        var hits = count <= FewInTime && !_parts.IsValueCreated && InTime(order) is { } newestFirst
-            ? new FirstInTime(_criterion, newestFirst, _cancellationToken).Find(Snapshot.Views, count)
-            : Ranked(order)(count);
-        return [.. hits.Skip(skip).Select(hit => Text(hit, order, 0))];
+        return [.. Stretch(order, skip, Math.Max(0, count - skip)).Select(hit => Text(hit, order, 0))];
+    }
+
+    private IEnumerable<Hit> Stretch(TextOrder order, int skip, int count)
+    {
+        var end = (int)Math.Min(int.MaxValue, (long)skip + count);
+        if (InTime(order) is { } newestFirst)
+        {
+            return end <= FewInTime && !_parts.IsValueCreated
+                ? new FirstInTime(_criterion, newestFirst, _cancellationToken).Find(Snapshot.Views, end).Skip(skip)
+                : TimeOrder.Of(_parts.Value, newestFirst, skip).Take(count);
+        }
+        return skip >= Deep ? DeepRanking.Stretch(_parts.Value, Ranking(order), skip, count, _cancellationToken) : Ranked(order)(end).Skip(skip);
     }
 
     /// <summary>The texts that stand folded under one where the result is shown in an order, newest first; none where it is not shown itself.</summary>
@@ -150,15 +162,17 @@ public sealed class MatchedTexts : IEnumerable<IndexedText>
         {
             return count => TimeOrder.Of(_parts.Value, newestFirst).Take(count);
         }
-        IRanking ranking = order switch
-        {
-            TextOrder.Relevance => new RelevanceRanking(_criterion, Snapshot),
-            TextOrder.MostNegative => new NegativityRanking(),
-            TextOrder.MostTypical => new TypicalityRanking(_parts.Value, Snapshot, _cancellationToken),
-            _ => throw new ArgumentOutOfRangeException(nameof(order)),
-        };
+        var ranking = Ranking(order);
         return count => Ranker.Top(_parts.Value, ranking, count, _cancellationToken);
     }
+
+    private IRanking Ranking(TextOrder order) => order switch
+    {
+        TextOrder.Relevance => new RelevanceRanking(_criterion, Snapshot),
+        TextOrder.MostNegative => new NegativityRanking(),
+        TextOrder.MostTypical => new TypicalityRanking(_parts.Value, Snapshot, _cancellationToken),
+        _ => throw new ArgumentOutOfRangeException(nameof(order)),
+    };
 
     /// <summary>How many texts match where that can be told without finding them; else -1.</summary>
     private int Known()

@@ -12,9 +12,9 @@ internal static class SearchEndpoints
         api.MapGet("/search", Search).WithTags("Search").WithSummary("Search the archive: hits, count and facets").RequireAuthorization(Policies.Read).ProducesProblem(400);
         api.MapGet("/search/explain", Explain).WithTags("Search").WithSummary("How a search is understood, with a count for every part of it")
             .RequireAuthorization(Policies.Read).ProducesProblem(400);
-        api.MapGet("/search/suggest", (Suggestions suggestions, [Description("The query as typed so far")] string? q, [Description("Where in it, in UTF-16 units; at its end where left out")] int? caret) =>
-            TypedResults.Ok(suggestions.Of(q ?? "", caret ?? int.MaxValue)))
-            .WithTags("Search").WithSummary("Ways to go on with a query: words, fields, values; at most 10").RequireAuthorization(Policies.Read);
+        api.MapGet("/search/suggest", (Suggestions suggestions, HttpContext http, [Description("The query as typed so far")] string? q, [Description("Where in it, in UTF-16 units; at its end where left out")] int? caret) =>
+            TypedResults.Ok(suggestions.Of(q ?? "", caret ?? int.MaxValue, http.User.Identity?.Name)))
+            .WithTags("Search").WithSummary("Ways to go on with a query: words, fields, values, saved searches; at most 10").RequireAuthorization(Policies.Read);
         api.MapGet("/products", (ArchiveNames names) => TypedResults.Ok(names.Products()))
             .WithTags("Search").WithSummary("Products seen, the most frequent first").RequireAuthorization(Policies.Read);
         api.MapGet("/topics", (TopicNames names) => TypedResults.Ok(names.All()))

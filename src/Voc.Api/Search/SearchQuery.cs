@@ -12,7 +12,7 @@ internal sealed record SearchQuery : ScopeQuery
     [FromQuery, Description("Hits in the answer, up to 200; default 20")]
     public int? Limit { get; init; }
 
-    [FromQuery, Description("Hits to leave out; with limit at most 10,000")]
+    [FromQuery, Description("Hits to leave out; with limit at most 1,000,000, or 10,000 where texts are folded")]
     public int? Offset { get; init; }
 
     [FromQuery, Description("What to count by: channel, sentiment, topic, intent, product, source, segment, month, week, day, language, attribute (which there are), attribute:NAME; several with commas between")]
@@ -38,7 +38,7 @@ internal sealed record SearchQuery : ScopeQuery
     {
         Sort = SearchParameters.Sort(Sort),
         Limit = SearchParameters.Between("limit", Limit ?? SearchRequest.DefaultLimit, 0, SearchRequest.MaxLimit),
-        Offset = SearchParameters.Between("offset", Offset ?? 0, 0, SearchRequest.MaxDepth - (Limit ?? SearchRequest.DefaultLimit)),
+        Offset = SearchParameters.Between("offset", Offset ?? 0, 0, (Fold == true ? SearchRequest.MaxFoldedDepth : SearchRequest.MaxDepth) - (Limit ?? SearchRequest.DefaultLimit)),
         Facets = SearchParameters.Facets(Facet),
         Fold = Fold ?? false,
         Under = Under,

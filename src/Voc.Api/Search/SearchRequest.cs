@@ -10,7 +10,10 @@ internal sealed record SearchRequest
     public const int MaxLimit = 200;
 
     /// <summary>Pages end here; who wants more exports.</summary>
-    public const int MaxDepth = 10_000;
+    public const int MaxDepth = 1_000_000;
+
+    /// <summary>Folded pages end here: each text is compared with all that are shown before it.</summary>
+    public const int MaxFoldedDepth = 10_000;
 
     /// <summary>In the query language; blank for everything.</summary>
     public string? Query { get; init; }

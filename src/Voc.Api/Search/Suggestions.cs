@@ -5,14 +5,17 @@ using Voc.Api.Problems;
 
 namespace Voc.Api.Search;
 
-/// <summary>A way to go on with a query: text is the whole query after it is chosen; kind is <c>word</c>, <c>field</c> or <c>value</c>.</summary>
-internal sealed record Suggestion(string Text, string Label, string Kind, int? Count);
+/// <summary>
+/// A way to go on with a query: text is the whole query after it is chosen; kind is <c>word</c>, <c>field</c>, <c>value</c> or <c>saved</c>. Of
+/// a saved search the label is its name and path is where it opens with all it holds beside the query.
+/// </summary>
+internal sealed record Suggestion(string Text, string Label, string Kind, int? Count, string? Path = null);
 
 /// <summary>
 /// Completes what is being typed from the words and values of the archive. They are those of a moment ago, so that answering takes
 /// milliseconds whatever is being added meanwhile.
 /// </summary>
-internal sealed class Suggestions(CurrentIndex index, WordKnowledge words, TopicNames topics, TimeProvider time, ILogger<Suggestions> log)
+internal sealed class Suggestions(CurrentIndex index, WordKnowledge words, TopicNames topics, SavedNames saved, TimeProvider time, ILogger<Suggestions> log)
 {
     private const int Most = 10;
 
@@ -27,15 +30,18 @@ internal sealed class Suggestions(CurrentIndex index, WordKnowledge words, Topic
     /// <summary>At most ten ways to go on.</summary>
     /// <param name="query">As typed.</param>
     /// <param name="caret">Where, in UTF-16 units.</param>
-    public IReadOnlyList<Suggestion> Of(string query, int caret)
+    /// <param name="userName">Who types; their saved searches are offered too, and those that are shared.</param>
+    public IReadOnlyList<Suggestion> Of(string query, int caret, string? userName)
     {
         if (QueryCaret.At(query, caret) is not { } at)
         {
             return [];
         }
         var known = Known();
-        var found = at.Field is { } field ? Values(query, at, field, known) : [.. Fields(query, at), .. Words(query, at, known)];
-        return [.. found.Where(s => s.Text != query).DistinctBy(s => s.Text).Take(Most)];
+        var found = at.Field is { } field
+            ? Values(query, at, field, known)
+            : [.. Fields(query, at), .. userName is null ? [] : saved.Named(query, userName), .. Words(query, at, known)];
+        return [.. found.Where(s => s.Text != query || s.Path is not null).DistinctBy(s => (s.Text, s.Path)).Take(Most)];
     }
 
     /// <summary>Takes in what is there now, so that the first question need not.</summary>

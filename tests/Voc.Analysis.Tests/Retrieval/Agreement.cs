@@ -55,6 +55,7 @@ internal static class Agreement
         Assert.All(all, t => Assert.Equal(scores[t.Id], t.Score, 1e-4));
         Assert.Equal((descending ? all.OrderByDescending(t => t.Score) : all.OrderBy(t => t.Score)).ThenByDescending(t => t.Id), all);
         Assert.Equal(all.Take(4), found.Top(order, 4));
+        Assert.Equal(all.Skip(2).Take(3), found.Top(order, 5, skip: 2));
         Assert.Equal(all.Select(t => t.Id), found.Ids(order));
     }
 

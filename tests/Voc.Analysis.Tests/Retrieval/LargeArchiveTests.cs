@@ -78,7 +78,26 @@ public class LargeArchiveTests
             Assert.Equal(ids, found.Ids(TextOrder.Oldest));
             Assert.Equal(BruteForce.Counts(expected, Facet.Month).Select(c => new FacetCount(c.Key, c.Value)), found.Count(Facet.Month));
             Assert.Equal(BruteForce.Counts(expected, Facet.Topic), new SortedDictionary<string, int>(found.Count(Facet.Topic).ToDictionary(c => c.Value, c => c.Count)));
+            Pages(found, ids);
             Relevance(found, expected.Select(e => (e.Id, Score: texts.Relevance(e, match))).OrderByDescending(e => e.Score).Take(20));
+        }
+    }
+
+    /// <summary>Pages deep in an order are those of the whole.</summary>
+    private static void Pages(MatchedTexts found, long[] ids)
+    {
+        foreach (var skip in new[] { 3, 990, 1000, 1777, 33_333, ids.Length - 7 }.Where(skip => skip >= 0))
+        {
+            Assert.Equal(ids.Skip(skip).Take(20), found.Top(TextOrder.Oldest, skip + 20, skip: skip).Select(t => t.Id));
+            Assert.Equal(ids.Reverse().Skip(skip).Take(20), found.Top(TextOrder.Newest, skip + 20, skip: skip).Select(t => t.Id));
+        }
+        foreach (var order in (TextOrder[])[TextOrder.Relevance, TextOrder.MostNegative])
+        {
+            var all = found.Top(order, int.MaxValue);
+            foreach (var skip in new[] { 990, 1000, 1777, 33_333, ids.Length - 7 }.Where(skip => skip >= 0))
+            {
+                Assert.Equal(all.Skip(skip).Take(20), found.Top(order, skip + 20, skip: skip));
+            }
         }
     }
 

@@ -124,9 +124,11 @@ public sealed class NarrowingTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("offset=9950&limit=50", true)]
-    [InlineData("offset=9951&limit=50", false)]
-    public async Task Pages_reach_ten_thousand_hits_deep(string parameters, bool reached) =>
+    [InlineData("offset=9950&limit=50&fold=true", true)]
+    [InlineData("offset=9951&limit=50&fold=true", false)]
+    [InlineData("offset=999950&limit=50", true)]
+    [InlineData("offset=999951&limit=50", false)]
+    public async Task Pages_reach_a_million_hits_deep_and_ten_thousand_where_texts_are_folded(string parameters, bool reached) =>
         Assert.Equal(reached, (await _client.GetAsync("/api/v1/search?" + parameters)).IsSuccessStatusCode);
 
     private static Feedback Text(string id, string text, int day, string? customer, string? region) => Some.Feedback(id, text) with

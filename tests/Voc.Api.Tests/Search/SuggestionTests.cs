@@ -91,6 +91,30 @@ public sealed class SuggestionTests(SuggestionTests.Archive archive) : IClassFix
     }
 
     [Fact]
+    public async Task Saved_searches_are_offered_by_their_names_to_those_who_may_see_them()
+    {
+        await using var server = await VocServer.StartAsync();
+        using var mine = await server.SignedInAsync("researcher");
+        using var other = await server.SignedInAsync("product");
+        await SaveAsync(mine, "ログインの苦情", "q=ログイン&sentiment=negative", shared: true);
+        await SaveAsync(mine, "週次ﾛｸﾞｲﾝ", "q=ログイン+できない", shared: false);
+
+        var own = await SavedAsync(mine, "ろぐいん");
+        var others = await SavedAsync(other, "ログイン");
+
+        Assert.Equal([("ログインの苦情", "ログイン"), ("週次ﾛｸﾞｲﾝ", "ログイン できない")], own.Select(s => (s.GetProperty("label").GetString(), s.GetProperty("text").GetString())));
+        Assert.StartsWith("/search/saved/", Assert.Single(others).GetProperty("path").GetString(), StringComparison.Ordinal);
+        Assert.Empty(await SavedAsync(other, "週次"));
+        Assert.Empty(await SavedAsync(mine, "返品"));
+    }
+
+    private static async Task SaveAsync(HttpClient client, string name, string query, bool shared) =>
+        (await client.PostAsJsonAsync("/api/v1/saved-searches", new { name, query, shared })).EnsureSuccessStatusCode();
+
+    private static async Task<List<JsonElement>> SavedAsync(HttpClient client, string typed) =>
+        [.. (await client.GetFromJsonAsync<JsonElement>($"/api/v1/search/suggest?q={Uri.EscapeDataString(typed)}")).EnumerateArray().Where(s => s.GetProperty("kind").GetString() == "saved")];
+
+    [Fact]
     public async Task Nobody_is_helped_without_signing_in()
     {
         using var anonymous = archive.Server.Anonymous();

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Voc.Analysis.Mining;
 using Voc.Analysis.Retrieval;
 using Voc.Analysis.Search;
+using Voc.Analysis.Spelling;
 using Voc.Api;
 using Voc.Api.Mining;
 using Voc.Api.Reading;
@@ -13,13 +14,13 @@ using Voc.Api.Storage;
 namespace Voc.Benchmarks.Mining;
 
 /// <summary>
-/// How long the text-mining views take over 100,000 of a million texts: the index is in memory as in the service, its texts are made of
+/// How long the text-mining views take over 100,000 of a million texts, pages deep in a result, and completing words: the index is in memory as in the service, its texts are made of
 /// terms with Zipf frequencies. Wall-clock and processor time, the middle of the runs.
 /// </summary>
 internal static class MiningSpeed
 {
     private const int Texts = 1_000_000;
-    private const int Words = 120_000;
+    private const int Words = 300_000;
     private const int Runs = 7;
 
     public static async Task RunAsync()
@@ -32,6 +33,7 @@ internal static class MiningSpeed
             var snapshot = new ArchiveIndex().Load(Entries(), 1);
             Say($"{Texts:N0} texts of {snapshot.Vocabulary.Count:N0} terms indexed in {Stopwatch.GetElapsedTime(started).TotalSeconds:F1} s");
             Measure(snapshot, services.GetRequiredService<CurrentReading>(), services.GetRequiredService<MiningWords>());
+            Completions(snapshot, SpellingDictionary.Load(services.GetRequiredService<CurrentReading>().Analyzer.Tokenizer));
         }
         Directory.Delete(options.DataDirectory, recursive: true);
     }
@@ -42,6 +44,7 @@ internal static class MiningSpeed
         MinedTexts Mined() => new(snapshot.Find(new FieldMatch(QueryField.Topic, "delivery", false)), reading.Analyzer.Taxonomy, words, 0);
         Say($"{Mined().Texts.Total:N0} texts match");
         Dimension segment = new(DimensionKind.Segment), topic = new(DimensionKind.Topic), month = new(DimensionKind.Month);
+        Pages(snapshot);
         Time("document frequencies of the archive, once for each state of it", () => snapshot.Find(Match.Everything).DocumentFrequencies());
         Time("word frequencies of the archive, once for each state of it", () => snapshot.Find(Match.Everything).WordFrequencies());
         Time("keywords", () => Keywords.Of(Mined(), new KeywordQuery()));
@@ -55,6 +58,26 @@ internal static class MiningSpeed
         Time("heat map, topic by segment", () => HeatMaps.Of(Mined(), topic, segment, new HeatMapQuery()));
         Time("correspondence, 60 words by month", () => Correspondences.Of(Mined(), null, month, new CorrespondenceQuery()));
         Time("timeline of the 5 most frequent", () => Timelines.Of(Mined(), [], null, null, DateOnly.MaxValue, new TimelineQuery()));
+    }
+
+    private static void Pages(IndexSnapshot snapshot)
+    {
+        foreach (var (name, match) in new (string, Match)[] { ("everything", Match.Everything), ("the most frequent word", new TermsMatch([snapshot.Vocabulary[0]], false)) })
+        {
+            foreach (var (order, skip) in new[] { TextOrder.Newest, TextOrder.Relevance, TextOrder.MostNegative }.SelectMany(o => new[] { 0, 50_000, 99_950, 999_950 }.Select(s => (o, s))))
+            {
+                Time($"{name}, {order}, 50 from {skip:N0} on", () => snapshot.Find(match).Top(order, skip + 50, skip: skip));
+            }
+        }
+    }
+
+    private static void Completions(IndexSnapshot snapshot, SpellingDictionary spellings)
+    {
+        var completion = WordCompletion.Of(snapshot, spellings);
+        foreach (var typed in new[] { "語", "語1", "語12f", "h", "は", "haiso" })
+        {
+            Time($"completing {typed} among {completion.Count:N0} words", () => completion.Find(typed, 10));
+        }
     }
 
     private static void Time(string name, Func<object> view)
@@ -91,7 +114,8 @@ internal static class MiningSpeed
         string[] attributes = [.. new[] { "個人", "法人", "代理店", "官公庁", "学校" }.Select(s => $$"""{"segment":"{{s}}"}""")];
         for (var id = 1; id <= Texts; id++)
         {
-            var terms = string.Join(' ', Enumerable.Range(0, 4 + random.Next(25)).Select(_ => Word()));
+            // One word in fifteen has two parts.
+            var terms = string.Join(' ', Enumerable.Range(0, 4 + random.Next(25)).Select(_ => random.Next(15) > 0 ? Word() : $"{Word()}器\u001F{Word()}\u001F器"));
             yield return new IndexEntry
             {
                 Id = id,

@@ -6,7 +6,10 @@ namespace Voc.Analysis.Retrieval.Ranking;
 internal static class TimeOrder
 {
     /// <summary>The texts, newest or oldest first.</summary>
-    public static IEnumerable<Hit> Of(IReadOnlyList<MatchedPart> parts, bool newestFirst)
+    /// <param name="parts">The result.</param>
+    /// <param name="newestFirst">Which way.</param>
+    /// <param name="skip">How many of the first to leave out.</param>
+    public static IEnumerable<Hit> Of(IReadOnlyList<MatchedPart> parts, bool newestFirst, int skip = 0)
     {
         var next = new PriorityQueue<Cursor, long>(parts.Count);
         foreach (var part in parts)
@@ -19,7 +22,14 @@ internal static class TimeOrder
             var until = next.TryPeek(out _, out var other) ? other : long.MaxValue;
             do
             {
-                yield return new Hit(0, cursor.Part.Segment, cursor.Text);
+                if (skip == 0)
+                {
+                    yield return new Hit(0, cursor.Part.Segment, cursor.Text);
+                }
+                else
+                {
+                    skip -= 1 + cursor.SkipWord(skip - 1, until);
+                }
             }
             while (cursor.MoveNext() && cursor.Priority < until);
             Requeue(next, cursor);
@@ -53,6 +63,26 @@ internal static class TimeOrder
         public int Text { get; private set; } = -1;
 
         public long Priority => newestFirst ? -part.Segment.Ids[Text] : part.Segment.Ids[Text];
+
+        /// <summary>Goes on to the last text of the current word of the set where that is not too far, and tells how many texts that is.</summary>
+        /// <param name="most">The most texts to go on by.</param>
+        /// <param name="until">The priority of what comes after those that may be gone on to.</param>
+        public int SkipWord(int most, long until)
+        {
+            var count = BitOperations.PopCount(_left);
+            if (count == 0 || count > most)
+            {
+                return 0;
+            }
+            var bit = newestFirst ? BitOperations.TrailingZeroCount(_left) : 63 - BitOperations.LeadingZeroCount(_left);
+            var id = part.Segment.Ids[(_word << 6) + bit];
+            if ((newestFirst ? -id : id) >= until)
+            {
+                return 0;
+            }
+            (Text, _left) = ((_word << 6) + bit, 0);
+            return count;
+        }
 
         public bool MoveNext()
         {

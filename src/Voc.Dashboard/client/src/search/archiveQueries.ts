@@ -4,8 +4,8 @@ import type { Answer, ExplainedPart, Suggestion } from './searchTypes';
 import type { ApiQuery } from './searchState';
 
 export const pageSize = 50;
-/** The server looks no deeper into its answer; who wants more narrows the search or exports it. */
-export const deepest = 10_000;
+/** The list goes no deeper; who wants more narrows the search or exports it. The server folds no deeper than this. */
+export const deepest = (folds: boolean) => (folds ? 10_000 : 100_000);
 
 /** Facets that every search is counted by. */
 export const facetNames = [

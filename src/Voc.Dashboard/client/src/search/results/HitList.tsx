@@ -115,8 +115,8 @@ export function HitList({ state, view, answer, isCurrent, handleRef, change, loo
           })}
         </div>
       </Card>
-      {rows === deepest && answer.total > deepest && (
-        <p className={classes.deepest}>{t('search.deepest', { deepest: format.count(deepest) })}</p>
+      {rows === deepest(state.fold) && answer.total > rows && (
+        <p className={classes.deepest}>{t('search.deepest', { deepest: format.count(rows) })}</p>
       )}
     </>
   );

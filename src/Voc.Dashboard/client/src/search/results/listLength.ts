@@ -30,7 +30,7 @@ export function listLength(
   first: readonly SearchHit[],
   { full, end }: Extent,
 ) {
-  const most = Math.min(total, deepest);
+  const most = Math.min(total, deepest(folds));
   if (!folds) return most;
   if (end !== null) return Math.min(most, end);
   const stoodFor = first.reduce((sum, hit) => sum + 1 + hit.similar, 0);
