@@ -14,6 +14,12 @@ public sealed class KeywordOccurrences
 
     private KeywordOccurrences(Match match) => Collect(match);
 
+    /// <summary>The words and phrases to find.</summary>
+    internal IReadOnlyList<Match> Words => _words;
+
+    /// <summary>The exact strings to find.</summary>
+    internal IReadOnlyList<ExactMatch> Strings => _strings;
+
     /// <summary>Whether there is nothing to find: labels, and what must not match, stand nowhere.</summary>
     public bool IsEmpty => _words.Count == 0 && _strings.Count == 0;
 
@@ -47,12 +53,12 @@ public sealed class KeywordOccurrences
     {
         WordMatch word => located.Words().Where(w => w.Term == word.Word).Select(w => w.Span),
         TermsMatch { Slop: > 0 } near => NearWords.Of(near, names, located.Terms),
-        TermsMatch { Terms.Count: 1 } term => Words(term, names, located.Terms).Concat(located.SpansOf(term)),
-        TermsMatch phrase => Words(phrase, names, located.Terms),
+        TermsMatch { Terms.Count: 1 } term => Together(term, names, located.Terms).Concat(located.SpansOf(term)),
+        TermsMatch phrase => Together(phrase, names, located.Terms),
         _ => [],
     };
 
-    private static IEnumerable<TextSpan> Words(TermsMatch word, List<string> names, IReadOnlyList<IndexTerm> located) =>
+    private static IEnumerable<TextSpan> Together(TermsMatch word, List<string> names, IReadOnlyList<IndexTerm> located) =>
         Enumerable.Range(0, names.Count).Where(at => word.IsAt(names, at)).Select(at => Covering(located, at, at + word.Terms.Count - 1));
 
     /// <summary>The stretch from one term to another, whichever stands first in the text.</summary>

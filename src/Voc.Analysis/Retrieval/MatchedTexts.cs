@@ -115,6 +115,9 @@ public sealed class MatchedTexts : IEnumerable<IndexedText>
     public IEnumerable<long> Ids(TextOrder order) =>
         Ranked(order)(Total).Select(hit => hit.Id);
 
+    /// <summary>All texts in an order.</summary>
+    public IEnumerable<IndexedText> InOrder(TextOrder order) => Ranked(order)(Total).Select(hit => new IndexedText(hit.Segment, hit.Text));
+
     /// <summary>
     /// In how many of the texts each term of the vocabulary is, alone or as a part, and each word; by its ordinal. Terms behind the end
     /// are in none.

@@ -59,13 +59,42 @@ public sealed class WordCompletion
         {
             return [];
         }
-        var found = new HashSet<int>(_terms.WithPrefix(folded));
+        var best = new List<int>(count + 1);
+        foreach (var term in _terms.WithPrefix(folded))
+        {
+            Offer(best, term, count);
+        }
         foreach (var prefix in ReadingsOf(folded))
         {
-            found.UnionWith(ReadAs(prefix));
+            foreach (var term in ReadAs(prefix))
+            {
+                Offer(best, term, count);
+            }
         }
-        return [.. found.Where(t => FrequencyOf(t) > 0).OrderByDescending(FrequencyOf).ThenBy(t => t).Take(count).Select(t => (_terms[t], FrequencyOf(t)))];
+        return [.. best.Select(t => (_terms[t], FrequencyOf(t)))];
     }
+
+    /// <summary>Keeps the most frequent terms, of equals those that came first. What begins with one letter may be tens of thousands.</summary>
+    private void Offer(List<int> best, int term, int count)
+    {
+        var frequency = FrequencyOf(term);
+        if (frequency == 0 || (best.Count == count && (count == 0 || IsBehind(term, frequency, best[^1]))) || best.Contains(term))
+        {
+            return;
+        }
+        var at = best.Count;
+        while (at > 0 && !IsBehind(term, frequency, best[at - 1]))
+        {
+            at--;
+        }
+        best.Insert(at, term);
+        if (best.Count > count)
+        {
+            best.RemoveAt(count);
+        }
+    }
+
+    private bool IsBehind(int term, int frequency, int other) => FrequencyOf(other) is var others && (frequency < others || (frequency == others && term > other));
 
     private int FrequencyOf(int term) => term < _frequencies.Length ? _frequencies[term] : 0;
 

@@ -10,13 +10,14 @@ namespace Voc.Api.Mining;
 /// <summary>Keywords in their contexts. Whoever turns the page finds what was located for the page before.</summary>
 internal sealed class Concordances(CurrentReading reading)
 {
-    /// <summary>Every text that holds the keyword is read; more than these would keep a reader waiting.</summary>
-    public const int MaxTexts = 100_000;
-
     private const int MaxLines = 100_000;
     private const int ReadAtOnce = 2048;
 
-    private readonly RecentConcordances _recent = new();
+    private readonly RecentConcordances<KeywordPlace[]> _recent = new(4);
+    private readonly RecentConcordances<LargeConcordance> _large = new(2);
+
+    /// <summary>Up to so many texts that hold the keyword are read, for the order of characters; of more the index tells.</summary>
+    public int MostRead { get; init; } = 100_000;
 
     /// <exception cref="SearchParameterException">A parameter does not hold what it should, or there are too many texts.</exception>
     public ConcordanceAnswer Of(MiningRun run, KwicQuery query)
@@ -36,8 +37,10 @@ internal sealed class Concordances(CurrentReading reading)
         }
         var texts = wanted is null ? run.Found.Texts : run.Within(match);
         var key = string.Create(CultureInfo.InvariantCulture, $"{run.Search.Key()}\n{wanted}\n{context}\n{sort}\n{reading.Now.Version}\n{Fingerprint(texts)}");
-        var places = _recent.GetOrAdd(key, () => Locate(run, texts, keyword, sort, context));
-        if (whole && places.Length > MaxLines)
+        var (held, occurrences, shown) = texts.Total > MostRead
+            ? Large(run, texts, keyword, key, sort, offset, limit)
+            : Whole(_recent.GetOrAdd(key, () => Locate(run, texts, keyword, sort, context)), offset, limit);
+        if (whole && occurrences > MaxLines)
         {
             run.Mined.Notes.Add(MiningNotes.Truncated(MaxLines));
         }
@@ -45,13 +48,52 @@ internal sealed class Concordances(CurrentReading reading)
         {
             Total = run.Found.Texts.Total,
             Keyword = wanted ?? run.Request.Query ?? "",
-            Texts = places.DistinctBy(p => p.Id).Count(),
-            Occurrences = places.Length,
-            Lines = Lines(run, places.Skip(offset).Take(limit), context),
+            Texts = held,
+            Occurrences = occurrences,
+            Lines = Lines(run, shown, context),
             Notes = run.Mined.Notes,
             ElapsedMilliseconds = run.Mined.Elapsed,
         };
     }
+
+    private static (int Texts, int Occurrences, IEnumerable<KeywordPlace> Shown) Whole(KeywordPlace[] places, int offset, int limit) =>
+        (places.DistinctBy(p => p.Id).Count(), places.Length, places.Skip(offset).Take(limit));
+
+    /// <summary>What the index tells of a keyword in more texts than can be read; those shown are read.</summary>
+    private (int Texts, int Occurrences, IEnumerable<KeywordPlace> Shown) Large(
+        MiningRun run, MatchedTexts texts, KeywordOccurrences keyword, string key, string sort, int offset, int limit)
+    {
+        var indexed = IndexedKeyword.Of(keyword, run.Found.Index) ?? throw TooMany(texts.Total, MostRead);
+        var large = _large.GetOrAdd(key, () => sort is "left" or "right"
+            ? LargeConcordance.ByContext(texts, indexed, sort == "left", run.Cancelled) ?? throw TooMany(texts.Total, LargeConcordance.MostSorted)
+            : LargeConcordance.ByText(texts, indexed, OrderOf(sort), run.Cancelled));
+        if (sort is "left" or "right")
+        {
+            run.Mined.Notes.Add(MiningNotes.SortedByTerms(texts.Total, MostRead));
+        }
+        return (large.Texts, large.Occurrences, Places(run, keyword, large.Lines(texts, indexed, offset, limit, run.Cancelled)));
+    }
+
+    /// <summary>Reads the texts of lines and locates the keyword in them.</summary>
+    private IEnumerable<KeywordPlace> Places(MiningRun run, KeywordOccurrences keyword, IReadOnlyList<ConcordancePlace> lines)
+    {
+        foreach (var some in lines.Chunk(ReadAtOnce))
+        {
+            run.Cancelled.ThrowIfCancellationRequested();
+            var found = Find(run, [.. some.Select(l => l.Id).Distinct()], keyword).ToDictionary(f => f.Id, f => f.Spans);
+            foreach (var line in some.Where(l => l.Occurrence < found[l.Id].Count))
+            {
+                var span = found[line.Id][line.Occurrence];
+                yield return new KeywordPlace(line.Id, span.Start, span.Length);
+            }
+        }
+    }
+
+    private static TextOrder OrderOf(string sort) => sort switch { "oldest" => TextOrder.Oldest, "score" => TextOrder.MostNegative, _ => TextOrder.Newest };
+
+    private static SearchParameterException TooMany(int texts, int most) => new("word", new(
+        $"この語を含むテキストが {texts:N0} 件あります。この語の文脈を表示できるのは {most:N0} 件までです。期間や条件で絞り込んでください。",
+        $"{texts:N0} texts hold this word. Up to {most:N0} can be shown in context. Narrow the search down."));
 
     /// <summary>Of the texts and what they can be ordered by. What customers said never changes, so the same texts have the same places.</summary>
     private static ulong Fingerprint(MatchedTexts texts)
@@ -68,16 +110,9 @@ internal sealed class Concordances(CurrentReading reading)
 
     private KeywordPlace[] Locate(MiningRun run, MatchedTexts texts, KeywordOccurrences keyword, string sort, int context)
     {
-        if (texts.Total > MaxTexts)
-        {
-            throw new SearchParameterException("word", new(
-                $"この語を含むテキストが {texts.Total:N0} 件あります。文脈を表示できるのは {MaxTexts:N0} 件までです。期間や条件で絞り込んでください。",
-                $"{texts.Total:N0} texts hold this word. Up to {MaxTexts:N0} can be shown in context. Narrow the search down."));
-        }
-        var order = sort switch { "oldest" => TextOrder.Oldest, "score" => TextOrder.MostNegative, _ => TextOrder.Newest };
         var sorted = sort is "left" or "right";
         var (places, keys) = (new List<KeywordPlace>(), new List<string>());
-        foreach (var ids in texts.Ids(order).Chunk(ReadAtOnce))
+        foreach (var ids in texts.Ids(OrderOf(sort)).Chunk(ReadAtOnce))
         {
             run.Cancelled.ThrowIfCancellationRequested();
             foreach (var (id, text, spans) in Find(run, ids, keyword))

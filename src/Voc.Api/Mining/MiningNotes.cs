@@ -68,6 +68,11 @@ internal static class MiningNotes
         "条件に合う語がありません。品詞や最少件数の条件を緩めてください。",
         "No word meets the conditions. Allow more kinds of words or fewer texts.");
 
+    public static MiningNote SortedByTerms(int texts, int most) => Of(
+        "sorted-by-terms",
+        $"キーワードを含むテキストが {most:N0} 件を超える（{texts:N0} 件）ので、文字の順ではなく、隣の自立語（基本形）の順に並べています。正確な文字列は文字の順です。",
+        $"More than {most:N0} texts ({texts:N0}) hold the keyword, so lines are in the order of the neighbouring content words in base form rather than of characters; exact strings are in that of characters.");
+
     public static MiningNote CountedByParts(long texts) => Of(
         "counted-by-parts",
         $"以前の版で保存したテキスト {texts:N0} 件は更新中のため、複合語（炊飯器など）を構成語（炊飯・器）で数えています。終わってから数え直してください。",

@@ -1,15 +1,14 @@
 namespace Voc.Api.Mining;
 
 /// <summary>Keeps what was located last, for as long as the same texts are found. Safe for any number of threads.</summary>
-internal sealed class RecentConcordances
+/// <param name="kept">How many.</param>
+internal sealed class RecentConcordances<T>(int kept)
 {
-    private const int Kept = 4;
-
     private readonly Lock _lock = new();
-    private readonly LinkedList<(string Key, KeywordPlace[] Places)> _entries = [];
+    private readonly LinkedList<(string Key, T Places)> _entries = [];
 
     /// <summary>What was located for a key, or what locating it now gives.</summary>
-    public KeywordPlace[] GetOrAdd(string key, Func<KeywordPlace[]> locate)
+    public T GetOrAdd(string key, Func<T> locate)
     {
         lock (_lock)
         {
@@ -27,7 +26,7 @@ internal sealed class RecentConcordances
         lock (_lock)
         {
             _entries.AddFirst((key, places));
-            while (_entries.Count > Kept)
+            while (_entries.Count > kept)
             {
                 _entries.RemoveLast();
             }

@@ -53,7 +53,8 @@ internal sealed class ReadingComposer(ShippedReading shipped)
         VocabularyJson.Strings(row.Readings),
         row.PartOfSpeech);
 
-    private static List<UserWord> Words(IReadOnlyList<DictionaryWordRow> rows, List<LocalizedText> problems)
+    /// <summary>The words of a company as the tokenizer takes them; what cannot be used is left out and named.</summary>
+    public static List<UserWord> Words(IReadOnlyList<DictionaryWordRow> rows, List<LocalizedText> problems)
     {
         var words = new Dictionary<string, UserWord>(StringComparer.Ordinal);
         foreach (var row in rows)

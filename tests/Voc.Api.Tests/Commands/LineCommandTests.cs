@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Voc.Api.Tests.Infrastructure;
 
@@ -44,6 +45,24 @@ public sealed class LineCommandTests
         var (exitCode, output, _) = await RunAsync("東京都に住む。\n\n関西国際空港\n", "tokenize", "--format", format, "--mode", mode);
 
         Assert.Equal((0, expected), (exitCode, output));
+    }
+
+    [Fact]
+    public async Task Tokenize_knows_the_companys_own_words()
+    {
+        var server = await VocServer.StartAsync();
+        using (var client = await server.SignedInAsync("product"))
+        {
+            (await client.PostAsJsonAsync("/api/v1/dictionary", new { surface = "月影ドライ炊き" })).EnsureSuccessStatusCode();
+        }
+        await server.StopAsync();
+
+        var (_, without, _) = await RunAsync("月影ドライ炊きで炊く\n", "tokenize", "--data", Path.Combine(server.Options.DataDirectory, "nothing"));
+        var (exitCode, output, _) = await RunAsync("月影ドライ炊きで炊く\n", "tokenize", "--data", server.Options.DataDirectory);
+
+        Assert.Equal((0, "月影ドライ炊き で 炊く\n"), (exitCode, output));
+        Assert.NotEqual(output, without);
+        Directory.Delete(server.Options.DataDirectory, recursive: true);
     }
 
     [Fact]

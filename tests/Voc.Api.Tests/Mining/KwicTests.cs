@@ -1,4 +1,10 @@
+using System.Net;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Voc.Api.Mining;
+using Voc.Api.Pipeline;
+using Voc.Api.Reading;
+using Voc.Api.Tests.Infrastructure;
 
 namespace Voc.Api.Tests.Mining;
 
@@ -71,6 +77,37 @@ public sealed class KwicTests(MiningArchive archive) : IClassFixture<MiningArchi
         Assert.All(answer["lines"]!.AsArray(), l => Assert.Equal("配送", l!["keyword"]!.GetValue<string>()));
         Assert.Equal(await archive.CountAsync("q=配送 -遅い"), answer["texts"]!.GetValue<int>());
     }
+
+    [Fact]
+    public async Task More_texts_than_can_be_read_are_told_of_by_the_index()
+    {
+        await using var server = await VocServer.StartAsync(services: builder =>
+            builder.Services.AddSingleton(services => new Concordances(services.GetRequiredService<CurrentReading>()) { MostRead = 3 }));
+        await server.SourceAsync("shop");
+        await server.Get<Inbox>().AcceptAsync(MiningArchive.Texts);
+        await server.DrainAsync();
+        using var client = await server.WithKeyAsync("read");
+        async Task<JsonNode> Large(string parameters) => JsonNode.Parse(await client.GetStringAsync(MiningArchive.Address("mining/kwic", parameters)))!;
+
+        foreach (var word in new[] { "画面", "配送", "炊飯器", "炊飯", "\"配送が遅い\"", "アプリ*", "'です'", "word:炊飯", "zq-1x299 OR zq*" })
+        {
+            foreach (var sort in new[] { "newest", "oldest", "score" })
+            {
+                var (read, large) = (await archive.GetAsync("kwic", $"word={word}&sort={sort}&limit=200"), await Large($"word={word}&sort={sort}&limit=200"));
+                Assert.Equal(Shown(read), Shown(large));
+                Assert.Equal((read["texts"]!.GetValue<int>(), read["occurrences"]!.GetValue<int>()), (large["texts"]!.GetValue<int>(), large["occurrences"]!.GetValue<int>()));
+            }
+            var byContext = Shown(await Large($"word={word}&sort=right&limit=200"));
+            Assert.Equal(Shown(await archive.GetAsync("kwic", $"word={word}&limit=200")).Order(), byContext.Order());
+            Assert.Equal(byContext.Skip(2).Take(3), Shown(await Large($"word={word}&sort=right&limit=3&offset=2")));
+        }
+        Assert.Contains((await Large("word=画面&sort=left"))["notes"]!.AsArray(), n => n!["code"]!.GetValue<string>() == "sorted-by-terms");
+        Assert.Equal(HttpStatusCode.BadRequest, (await client.GetAsync(MiningArchive.Address("mining/kwic", "word=配送 OR 'です'"))).StatusCode);
+    }
+
+    /// <summary>Texts are the same in both archives, their identifiers are not.</summary>
+    private static List<string> Shown(JsonNode answer) =>
+        [.. answer["lines"]!.AsArray().Select(l => $"{l!["occurredAt"]} {l["left"]}[{l["keyword"]}]{l["right"]} {l["start"]}")];
 
     [Fact]
     public async Task A_word_is_shown_in_whatever_form_it_stands()

@@ -62,7 +62,7 @@ internal static class MiningSpeed
 
     private static void Pages(IndexSnapshot snapshot)
     {
-        foreach (var (name, match) in new (string, Match)[] { ("everything", Match.Everything), ("the most frequent word", new TermsMatch([snapshot.Vocabulary[0]], false)) })
+        foreach (var (name, match) in new (string, Match)[] { ("everything", Match.Everything), ("two frequent words", new AnyMatch([.. snapshot.DocumentFrequencies().Index().OrderByDescending(f => f.Item).Take(2).Select(f => new TermsMatch([snapshot.Vocabulary[f.Index]], false))])) })
         {
             foreach (var (order, skip) in new[] { TextOrder.Newest, TextOrder.Relevance, TextOrder.MostNegative }.SelectMany(o => new[] { 0, 50_000, 99_950, 999_950 }.Select(s => (o, s))))
             {

@@ -15,17 +15,9 @@ internal sealed class TermsInOrder(Vocabulary vocabulary)
     public IReadOnlyList<int> WithPrefix(ReadOnlySpan<byte> prefix)
     {
         var sorted = Sorted();
-        var (low, high) = (0, sorted.Length);
-        while (low < high)
-        {
-            var middle = (low + high) >>> 1;
-            (low, high) = vocabulary.Utf8(sorted[middle]).SequenceCompareTo(prefix) < 0 ? (middle + 1, high) : (low, middle);
-        }
+        var first = Count(sorted, prefix, orBegin: false);
         var found = new List<int>();
-        for (; low < sorted.Length && vocabulary.Utf8(sorted[low]).StartsWith(prefix); low++)
-        {
-            found.Add(sorted[low]);
-        }
+        found.AddRange(sorted.AsSpan(first..Count(sorted, prefix, orBegin: true)));
         for (var ordinal = sorted.Length; ordinal < vocabulary.Count; ordinal++)
         {
             if (vocabulary.Utf8(ordinal).StartsWith(prefix))
@@ -34,6 +26,20 @@ internal sealed class TermsInOrder(Vocabulary vocabulary)
             }
         }
         return found;
+    }
+
+    /// <summary>How many terms come before a prefix or, if wanted, begin with it.</summary>
+    private int Count(int[] sorted, ReadOnlySpan<byte> prefix, bool orBegin)
+    {
+        var (low, high) = (0, sorted.Length);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            var term = vocabulary.Utf8(sorted[middle]);
+            var isBefore = term.SequenceCompareTo(prefix) < 0 || (orBegin && term.StartsWith(prefix));
+            (low, high) = isBefore ? (middle + 1, high) : (low, middle);
+        }
+        return low;
     }
 
     /// <summary>All terms in order but the newest, which have the highest ordinals.</summary>

@@ -710,7 +710,7 @@ export interface paths {
                     Sort?: string;
                     /** @description Hits in the answer, up to 200; default 20 */
                     Limit?: number;
-                    /** @description Hits to leave out; with limit at most 10,000 */
+                    /** @description Hits to leave out; with limit at most 1,000,000, or 10,000 where texts are folded */
                     Offset?: number;
                     /** @description What to count by: channel, sentiment, topic, intent, product, source, segment, month, week, day, language, attribute (which there are), attribute:NAME; several with commas between */
                     Facet?: string[];
@@ -804,7 +804,7 @@ export interface paths {
                     Sort?: string;
                     /** @description Hits in the answer, up to 200; default 20 */
                     Limit?: number;
-                    /** @description Hits to leave out; with limit at most 10,000 */
+                    /** @description Hits to leave out; with limit at most 1,000,000, or 10,000 where texts are folded */
                     Offset?: number;
                     /** @description What to count by: channel, sentiment, topic, intent, product, source, segment, month, week, day, language, attribute (which there are), attribute:NAME; several with commas between */
                     Facet?: string[];
@@ -890,7 +890,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Ways to go on with a query: words, fields, values; at most 10 */
+        /** Ways to go on with a query: words, fields, values, saved searches; at most 10 */
         get: {
             parameters: {
                 query?: {
@@ -7216,13 +7216,17 @@ export interface components {
             accepted: components["schemas"]["AcceptedFeedback"][];
             rejected: components["schemas"]["RejectedFeedback"][];
         };
-        /** @description A way to go on with a query: text is the whole query after it is chosen; kind is `word`, `field` or `value`. */
+        /**
+         * @description A way to go on with a query: text is the whole query after it is chosen; kind is `word`, `field`, `value` or `saved`. Of
+         *     a saved search the label is its name and path is where it opens with all it holds beside the query.
+         */
         Suggestion: {
             text: string;
             label: string;
             kind: string;
             /** Format: int32 */
             count: null | number;
+            path?: null | string;
         };
         /** @description How many texts a search for a word finds by itself, its other spellings included. */
         SynonymCount: {
