@@ -45,6 +45,7 @@ internal static class MiningSpeed
         Say($"{Mined().Texts.Total:N0} texts match");
         Dimension segment = new(DimensionKind.Segment), topic = new(DimensionKind.Topic), month = new(DimensionKind.Month);
         Pages(snapshot);
+        Concordances(snapshot);
         Time("document frequencies of the archive, once for each state of it", () => snapshot.Find(Match.Everything).DocumentFrequencies());
         Time("word frequencies of the archive, once for each state of it", () => snapshot.Find(Match.Everything).WordFrequencies());
         Time("keywords", () => Keywords.Of(Mined(), new KeywordQuery()));
@@ -68,6 +69,21 @@ internal static class MiningSpeed
             {
                 Time($"{name}, {order}, 50 from {skip:N0} on", () => snapshot.Find(match).Top(order, skip + 50, skip: skip));
             }
+        }
+    }
+
+    private static void Concordances(IndexSnapshot snapshot)
+    {
+        foreach (var rank in new[] { 0, 60 })
+        {
+            var word = snapshot.DocumentFrequencies().Index().OrderByDescending(f => f.Item).ElementAt(rank).Index;
+            var match = new TermsMatch([snapshot.Vocabulary[word]], false);
+            var texts = snapshot.Find(match);
+            var keyword = IndexedKeyword.Of(KeywordOccurrences.Of(match), snapshot)!;
+            LargeConcordance? concordance = null;
+            Time($"keyword in {texts.Total:N0} texts, counted", () => concordance = LargeConcordance.ByText(texts, keyword, TextOrder.Newest, default));
+            Time($"newest first, 50 of {concordance!.Occurrences:N0} lines from the middle", () => concordance.Lines(texts, keyword, concordance.Occurrences / 2, 50, default));
+            Time("by right context, sorted, first page", () => LargeConcordance.ByContext(texts, keyword, left: false, default)!.Lines(texts, keyword, 0, 50, default));
         }
     }
 
