@@ -98,12 +98,14 @@ describe('The text-mining views', () => {
     await table('頻出語');
     await user.click(screen.getByRole('checkbox', { name: '名詞' }));
     await user.click(screen.getByRole('radio', { name: '出現回数' }));
+    await user.click(screen.getByLabelText('語の一部も数える'));
     await waitFor(() => expect(address()).toContain('m.pos=noun'));
     expect(address()).toContain('m.count=occurrences');
     await waitFor(() =>
       expect(Object.fromEntries(asked(calls.at(-1)))).toEqual({
         q: '充電',
         pos: 'noun',
+        parts: 'true',
         sort: 'occurrences',
         limit: '40',
       }),

@@ -1,4 +1,4 @@
-import { choice, choices, number, type Values } from './options';
+import { choice, choices, flag, number, type Values } from './options';
 import type { WordKind } from './miningTypes';
 
 export const wordKinds = ['noun', 'verb', 'adjective', 'adverb', 'other'] as const satisfies WordKind[];
@@ -9,10 +9,13 @@ export const termOptions = {
   /** Texts a word must at least occur in; 0 leaves it to the view. */
   minimum: number(0, 100_000, 0),
   stop: choice(['shipped', 'none'], 'shipped'),
+  /** Whether 炊飯器 counts as 炊飯 and 器 too. */
+  parts: flag(false),
 };
 
-export const termQueryOf = ({ pos, minimum, stop }: Values<typeof termOptions>) => ({
+export const termQueryOf = ({ pos, minimum, stop, parts }: Values<typeof termOptions>) => ({
   pos: pos.join(','),
   minimum: minimum || undefined,
   stop: stop === 'none' ? stop : undefined,
+  parts: parts || undefined,
 });

@@ -41,6 +41,7 @@ export function TermFilters({ chosen, usualMinimum = 1, choose }: Props) {
         value={chosen.stop === 'shipped'}
         choose={(isOn) => choose({ stop: isOn ? 'shipped' : 'none' })}
       />
+      <OnOff label={t('mining.parts')} value={chosen.parts} choose={(parts) => choose({ parts })} />
     </>
   );
 }
