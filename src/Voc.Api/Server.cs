@@ -127,7 +127,7 @@ internal static class Server
         services.AddSavedSearches();
         services.AddSignalR().AddJsonProtocol(json => ConfigureJson(json.PayloadSerializerOptions));
         services.ConfigureHttpJsonOptions(json => ConfigureJson(json.SerializerOptions));
-        services.AddOpenApi("v1", openApi => openApi.AddDocumentTransformer((document, _, _) =>
+        services.AddOpenApi("v1", openApi => openApi.AddOperationTransformer(ListParameters.MayBeLeftOut).AddDocumentTransformer((document, _, _) =>
         {
             document.Info.Title = "Voc API";
             document.Info.Version = "v1";

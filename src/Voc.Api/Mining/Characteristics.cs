@@ -11,11 +11,12 @@ internal static class Characteristics
     /// <summary>The words of a result against other texts, of which it knows how many hold each word.</summary>
     /// <param name="mined">The result.</param>
     /// <param name="rest">Texts to compare with; those that are in the result too are left out.</param>
+    /// <param name="counted">Which words are counted.</param>
     /// <param name="query">What the reader wants.</param>
-    public static CharacteristicAnswer Of(MinedTexts mined, MatchedTexts? rest, CharacteristicQuery query)
+    public static CharacteristicAnswer Of(MinedTexts mined, MatchedTexts? rest, WordQuery counted, CharacteristicQuery query)
     {
         var ranking = new KeynessRanking(query, otherwise: 50);
-        var filter = mined.Words.Filter(mined.Vocabulary, query, Minimum);
+        var filter = mined.Words.Filter(mined.Vocabulary, counted, Minimum);
         var counts = mined.Counts(filter.Words);
         var (restTexts, restTotal) = rest is null ? Others(filter.Frequencies(mined.Snapshot), mined.Snapshot.Count, counts) : Those(mined, filter.Words, rest);
         if (counts.Total == 0 || restTotal == 0)
@@ -32,11 +33,11 @@ internal static class Characteristics
     }
 
     /// <summary>The words of each value of a dimension against the others of the result.</summary>
-    public static CharacteristicAnswer By(MinedTexts mined, Dimension dimension, CharacteristicQuery query)
+    public static CharacteristicAnswer By(MinedTexts mined, Dimension dimension, WordQuery counted, CharacteristicQuery query)
     {
         var ranking = new KeynessRanking(query, otherwise: 15);
         var values = MiningParameters.Number("values", query.Values, 8, 1, 20);
-        var filter = mined.Words.Filter(mined.Vocabulary, query, Minimum);
+        var filter = mined.Words.Filter(mined.Vocabulary, counted, Minimum);
         var counts = mined.Counts(filter.Words);
         int[] words = [.. counts.AtLeast(filter.Minimum).Select(t => t.Term).Where(filter.Accepts)];
         var (shown, table) = CrossTabulation.Of(mined.Texts, filter.Words, new ChosenTerms(words, mined.Vocabulary.Count), mined.Sorter(dimension), values);

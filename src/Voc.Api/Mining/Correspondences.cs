@@ -11,13 +11,14 @@ internal static class Correspondences
     /// <param name="mined">The result.</param>
     /// <param name="rows">The rows, or null for words.</param>
     /// <param name="columns">The columns.</param>
+    /// <param name="counted">Which words are counted.</param>
     /// <param name="query">What the reader wants.</param>
-    public static CorrespondenceAnswer Of(MinedTexts mined, Dimension? rows, Dimension columns, CorrespondenceQuery query)
+    public static CorrespondenceAnswer Of(MinedTexts mined, Dimension? rows, Dimension columns, WordQuery counted, CorrespondenceQuery query)
     {
         var limit = MiningParameters.Number("limit", query.Limit, 60, 2, 200);
         var mostColumns = MiningParameters.Number("columnLimit", query.ColumnLimit, 20, 2, 60);
         var dimensions = MiningParameters.Number("dimensions", query.Dimensions, 2, 1, 10);
-        var filter = mined.Words.Filter(mined.Vocabulary, query, minimum: 1);
+        var filter = mined.Words.Filter(mined.Vocabulary, counted, minimum: 1);
         var (names, shown, table) = rows is null ? OfWords(mined, filter, columns, limit, mostColumns) : OfValues(mined, rows, columns, limit, mostColumns);
         if (table.Total < mined.Texts.Total)
         {

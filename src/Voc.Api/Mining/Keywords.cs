@@ -5,11 +5,11 @@ namespace Voc.Api.Mining;
 /// <summary>The words of a result by how often they occur.</summary>
 internal static class Keywords
 {
-    public static KeywordAnswer Of(MinedTexts mined, KeywordQuery query)
+    public static KeywordAnswer Of(MinedTexts mined, WordQuery counted, KeywordQuery query)
     {
         var limit = MiningParameters.Number("limit", query.Limit, 100, 1, 1000);
         var byOccurrences = MiningParameters.Choice("sort", query.Sort, "texts", "occurrences") == "occurrences";
-        var filter = mined.Words.Filter(mined.Vocabulary, query, minimum: 1);
+        var filter = mined.Words.Filter(mined.Vocabulary, counted, minimum: 1);
         var counts = mined.Counts(filter.Words);
         var rows = filter.MostFrequent(counts, t => byOccurrences ? t.Occurrences : t.Texts).Take(limit).Select(t => Row(mined, filter, t)).ToList();
         if (rows.Count == 0)

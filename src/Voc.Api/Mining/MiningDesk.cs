@@ -23,7 +23,7 @@ internal sealed class MiningDesk(ArchiveSearch search, CurrentReading reading, M
     /// <param name="view">Makes the view.</param>
     /// <param name="table">Its table for a file.</param>
     public Results<Ok<T>, FileContentHttpResult, ProblemHttpResult> Answer<T>(
-        HttpRequest http, MiningSearch asked, string? format, Func<MiningRun, T> view, Func<T, CsvTable> table)
+        HttpRequest http, ScopeQuery asked, string? format, Func<MiningRun, T> view, Func<T, CsvTable> table)
         where T : MiningAnswer
     {
         try
@@ -73,7 +73,7 @@ internal sealed class MiningDesk(ArchiveSearch search, CurrentReading reading, M
 /// <param name="Mined">The texts as views take them.</param>
 /// <param name="Desk">Understands further queries.</param>
 /// <param name="Cancelled">Ends the work.</param>
-internal sealed record MiningRun(MiningSearch Search, SearchRequest Request, FoundTexts Found, MinedTexts Mined, MiningDesk Desk, CancellationToken Cancelled)
+internal sealed record MiningRun(ScopeQuery Search, SearchRequest Request, FoundTexts Found, MinedTexts Mined, MiningDesk Desk, CancellationToken Cancelled)
 {
     /// <summary>What a query of its own asks for.</summary>
     /// <exception cref="SearchParameterException">It cannot be understood.</exception>

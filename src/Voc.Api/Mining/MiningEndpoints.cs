@@ -25,18 +25,18 @@ internal static class MiningEndpoints
     }
 
     private static Results<Ok<KeywordAnswer>, FileContentHttpResult, ProblemHttpResult> Keywords(
-        HttpRequest http, MiningDesk desk, [AsParameters] MiningSearch search, [AsParameters] KeywordQuery query) =>
-        desk.Answer(http, search, query.Format, run => Mining.Keywords.Of(run.Mined, query), MiningTables.Of);
+        HttpRequest http, MiningDesk desk, [AsParameters] ScopeQuery search, [AsParameters] WordQuery counted, [AsParameters] KeywordQuery query) =>
+        desk.Answer(http, search, counted.Format, run => Mining.Keywords.Of(run.Mined, counted, query), MiningTables.Of);
 
     private static Results<Ok<OpinionAnswer>, FileContentHttpResult, ProblemHttpResult> Opinions(
-        HttpRequest http, MiningDesk desk, [AsParameters] MiningSearch search, [AsParameters] OpinionQuery query) =>
+        HttpRequest http, MiningDesk desk, [AsParameters] ScopeQuery search, [AsParameters] OpinionQuery query) =>
         desk.Answer(http, search, query.Format, run => Mining.Opinions.Of(run.Mined, query), a => MiningTables.Of(a, query.Table));
 
     private static Results<Ok<CharacteristicAnswer>, FileContentHttpResult, ProblemHttpResult> Characteristic(
-        HttpRequest http, MiningDesk desk, [AsParameters] MiningSearch search, [AsParameters] CharacteristicQuery query) =>
-        desk.Answer(http, search, query.Format, run => Compared(run, query), MiningTables.Of);
+        HttpRequest http, MiningDesk desk, [AsParameters] ScopeQuery search, [AsParameters] WordQuery counted, [AsParameters] CharacteristicQuery query) =>
+        desk.Answer(http, search, counted.Format, run => Compared(run, counted, query), MiningTables.Of);
 
-    private static CharacteristicAnswer Compared(MiningRun run, CharacteristicQuery query)
+    private static CharacteristicAnswer Compared(MiningRun run, WordQuery counted, CharacteristicQuery query)
     {
         var (by, against) = (!string.IsNullOrWhiteSpace(query.By), !string.IsNullOrWhiteSpace(query.Against));
         if (by && against)
@@ -44,16 +44,16 @@ internal static class MiningEndpoints
             throw new SearchParameterException("against", new("by と against はどちらか一方だけ指定してください。", "Give either by or against, not both."));
         }
         return by
-            ? Characteristics.By(run.Mined, MiningParameters.Dimension("by", query.By!), query)
-            : Characteristics.Of(run.Mined, against ? run.Anywhere(run.Match("against", query.Against!)) : null, query);
+            ? Characteristics.By(run.Mined, MiningParameters.Dimension("by", query.By!), counted, query)
+            : Characteristics.Of(run.Mined, against ? run.Anywhere(run.Match("against", query.Against!)) : null, counted, query);
     }
 
     private static Results<Ok<NetworkAnswer>, FileContentHttpResult, ProblemHttpResult> Network(
-        HttpRequest http, MiningDesk desk, [AsParameters] MiningSearch search, [AsParameters] NetworkQuery query) =>
-        desk.Answer(http, search, query.Format, run => Networks.Of(run.Mined, query), a => MiningTables.Of(a, query.Table));
+        HttpRequest http, MiningDesk desk, [AsParameters] ScopeQuery search, [AsParameters] WordQuery counted, [AsParameters] NetworkQuery query) =>
+        desk.Answer(http, search, counted.Format, run => Networks.Of(run.Mined, counted, query), a => MiningTables.Of(a, query.Table));
 
     private static Results<Ok<HeatMapAnswer>, FileContentHttpResult, ProblemHttpResult> HeatMap(
-        HttpRequest http, MiningDesk desk, [AsParameters] MiningSearch search, [AsParameters] HeatMapQuery query) =>
+        HttpRequest http, MiningDesk desk, [AsParameters] ScopeQuery search, [AsParameters] HeatMapQuery query) =>
         desk.Answer(http, search, query.Format, run =>
         {
             var (rows, columns) = Crossed(MiningParameters.Dimension("rows", query.Rows ?? "topic"), MiningParameters.Dimension("columns", query.Columns ?? "segment"));
@@ -61,12 +61,12 @@ internal static class MiningEndpoints
         }, a => MiningTables.Of(a, query.Table));
 
     private static Results<Ok<CorrespondenceAnswer>, FileContentHttpResult, ProblemHttpResult> Correspondence(
-        HttpRequest http, MiningDesk desk, [AsParameters] MiningSearch search, [AsParameters] CorrespondenceQuery query) =>
-        desk.Answer(http, search, query.Format, run =>
+        HttpRequest http, MiningDesk desk, [AsParameters] ScopeQuery search, [AsParameters] WordQuery counted, [AsParameters] CorrespondenceQuery query) =>
+        desk.Answer(http, search, counted.Format, run =>
         {
             var words = string.IsNullOrWhiteSpace(query.Rows) || query.Rows.Equals(Correspondences.Words, StringComparison.OrdinalIgnoreCase);
             var (rows, columns) = Crossed(words ? null : MiningParameters.Dimension("rows", query.Rows!), MiningParameters.Dimension("columns", query.Columns ?? "segment"));
-            return Correspondences.Of(run.Mined, rows, columns, query);
+            return Correspondences.Of(run.Mined, rows, columns, counted, query);
         }, a => MiningTables.Of(a, query.Table));
 
     private static (Dimension? Rows, Dimension Columns) Crossed(Dimension? rows, Dimension columns) => rows != columns
@@ -74,8 +74,8 @@ internal static class MiningEndpoints
         : throw new SearchParameterException("columns", new("rows と columns には別の分類を指定してください。", "Choose different fields for rows and columns."));
 
     private static Results<Ok<TimelineAnswer>, FileContentHttpResult, ProblemHttpResult> Timeline(
-        HttpRequest http, MiningDesk desk, [AsParameters] MiningSearch search, [AsParameters] TimelineQuery query) =>
-        desk.Answer(http, search, query.Format, run => Timelines.Of(run.Mined, Asked(run, query), run.Request.From, run.Request.To, desk.Today, query), MiningTables.Of);
+        HttpRequest http, MiningDesk desk, [AsParameters] ScopeQuery search, [AsParameters] WordQuery counted, [AsParameters] TimelineQuery query) =>
+        desk.Answer(http, search, counted.Format, run => Timelines.Of(run.Mined, Asked(run, query), run.Request.From, run.Request.To, desk.Today, counted, query), MiningTables.Of);
 
     private static List<(string Term, Analysis.Retrieval.MatchedTexts Texts)> Asked(MiningRun run, TimelineQuery query)
     {
@@ -86,6 +86,6 @@ internal static class MiningEndpoints
     }
 
     private static Results<Ok<ConcordanceAnswer>, FileContentHttpResult, ProblemHttpResult> Kwic(
-        HttpRequest http, MiningDesk desk, Concordances concordances, [AsParameters] MiningSearch search, [AsParameters] KwicQuery query) =>
+        HttpRequest http, MiningDesk desk, Concordances concordances, [AsParameters] ScopeQuery search, [AsParameters] KwicQuery query) =>
         desk.Answer(http, search, query.Format, run => concordances.Of(run, query), MiningTables.Of);
 }

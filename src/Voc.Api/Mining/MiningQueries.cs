@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Voc.Api.Mining;
 
 /// <summary>Which words are counted, and how the answer is wanted.</summary>
-internal abstract record WordQuery
+internal sealed record WordQuery
 {
     [FromQuery, Description("Kinds of words: noun, verb, adjective, adverb, other; several with commas between; blank for all")]
     public string? Pos { get; init; }
@@ -23,7 +23,7 @@ internal abstract record WordQuery
 }
 
 /// <summary>The parameters of <c>GET /mining/keywords</c>.</summary>
-internal sealed record KeywordQuery : WordQuery
+internal sealed record KeywordQuery
 {
     [FromQuery, Description("texts (default) or occurrences")]
     public string? Sort { get; init; }
@@ -52,7 +52,7 @@ internal sealed record OpinionQuery
 }
 
 /// <summary>The parameters of <c>GET /mining/characteristic</c>.</summary>
-internal sealed record CharacteristicQuery : WordQuery
+internal sealed record CharacteristicQuery
 {
     [FromQuery, Description("Query whose texts are compared with; blank for the rest of the archive")]
     public string? Against { get; init; }
@@ -74,7 +74,7 @@ internal sealed record CharacteristicQuery : WordQuery
 }
 
 /// <summary>The parameters of <c>GET /mining/network</c>.</summary>
-internal sealed record NetworkQuery : WordQuery
+internal sealed record NetworkQuery
 {
     [FromQuery, Description("Words, 2 to 150; default 60")]
     public int? Nodes { get; init; }
@@ -118,7 +118,7 @@ internal sealed record HeatMapQuery
 }
 
 /// <summary>The parameters of <c>GET /mining/correspondence</c>.</summary>
-internal sealed record CorrespondenceQuery : WordQuery
+internal sealed record CorrespondenceQuery
 {
     [FromQuery, Description("words (default), topic, intent, channel, sentiment, product, source, segment, language, month, attribute:NAME")]
     public string? Rows { get; init; }
@@ -140,7 +140,7 @@ internal sealed record CorrespondenceQuery : WordQuery
 }
 
 /// <summary>The parameters of <c>GET /mining/timeline</c>.</summary>
-internal sealed record TimelineQuery : WordQuery
+internal sealed record TimelineQuery
 {
     [FromQuery, Description("Queries to follow, with commas between, up to 20; may be repeated, and then holds one each if it has commas in quotes")]
     public string[]? Terms { get; init; }

@@ -5,14 +5,14 @@ namespace Voc.Api.Mining;
 /// <summary>Which words of a result stand in the same texts.</summary>
 internal static class Networks
 {
-    public static NetworkAnswer Of(MinedTexts mined, NetworkQuery query)
+    public static NetworkAnswer Of(MinedTexts mined, WordQuery counted, NetworkQuery query)
     {
         var nodes = MiningParameters.Number("nodes", query.Nodes, 60, 2, 150);
         var edges = MiningParameters.Number("edges", query.Edges, 120, 1, 2000);
         var least = MiningParameters.Number("least", query.Least, 2, 1, int.MaxValue);
         var threshold = MiningParameters.Share("threshold", query.Threshold);
         var characteristic = MiningParameters.Choice("choose", query.Choose, "frequent", "characteristic") == "characteristic";
-        var filter = mined.Words.Filter(mined.Vocabulary, query, minimum: 2);
+        var filter = mined.Words.Filter(mined.Vocabulary, counted, minimum: 2);
         var counts = mined.Counts(filter.Words);
         var words = characteristic ? MostCharacteristic(mined, filter, counts, nodes) : [.. filter.MostFrequent(counts, t => t.Texts).Take(nodes)];
         if (words.Count == 0)

@@ -18,14 +18,15 @@ internal static class Timelines
     /// <param name="from">First day of the search, or null.</param>
     /// <param name="to">Last day of the search, or null.</param>
     /// <param name="today">What comes after it is not over yet.</param>
+    /// <param name="counted">Which words are counted.</param>
     /// <param name="query">What the reader wants.</param>
     /// <exception cref="SearchParameterException">A parameter does not hold what it should.</exception>
     public static TimelineAnswer Of(
-        MinedTexts mined, IReadOnlyList<(string Term, MatchedTexts Texts)> asked, DateOnly? from, DateOnly? to, DateOnly today, TimelineQuery query)
+        MinedTexts mined, IReadOnlyList<(string Term, MatchedTexts Texts)> asked, DateOnly? from, DateOnly? to, DateOnly today, WordQuery counted, TimelineQuery query)
     {
         var top = MiningParameters.Number("top", query.Top, 5, 1, MaxSeries);
         var unitName = MiningParameters.Choice("interval", query.Interval, "auto", "day", "week", "month");
-        var filter = mined.Words.Filter(mined.Vocabulary, query, minimum: 1);
+        var filter = mined.Words.Filter(mined.Vocabulary, counted, minimum: 1);
         var days = new DayCounts();
         foreach (var text in mined.Texts)
         {

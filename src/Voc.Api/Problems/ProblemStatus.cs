@@ -13,7 +13,8 @@ internal static class ProblemStatus
         var problem = context.ProblemDetails;
         if (problem.Detail is null && Of(problem.Status) is var (title, detail))
         {
-            (problem.Title, problem.Detail) = (title.Say(), detail.Say());
+            var parameter = problem.Status == StatusCodes.Status400BadRequest ? WrongParameter.Of(context.HttpContext) : null;
+            (problem.Title, problem.Detail) = (title.Say(), (parameter ?? detail).Say());
         }
     }
 

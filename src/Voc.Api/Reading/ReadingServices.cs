@@ -11,7 +11,7 @@ internal static class ReadingServices
     /// <summary>How texts are read, shared by the service and the command line.</summary>
     public static void AddReading(this IServiceCollection services, VocOptions options)
     {
-        services.AddSingleton(_ => new ShippedReading());
+        services.AddSingleton(_ => ShippedReading.Load());
         services.AddSingleton<ReadingComposer>();
         services.AddSingleton(provider => new CurrentReading(
             Store.Exists(options) ? provider.GetRequiredService<Store>() : null,

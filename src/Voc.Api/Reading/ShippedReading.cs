@@ -6,10 +6,21 @@ using Voc.Analysis.Sentiment;
 
 namespace Voc.Api.Reading;
 
-/// <summary>What the product brings along to read with. Everything a company teaches is put on top of it, see <see cref="ReadingComposer"/>.</summary>
+/// <summary>
+/// What the product brings along to read with. Everything a company teaches is put on top of it, see <see cref="ReadingComposer"/>.
+/// Immutable, so that all installations of a process share it.
+/// </summary>
 internal sealed class ShippedReading
 {
     private static readonly string[] ReadWith = ["lexicon", "taxonomy", "models"];
+    private static readonly Lazy<ShippedReading> Loaded = new(() => new ShippedReading());
+
+    private ShippedReading()
+    {
+    }
+
+    /// <summary>What lies beside the program; loaded once for the process, when it is first needed.</summary>
+    public static ShippedReading Load() => Loaded.Value;
 
     public Analyzer Analyzer { get; } = Analyzer.LoadDefault();
 

@@ -19,7 +19,7 @@ internal sealed partial class SavedQuery
     /// <summary>Of the page rather than of the search.</summary>
     private static readonly string[] Places = ["limit", "offset", "page", "count", "facet", "feedback", "saved", "at", "unfolded"];
 
-    private static readonly PropertyInfo[] Parameters = typeof(SearchQuery).GetProperties();
+    private static readonly PropertyInfo[] Parameters = [.. typeof(ScopeQuery).GetProperties(), .. typeof(SearchQuery).GetProperties()];
 
     private readonly Dictionary<string, StringValues> _values;
     private readonly int? _days;
@@ -55,10 +55,10 @@ internal sealed partial class SavedQuery
     public string AddressOn(DateOnly today) => Write(On(today));
 
     /// <summary>What to search for on a day.</summary>
-    public SearchRequest Request(DateOnly today) => Bind(On(today)).Request();
+    public SearchRequest Request(DateOnly today) => Bind(On(today));
 
     /// <summary>What to search for whenever: the period is left out, dates that stand in the address are not.</summary>
-    public SearchRequest RequestWithoutPeriod() => Bind(_values.Where(v => v.Key != "period")).Request();
+    public SearchRequest RequestWithoutPeriod() => Bind(_values.Where(v => v.Key != "period"));
 
     private Dictionary<string, StringValues> On(DateOnly today)
     {
@@ -75,17 +75,17 @@ internal sealed partial class SavedQuery
         return values;
     }
 
-    private static SearchQuery Bind(IEnumerable<KeyValuePair<string, StringValues>> values)
+    private static SearchRequest Bind(IEnumerable<KeyValuePair<string, StringValues>> values)
     {
-        var query = new SearchQuery();
+        var (scope, query) = (new ScopeQuery(), new SearchQuery());
         foreach (var (name, given) in values)
         {
             if (Parameters.FirstOrDefault(p => p.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } parameter)
             {
-                parameter.SetValue(query, Value(name, parameter.PropertyType, given));
+                parameter.SetValue(parameter.DeclaringType == typeof(ScopeQuery) ? scope : query, Value(name, parameter.PropertyType, given));
             }
         }
-        return query;
+        return query.Request(scope);
     }
 
     private static object? Value(string name, Type type, StringValues given)

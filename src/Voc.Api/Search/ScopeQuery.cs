@@ -1,11 +1,12 @@
 using System.ComponentModel;
+using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Voc.Analysis.Search;
 
 namespace Voc.Api.Search;
 
 /// <summary>Which texts: the parameters that <c>GET /search</c> shares with all that takes what a search finds.</summary>
-internal abstract record ScopeQuery
+internal sealed record ScopeQuery
 {
     [FromQuery, Description("Query: words, \"phrases\", 'exact strings', AND, OR, NOT, prefix*, \"near each other\"~3, word^2, field:value, field:[from TO to]; blank for everything, newest first")]
     public string? Q { get; init; }
@@ -52,8 +53,11 @@ internal abstract record ScopeQuery
     [FromQuery, Description("Only texts like this one, most like first; its identifier")]
     public long? Like { get; init; }
 
+    /// <summary>The same for the same parameters, and for no others.</summary>
+    public string Key() => JsonSerializer.Serialize(this);
+
     /// <exception cref="SearchParameterException">A parameter does not hold what it should.</exception>
-    protected SearchRequest Scope() => new()
+    public SearchRequest Request() => new()
     {
         Query = Q,
         Synonyms = Synonyms ?? false,

@@ -21,11 +21,11 @@ internal static class SearchEndpoints
             .WithTags("Search").WithSummary("Topics of the taxonomy").RequireAuthorization(Policies.Read);
     }
 
-    private static Results<Ok<ExplainedPart>, ProblemHttpResult> Explain(QueryExplainer explainer, [AsParameters] SearchQuery query, CancellationToken cancellationToken)
+    private static Results<Ok<ExplainedPart>, ProblemHttpResult> Explain(QueryExplainer explainer, [AsParameters] ScopeQuery scope, [AsParameters] SearchQuery query, CancellationToken cancellationToken)
     {
         try
         {
-            return TypedResults.Ok(explainer.Explain(query.Request(), cancellationToken));
+            return TypedResults.Ok(explainer.Explain(query.Request(scope), cancellationToken));
         }
         catch (Exception wrong) when (SearchProblem.Of(wrong) is not null)
         {
@@ -33,11 +33,11 @@ internal static class SearchEndpoints
         }
     }
 
-    private static Results<Ok<SearchResult>, ProblemHttpResult> Search(ArchiveSearch search, [AsParameters] SearchQuery query, CancellationToken cancellationToken)
+    private static Results<Ok<SearchResult>, ProblemHttpResult> Search(ArchiveSearch search, [AsParameters] ScopeQuery scope, [AsParameters] SearchQuery query, CancellationToken cancellationToken)
     {
         try
         {
-            return TypedResults.Ok(search.Search(query.Request(), cancellationToken));
+            return TypedResults.Ok(search.Search(query.Request(scope), cancellationToken));
         }
         catch (Exception wrong) when (SearchProblem.Of(wrong) is not null)
         {

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Voc.Api.Search;
 
-/// <summary>The parameters of <c>GET /search</c>.</summary>
-internal sealed record SearchQuery : ScopeQuery
+/// <summary>The parameters of <c>GET /search</c> beside <see cref="ScopeQuery"/>: what of the result is wanted.</summary>
+internal sealed record SearchQuery
 {
     [FromQuery, Description("relevance (default), newest, oldest, negative (most negative first) or typical (most like the result as a whole first)")]
     public string? Sort { get; init; }
@@ -34,7 +34,7 @@ internal sealed record SearchQuery : ScopeQuery
     public bool? Highlight { get; init; }
 
     /// <exception cref="SearchParameterException">A parameter does not hold what it should.</exception>
-    public SearchRequest Request() => Scope() with
+    public SearchRequest Request(ScopeQuery scope) => scope.Request() with
     {
         Sort = SearchParameters.Sort(Sort),
         Limit = SearchParameters.Between("limit", Limit ?? SearchRequest.DefaultLimit, 0, SearchRequest.MaxLimit),

@@ -7,7 +7,7 @@ using Voc.Api.Tests.Infrastructure;
 
 namespace Voc.Api.Tests.Problems;
 
-public sealed class ProblemTests
+public sealed class ProblemTests(OneServer shared) : IClassFixture<OneServer>
 {
     [Fact]
     public async Task A_body_that_cannot_be_read_is_answered_with_place_and_remedy_in_the_readers_language()
@@ -28,6 +28,18 @@ public sealed class ProblemTests
         Assert.Contains("days", parameter);
         Assert.Contains("JSON の書式", japanese);
         Assert.Contains("この API はない", unknown);
+    }
+
+    [Theory]
+    [InlineData("/api/v1/trends?days=many", "'many' is nothing for days: give a whole number.")]
+    [InlineData("/api/v1/search?limit=1.5", "'1.5' is nothing for limit: give a whole number.")]
+    [InlineData("/api/v1/search?q=a&fold=1", "'1' is nothing for fold: give true or false.")]
+    [InlineData("/api/v1/mining/network?threshold=high", "'high' is nothing for threshold: give a number.")]
+    public async Task A_parameter_that_cannot_be_read_is_named_with_what_it_should_be(string address, string message)
+    {
+        using var client = await shared.Server.WithKeyAsync("read");
+
+        Assert.Contains(message, await Read(await client.GetAsync(address), HttpStatusCode.BadRequest));
     }
 
     [Fact]

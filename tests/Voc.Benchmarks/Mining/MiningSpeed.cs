@@ -48,17 +48,17 @@ internal static class MiningSpeed
         Concordances(snapshot);
         Time("document frequencies of the archive, once for each state of it", () => snapshot.Find(Match.Everything).DocumentFrequencies());
         Time("word frequencies of the archive, once for each state of it", () => snapshot.Find(Match.Everything).WordFrequencies());
-        Time("keywords", () => Keywords.Of(Mined(), new KeywordQuery()));
-        Time("keywords, nouns only", () => Keywords.Of(Mined(), new KeywordQuery { Pos = "noun" }));
-        Time("keywords, parts of words too", () => Keywords.Of(Mined(), new KeywordQuery { Parts = true }));
+        Time("keywords", () => Keywords.Of(Mined(), new WordQuery(), new KeywordQuery()));
+        Time("keywords, nouns only", () => Keywords.Of(Mined(), new WordQuery { Pos = "noun" }, new KeywordQuery()));
+        Time("keywords, parts of words too", () => Keywords.Of(Mined(), new WordQuery { Parts = true }, new KeywordQuery()));
         Time("opinions", () => Opinions.Of(Mined(), new OpinionQuery()));
-        Time("characteristic, against the rest", () => Characteristics.Of(Mined(), null, new CharacteristicQuery()));
-        Time("characteristic, by segment", () => Characteristics.By(Mined(), segment, new CharacteristicQuery()));
-        Time("network of 60", () => Networks.Of(Mined(), new NetworkQuery()));
-        Time("network of 150, characteristic", () => Networks.Of(Mined(), new NetworkQuery { Nodes = 150, Edges = 600, Choose = "characteristic" }));
+        Time("characteristic, against the rest", () => Characteristics.Of(Mined(), null, new WordQuery(), new CharacteristicQuery()));
+        Time("characteristic, by segment", () => Characteristics.By(Mined(), segment, new WordQuery(), new CharacteristicQuery()));
+        Time("network of 60", () => Networks.Of(Mined(), new WordQuery(), new NetworkQuery()));
+        Time("network of 150, characteristic", () => Networks.Of(Mined(), new WordQuery(), new NetworkQuery { Nodes = 150, Edges = 600, Choose = "characteristic" }));
         Time("heat map, topic by segment", () => HeatMaps.Of(Mined(), topic, segment, new HeatMapQuery()));
-        Time("correspondence, 60 words by month", () => Correspondences.Of(Mined(), null, month, new CorrespondenceQuery()));
-        Time("timeline of the 5 most frequent", () => Timelines.Of(Mined(), [], null, null, DateOnly.MaxValue, new TimelineQuery()));
+        Time("correspondence, 60 words by month", () => Correspondences.Of(Mined(), null, month, new WordQuery(), new CorrespondenceQuery()));
+        Time("timeline of the 5 most frequent", () => Timelines.Of(Mined(), [], null, null, DateOnly.MaxValue, new WordQuery(), new TimelineQuery()));
     }
 
     private static void Pages(IndexSnapshot snapshot)

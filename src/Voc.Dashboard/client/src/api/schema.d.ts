@@ -706,24 +706,6 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description relevance (default), newest, oldest, negative (most negative first) or typical (most like the result as a whole first) */
-                    Sort?: string;
-                    /** @description Hits in the answer, up to 200; default 20 */
-                    Limit?: number;
-                    /** @description Hits to leave out; with limit at most 1,000,000, or 10,000 where texts are folded */
-                    Offset?: number;
-                    /** @description What to count by: channel, sentiment, topic, intent, product, source, segment, month, week, day, language, attribute (which there are), attribute:NAME; several with commas between */
-                    Facet?: string[];
-                    /** @description Whether texts that are nearly the same stand folded under the best of them; default false */
-                    Fold?: boolean;
-                    /** @description Only the texts that stand folded under this one, newest first; its identifier */
-                    Under?: number;
-                    /** @description Whether to count the customers too */
-                    Customers?: boolean;
-                    /** @description false for hits only, as later pages of an endless list need: total is -1 and there are no facets */
-                    Count?: boolean;
-                    /** @description false where nobody needs to know the places in the texts that the query matched: highlights are empty */
-                    Highlight?: boolean;
                     /** @description Query: words, "phrases", 'exact strings', AND, OR, NOT, prefix*, "near each other"~3, word^2, field:value, field:[from TO to]; blank for everything, newest first */
                     Q?: string;
                     /** @description Whether words stand for their synonyms too, of the dictionary and of the company; other spellings always count */
@@ -754,6 +736,24 @@ export interface paths {
                     Attribute?: string[];
                     /** @description Only texts like this one, most like first; its identifier */
                     Like?: number;
+                    /** @description relevance (default), newest, oldest, negative (most negative first) or typical (most like the result as a whole first) */
+                    Sort?: string;
+                    /** @description Hits in the answer, up to 200; default 20 */
+                    Limit?: number;
+                    /** @description Hits to leave out; with limit at most 1,000,000, or 10,000 where texts are folded */
+                    Offset?: number;
+                    /** @description What to count by: channel, sentiment, topic, intent, product, source, segment, month, week, day, language, attribute (which there are), attribute:NAME; several with commas between */
+                    Facet?: string[];
+                    /** @description Whether texts that are nearly the same stand folded under the best of them; default false */
+                    Fold?: boolean;
+                    /** @description Only the texts that stand folded under this one, newest first; its identifier */
+                    Under?: number;
+                    /** @description Whether to count the customers too */
+                    Customers?: boolean;
+                    /** @description false for hits only, as later pages of an endless list need: total is -1 and there are no facets */
+                    Count?: boolean;
+                    /** @description false where nobody needs to know the places in the texts that the query matched: highlights are empty */
+                    Highlight?: boolean;
                 };
                 header?: never;
                 path?: never;
@@ -800,24 +800,6 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description relevance (default), newest, oldest, negative (most negative first) or typical (most like the result as a whole first) */
-                    Sort?: string;
-                    /** @description Hits in the answer, up to 200; default 20 */
-                    Limit?: number;
-                    /** @description Hits to leave out; with limit at most 1,000,000, or 10,000 where texts are folded */
-                    Offset?: number;
-                    /** @description What to count by: channel, sentiment, topic, intent, product, source, segment, month, week, day, language, attribute (which there are), attribute:NAME; several with commas between */
-                    Facet?: string[];
-                    /** @description Whether texts that are nearly the same stand folded under the best of them; default false */
-                    Fold?: boolean;
-                    /** @description Only the texts that stand folded under this one, newest first; its identifier */
-                    Under?: number;
-                    /** @description Whether to count the customers too */
-                    Customers?: boolean;
-                    /** @description false for hits only, as later pages of an endless list need: total is -1 and there are no facets */
-                    Count?: boolean;
-                    /** @description false where nobody needs to know the places in the texts that the query matched: highlights are empty */
-                    Highlight?: boolean;
                     /** @description Query: words, "phrases", 'exact strings', AND, OR, NOT, prefix*, "near each other"~3, word^2, field:value, field:[from TO to]; blank for everything, newest first */
                     Q?: string;
                     /** @description Whether words stand for their synonyms too, of the dictionary and of the company; other spellings always count */
@@ -848,6 +830,24 @@ export interface paths {
                     Attribute?: string[];
                     /** @description Only texts like this one, most like first; its identifier */
                     Like?: number;
+                    /** @description relevance (default), newest, oldest, negative (most negative first) or typical (most like the result as a whole first) */
+                    Sort?: string;
+                    /** @description Hits in the answer, up to 200; default 20 */
+                    Limit?: number;
+                    /** @description Hits to leave out; with limit at most 1,000,000, or 10,000 where texts are folded */
+                    Offset?: number;
+                    /** @description What to count by: channel, sentiment, topic, intent, product, source, segment, month, week, day, language, attribute (which there are), attribute:NAME; several with commas between */
+                    Facet?: string[];
+                    /** @description Whether texts that are nearly the same stand folded under the best of them; default false */
+                    Fold?: boolean;
+                    /** @description Only the texts that stand folded under this one, newest first; its identifier */
+                    Under?: number;
+                    /** @description Whether to count the customers too */
+                    Customers?: boolean;
+                    /** @description false for hits only, as later pages of an endless list need: total is -1 and there are no facets */
+                    Count?: boolean;
+                    /** @description false where nobody needs to know the places in the texts that the query matched: highlights are empty */
+                    Highlight?: boolean;
                 };
                 header?: never;
                 path?: never;
@@ -3193,10 +3193,6 @@ export interface paths {
                     Attribute?: string[];
                     /** @description Only texts like this one, most like first; its identifier */
                     Like?: number;
-                    /** @description texts (default) or occurrences */
-                    Sort?: string;
-                    /** @description Words in the answer, up to 1,000; default 100 */
-                    Limit?: number;
                     /** @description Kinds of words: noun, verb, adjective, adverb, other; several with commas between; blank for all */
                     Pos?: string;
                     /** @description Texts that must hold a word */
@@ -3207,6 +3203,10 @@ export interface paths {
                     Stop?: string;
                     /** @description json (default) or csv */
                     Format?: string;
+                    /** @description texts (default) or occurrences */
+                    Sort?: string;
+                    /** @description Words in the answer, up to 1,000; default 100 */
+                    Limit?: number;
                 };
                 header?: never;
                 path?: never;
@@ -3369,6 +3369,16 @@ export interface paths {
                     Attribute?: string[];
                     /** @description Only texts like this one, most like first; its identifier */
                     Like?: number;
+                    /** @description Kinds of words: noun, verb, adjective, adverb, other; several with commas between; blank for all */
+                    Pos?: string;
+                    /** @description Texts that must hold a word */
+                    Minimum?: number;
+                    /** @description Whether a word of several parts (炊飯器, a code such as zq-1x299) counts for its parts too; default false: as the word it is only */
+                    Parts?: boolean;
+                    /** @description shipped (default) leaves out words that say nothing, and numbers; none leaves out none */
+                    Stop?: string;
+                    /** @description json (default) or csv */
+                    Format?: string;
                     /** @description Query whose texts are compared with; blank for the rest of the archive */
                     Against?: string;
                     /** @description Compare each value with the others of the result: topic, intent, channel, sentiment, product, source, segment, language, month, attribute:NAME */
@@ -3381,16 +3391,6 @@ export interface paths {
                     Sort?: string;
                     /** @description Words for each value, up to 500; default 50, or 15 by values */
                     Limit?: number;
-                    /** @description Kinds of words: noun, verb, adjective, adverb, other; several with commas between; blank for all */
-                    Pos?: string;
-                    /** @description Texts that must hold a word */
-                    Minimum?: number;
-                    /** @description Whether a word of several parts (炊飯器, a code such as zq-1x299) counts for its parts too; default false: as the word it is only */
-                    Parts?: boolean;
-                    /** @description shipped (default) leaves out words that say nothing, and numbers; none leaves out none */
-                    Stop?: string;
-                    /** @description json (default) or csv */
-                    Format?: string;
                 };
                 header?: never;
                 path?: never;
@@ -3467,6 +3467,16 @@ export interface paths {
                     Attribute?: string[];
                     /** @description Only texts like this one, most like first; its identifier */
                     Like?: number;
+                    /** @description Kinds of words: noun, verb, adjective, adverb, other; several with commas between; blank for all */
+                    Pos?: string;
+                    /** @description Texts that must hold a word */
+                    Minimum?: number;
+                    /** @description Whether a word of several parts (炊飯器, a code such as zq-1x299) counts for its parts too; default false: as the word it is only */
+                    Parts?: boolean;
+                    /** @description shipped (default) leaves out words that say nothing, and numbers; none leaves out none */
+                    Stop?: string;
+                    /** @description json (default) or csv */
+                    Format?: string;
                     /** @description Words, 2 to 150; default 60 */
                     Nodes?: number;
                     /** @description frequent (default) or characteristic: which words of the result are taken */
@@ -3479,16 +3489,6 @@ export interface paths {
                     Least?: number;
                     /** @description For CSV: edges (default) or nodes */
                     Table?: string;
-                    /** @description Kinds of words: noun, verb, adjective, adverb, other; several with commas between; blank for all */
-                    Pos?: string;
-                    /** @description Texts that must hold a word */
-                    Minimum?: number;
-                    /** @description Whether a word of several parts (炊飯器, a code such as zq-1x299) counts for its parts too; default false: as the word it is only */
-                    Parts?: boolean;
-                    /** @description shipped (default) leaves out words that say nothing, and numbers; none leaves out none */
-                    Stop?: string;
-                    /** @description json (default) or csv */
-                    Format?: string;
                 };
                 header?: never;
                 path?: never;
@@ -3653,6 +3653,16 @@ export interface paths {
                     Attribute?: string[];
                     /** @description Only texts like this one, most like first; its identifier */
                     Like?: number;
+                    /** @description Kinds of words: noun, verb, adjective, adverb, other; several with commas between; blank for all */
+                    Pos?: string;
+                    /** @description Texts that must hold a word */
+                    Minimum?: number;
+                    /** @description Whether a word of several parts (炊飯器, a code such as zq-1x299) counts for its parts too; default false: as the word it is only */
+                    Parts?: boolean;
+                    /** @description shipped (default) leaves out words that say nothing, and numbers; none leaves out none */
+                    Stop?: string;
+                    /** @description json (default) or csv */
+                    Format?: string;
                     /** @description words (default), topic, intent, channel, sentiment, product, source, segment, language, month, attribute:NAME */
                     Rows?: string;
                     /** @description Likewise without words; default segment */
@@ -3665,16 +3675,6 @@ export interface paths {
                     Dimensions?: number;
                     /** @description For CSV: points (default) or counts */
                     Table?: string;
-                    /** @description Kinds of words: noun, verb, adjective, adverb, other; several with commas between; blank for all */
-                    Pos?: string;
-                    /** @description Texts that must hold a word */
-                    Minimum?: number;
-                    /** @description Whether a word of several parts (炊飯器, a code such as zq-1x299) counts for its parts too; default false: as the word it is only */
-                    Parts?: boolean;
-                    /** @description shipped (default) leaves out words that say nothing, and numbers; none leaves out none */
-                    Stop?: string;
-                    /** @description json (default) or csv */
-                    Format?: string;
                 };
                 header?: never;
                 path?: never;
@@ -3751,12 +3751,6 @@ export interface paths {
                     Attribute?: string[];
                     /** @description Only texts like this one, most like first; its identifier */
                     Like?: number;
-                    /** @description Queries to follow, with commas between, up to 20; may be repeated, and then holds one each if it has commas in quotes */
-                    Terms?: string[];
-                    /** @description Without terms: how many of the most frequent words, up to 20; default 5 */
-                    Top?: number;
-                    /** @description auto (default), day, week (from Monday) or month */
-                    Interval?: string;
                     /** @description Kinds of words: noun, verb, adjective, adverb, other; several with commas between; blank for all */
                     Pos?: string;
                     /** @description Texts that must hold a word */
@@ -3767,6 +3761,12 @@ export interface paths {
                     Stop?: string;
                     /** @description json (default) or csv */
                     Format?: string;
+                    /** @description Queries to follow, with commas between, up to 20; may be repeated, and then holds one each if it has commas in quotes */
+                    Terms?: string[];
+                    /** @description Without terms: how many of the most frequent words, up to 20; default 5 */
+                    Top?: number;
+                    /** @description auto (default), day, week (from Monday) or month */
+                    Interval?: string;
                 };
                 header?: never;
                 path?: never;
