@@ -146,7 +146,8 @@ internal static class Server
             localization.DefaultRequestCulture = new RequestCulture("ja");
             localization.SupportedCultures = cultures;
             localization.SupportedUICultures = cultures;
-            localization.RequestCultureProviders = [new AcceptLanguageHeaderRequestCultureProvider()];
+            // A link to a file has no headers of its own, so what it opens may say its language in the address.
+            localization.RequestCultureProviders = [new QueryStringRequestCultureProvider { QueryStringKey = "lang", UIQueryStringKey = "lang" }, new AcceptLanguageHeaderRequestCultureProvider()];
         });
     }
 

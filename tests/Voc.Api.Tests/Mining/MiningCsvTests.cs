@@ -49,6 +49,18 @@ public sealed class MiningCsvTests(MiningArchive archive) : IClassFixture<Mining
         Assert.Matches(@"^attachment; filename=voc-kwic-\d{8}-\d{4}\.csv", answer.Content.Headers.ContentDisposition!.ToString());
     }
 
+    [Theory]
+    [InlineData("en", "ja", "件数")]
+    [InlineData("ja", "en", "Texts")]
+    [InlineData("en", "zz", "Texts")]
+    public async Task A_link_says_its_language_itself_whatever_the_browser_prefers(string browser, string link, string heading)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, MiningArchive.Address("mining/keywords", $"format=csv&lang={link}")) { Headers = { { "Accept-Language", browser } } };
+        using var answer = await archive.Client.SendAsync(request);
+
+        Assert.Contains(heading, Read(await answer.Content.ReadAsByteArrayAsync())[1]);
+    }
+
     private async Task<List<string[]>> FileAsync(string view, string parameters)
     {
         using var answer = await archive.Client.GetAsync(MiningArchive.Address("mining/" + view, parameters + "&format=csv"));

@@ -1,4 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
+import i18n from 'i18next';
 import { Problem } from '../api/problem';
 
 export const queryClient = new QueryClient({
@@ -10,3 +11,6 @@ export const queryClient = new QueryClient({
     mutations: { retry: false },
   },
 });
+
+// The server says names, notes and problems in the reader's language.
+i18n.on('languageChanged', () => void queryClient.invalidateQueries());

@@ -142,6 +142,7 @@ describe('The text-mining views', () => {
       nodes: '80',
       table: 'nodes',
       format: 'csv',
+      lang: 'ja',
     });
     expect(screen.getByRole('menuitem', { name: '図を PNG で' })).toBeInTheDocument();
     expect(screen.getByRole('menuitem', { name: '図を SVG で' })).toBeInTheDocument();

@@ -1,3 +1,4 @@
+import i18n from 'i18next';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, withQuery } from '../api/client';
 import type { ResultSet } from './resultSet';
@@ -27,6 +28,6 @@ export const miningQuery = <Answer>(view: ViewName, result: ResultSet, options: 
     placeholderData: keepPreviousData,
   });
 
-/** Where the server hands out the same as a file. */
+/** Where the server hands out the same as a file. A link has no headers, so the address says the reader's language. */
 export const csvOf = (view: ViewName, result: ResultSet, options: Options) =>
-  `/api/v1${withQuery(`/mining/${view}`, { ...result, ...options, format: 'csv' })}`;
+  `/api/v1${withQuery(`/mining/${view}`, { ...result, ...options, format: 'csv', lang: i18n.language })}`;
