@@ -42,7 +42,7 @@ internal sealed class QueryExplainer(ArchiveSearch search)
         {
             foreach (var (field, values) in request.Filters.SelectMany(SearchMatch.Alternatives))
             {
-                List<ExplainedPart> one = [.. values.Select(v => Filter($"{field.Name()}:\"{v}\"", search.Value(field, v, found)))];
+                List<ExplainedPart> one = [.. values.Select(v => Filter(Clause(field, v), search.Value(field, v, found)))];
                 yield return one.Count == 1 ? one[0] : one[0] with
                 {
                     Text = string.Join(" OR ", one.Select(v => v.Text)),
@@ -59,6 +59,13 @@ internal sealed class QueryExplainer(ArchiveSearch search)
                 yield return new ExplainedPart("like", $"id:{like}", [], 0, 0, Count(found.Index.LikeThis(like)), []);
             }
         }
+
+        /// <summary>A filter's value as a query of its own.</summary>
+        private static string Clause(QueryField field, string value) => value.Length == 0
+            ? $"-{field.Name()}:*"
+            : field == QueryField.Attribute && value.EndsWith('=')
+                ? $"-{field.Name()}:{QueryNames.Value(value[..^1], quoted: false)}"
+                : $"{field.Name()}:{QueryNames.Value(value, quoted: false)}";
 
         private static string Date(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "*";
 

@@ -84,6 +84,22 @@ public sealed class NarrowingTests : IAsyncLifetime
         Assert.Equal(new() { ["地域"] = 1 }, Counts(await GetAsync("q=ログイン&facet=attribute"), "attribute"));
     }
 
+    [Theory]
+    [InlineData("q=加湿器 (焦げ OR 真っ白) -ログイン&from=2026-04-01")]
+    [InlineData("product=&attribute=地域=&channel=review")]
+    [InlineData("product=&product=アプリ&attribute=地域=関西&attribute=地域=関東&topic=app")]
+    public async Task Every_part_of_a_search_finds_by_itself_what_was_counted_for_it(string parameters)
+    {
+        var whole = await GetAsync(parameters, "/explain");
+        Assert.Equal((await GetAsync(parameters)).GetProperty("total").GetInt32(), whole.GetProperty("count").GetInt32());
+        var parts = whole.GetProperty("parts").EnumerateArray().SelectMany(Descendants).ToList();
+        Assert.True(parts.Count > 2);
+        foreach (var part in parts)
+        {
+            Assert.Equal(part.GetProperty("count").GetInt32(), (await GetAsync("q=" + part.GetProperty("text"))).GetProperty("total").GetInt32());
+        }
+    }
+
     [Fact]
     public async Task Near_duplicates_stand_folded_under_the_first_and_can_be_listed()
     {
@@ -148,6 +164,8 @@ public sealed class NarrowingTests : IAsyncLifetime
     private static Dictionary<string, int> Counts(JsonElement answer, string facet) =>
         answer.GetProperty("facets").GetProperty(facet).EnumerateArray().ToDictionary(v => v.GetProperty("value").GetString()!, v => v.GetProperty("count").GetInt32());
 
-    private async Task<JsonElement> GetAsync(string parameters) => await _client.GetFromJsonAsync<JsonElement>(
-        "/api/v1/search?" + string.Join('&', parameters.Split('&').Select(p => p.Split('=', 2)).Select(p => $"{p[0]}={Uri.EscapeDataString(p[1])}")));
+    private static IEnumerable<JsonElement> Descendants(JsonElement part) => part.GetProperty("parts").EnumerateArray().SelectMany(Descendants).Prepend(part);
+
+    private async Task<JsonElement> GetAsync(string parameters, string of = "") => await _client.GetFromJsonAsync<JsonElement>(
+        $"/api/v1/search{of}?" + string.Join('&', parameters.Split('&').Select(p => p.Split('=', 2)).Select(p => $"{p[0]}={Uri.EscapeDataString(p[1])}")));
 }
