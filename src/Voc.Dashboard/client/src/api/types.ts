@@ -82,11 +82,19 @@ export type Feed = Narrow<Described<'RecentFeedback'>, { items: FeedbackSummary[
 export type FacetValue = Described<'FacetValue'>;
 export type SearchHit = FeedbackSummary &
   Pick<Described<'SearchHit'>, 'highlights' | 'score' | 'similar' | 'customer'>;
-export type SearchAnswer = Omit<Described<'SearchResult'>, 'hits' | 'facets'> & {
+export type Alternative = Narrow<
+  Described<'ExpansionAlternative'>,
+  { kind: 'spelling' | 'synonym' | 'company' }
+>;
+export type Expansion = Narrow<Described<'Expansion'>, { alternatives: Alternative[] }>;
+export type SearchAnswer = Omit<Described<'SearchResult'>, 'hits' | 'facets' | 'expansions'> & {
   hits: SearchHit[];
+  expansions: Expansion[];
   /** By the name they were asked for by. */
   facets: Partial<Record<string, FacetValue[]>>;
 };
+export type ExplainedPart = Described<'ExplainedPart'>;
+export type Suggestion = Narrow<Described<'Suggestion'>, { kind: 'word' | 'field' | 'value' | 'saved' }>;
 
 export type TrendPoint = Described<'TrendPoint'>;
 export type Trends = Described<'Trends'>;

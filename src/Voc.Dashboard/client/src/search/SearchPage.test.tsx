@@ -45,6 +45,7 @@ const answer = (change: Record<string, unknown> = {}) => ({
     attribute: [{ value: '地域', label: '地域', count: 90 }],
   },
   customers: null,
+  expansions: [],
   unindexed: 0,
   elapsedMilliseconds: 2,
   ...change,

@@ -9,6 +9,7 @@ import { Waiting } from '../app/States';
 import { ExportButton } from '../exports/ExportButton';
 import { SavedSearches, type SavedSearchesHandle } from '../saved/SavedSearches';
 import { answerQuery } from './archiveQueries';
+import { Expansions } from './box/Expansions';
 import { QueryBox } from './box/QueryBox';
 import { useRecentQueries } from './box/recentQueries';
 import { ChosenFilters } from './facets/ChosenFilters';
@@ -32,7 +33,7 @@ export function Component() {
   const { state, view, change, look } = useSearchAddress();
   const client = useQueryClient();
   const answer = useQuery({ ...answerQuery(searchQueryOf(state)), placeholderData: keepPreviousData });
-  const facets = useFacets(state, view.by, answer.data);
+  const facets = useFacets(state, view.by, answer.data, answer.isSuccess && !answer.isPlaceholderData);
   const box = useRef<HTMLInputElement>(null);
   const listRef = useRef<ListHandle>(null);
   const savedRef = useRef<SavedSearchesHandle>(null);
@@ -88,6 +89,7 @@ export function Component() {
       }
     >
       <QueryBox q={state.q} error={answer.error} busy={answer.isFetching} input={box} search={search} />
+      <Expansions state={state} expansions={answer.data?.expansions ?? []} change={change} />
       <div className={classes.columns}>
         {isWide && (
           <Card component="aside" aria-label={t('search.filters')} padding={0} className={classes.rail}>

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../api/client';
-import type { Answer, ExplainedPart, Suggestion } from './searchTypes';
+import type { SearchAnswer, ExplainedPart, Suggestion } from '../api/types';
 import type { ApiQuery } from './searchState';
 
 export const pageSize = 50;
@@ -33,7 +33,7 @@ export const answerQuery = (query: ApiQuery) =>
     ...stays,
     queryKey: ['search', 'answer', query],
     queryFn: ({ signal }) =>
-      api.get<Answer>('/search', { ...query, limit: pageSize, facet: facetNames.join(',') }, signal),
+      api.get<SearchAnswer>('/search', { ...query, limit: pageSize, facet: facetNames.join(',') }, signal),
   });
 
 /** A later page of the results. */
@@ -42,7 +42,7 @@ export const pageQuery = (query: ApiQuery, page: number) =>
     ...stays,
     queryKey: ['search', 'page', query, page],
     queryFn: ({ signal }) =>
-      api.get<Answer>(
+      api.get<SearchAnswer>(
         '/search',
         { ...query, limit: pageSize, offset: page * pageSize, count: false },
         signal,
@@ -54,7 +54,7 @@ export const countQuery = (query: ApiQuery, facet?: string) =>
   queryOptions({
     ...stays,
     queryKey: ['search', 'count', query, facet],
-    queryFn: ({ signal }) => api.get<Answer>('/search', { ...query, limit: 0, facet }, signal),
+    queryFn: ({ signal }) => api.get<SearchAnswer>('/search', { ...query, limit: 0, facet }, signal),
   });
 
 /** How many customers said what is found; counted apart because it takes longer than all the rest. */
@@ -62,7 +62,8 @@ export const customersQuery = (query: ApiQuery) =>
   queryOptions({
     ...stays,
     queryKey: ['search', 'customers', query],
-    queryFn: ({ signal }) => api.get<Answer>('/search', { ...query, limit: 0, customers: true }, signal),
+    queryFn: ({ signal }) =>
+      api.get<SearchAnswer>('/search', { ...query, limit: 0, customers: true }, signal),
   });
 
 /** How the query was understood, with the count of every part. */
@@ -85,7 +86,8 @@ export const similarQuery = (query: ApiQuery, id: number) =>
   queryOptions({
     ...stays,
     queryKey: ['search', 'similar', query, id],
-    queryFn: ({ signal }) => api.get<Answer>('/search', { ...query, under: id, limit: mostSimilar }, signal),
+    queryFn: ({ signal }) =>
+      api.get<SearchAnswer>('/search', { ...query, under: id, limit: mostSimilar }, signal),
   });
 
 /** The server answers with no more at once. */

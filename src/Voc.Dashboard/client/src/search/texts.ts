@@ -81,7 +81,8 @@ export default {
       '一覧に表示するのは先頭の {{deepest}} 件までです。続きは、期間や条件で絞り込んでご覧ください。件数と集計はすべての結果によるものです。',
     explain: '件数の内訳',
     explainTitle: '検索式の読み取り方と、部分ごとの件数',
-    explainHint: '行を選ぶと、その部分だけで検索します。',
+    explainHint:
+      '件数は、それぞれの部分だけですべての声を探した数です。行を選ぶと、その部分だけで検索します。',
     everything: 'すべての声',
     part: {
       everything: 'すべて',
@@ -98,6 +99,7 @@ export default {
       opinion: '意見',
       filter: '絞り込み',
       like: '似た声',
+      ignored: '無視',
     },
     nothing: '該当する声はありません',
     nothingHint: '言葉を減らす、OR を使う、絞り込みを外す、のいずれかを試してください。',
@@ -192,7 +194,8 @@ export default {
       'The list ends at the first {{deepest}}. Narrow the search by period or filters to see the rest; counts are of all results.',
     explain: 'How was this counted?',
     explainTitle: 'How the query was understood, with the count of every part',
-    explainHint: 'Choose a line to search for that part alone.',
+    explainHint:
+      'Each count is what that part alone finds in the whole archive. Choose a line to search for it.',
     everything: 'All feedback',
     part: {
       everything: 'all',
@@ -209,6 +212,7 @@ export default {
       opinion: 'opinion',
       filter: 'filter',
       like: 'similar',
+      ignored: 'ignored',
     },
     nothing: 'Nothing was found',
     nothingHint: 'Try fewer words, OR, or fewer filters.',

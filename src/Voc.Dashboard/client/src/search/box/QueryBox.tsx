@@ -1,9 +1,19 @@
 import { ActionIcon, Button, Loader, TextInput } from '@mantine/core';
 import { IconHelp, IconSearch, IconX } from '@tabler/icons-react';
-import { useEffect, useId, useState, type FormEvent, type KeyboardEvent, type RefObject } from 'react';
+import {
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type FormEvent,
+  type KeyboardEvent,
+  type RefObject,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../../api/problem';
 import classes from './QueryBox.module.css';
+import { caretAfter } from './caretAfter';
 import { QueryProblem } from './QueryProblem';
 import { Suggestions, optionId } from './Suggestions';
 import { SyntaxHelp } from './SyntaxHelp';
@@ -27,12 +37,13 @@ export function QueryBox({ q, error, busy, input, search }: Props) {
   const [composing, setComposing] = useState(false);
   const [chosen, setChosen] = useState(nothingChosen);
   const [helps, setHelps] = useState(false);
+  const placed = useRef<number | null>(null);
   const listId = useId();
   if (shown !== q) {
     setShown(q);
     setTyped({ text: q, caret: q.length });
   }
-  const offers = useSuggestions(typed.text, isOpen, composing);
+  const offers = useSuggestions(typed.text, typed.caret, isOpen, composing);
   const isExpanded = isOpen && offers.length > 0;
   const problem = error instanceof Problem && error.code === 'query' ? error : null;
   const position = typeof problem?.body.position === 'number' ? problem.body.position : null;
@@ -42,6 +53,11 @@ export function QueryBox({ q, error, busy, input, search }: Props) {
     input.current.focus();
     input.current.setSelectionRange(position, Math.min(position + 1, input.current.value.length));
   }, [position, input]);
+
+  useLayoutEffect(() => {
+    if (placed.current !== null) input.current?.setSelectionRange(placed.current, placed.current);
+    placed.current = null;
+  }, [typed, input]);
 
   const type = (text: string, caret: number) => {
     setTyped({ text, caret });
@@ -61,7 +77,9 @@ export function QueryBox({ q, error, busy, input, search }: Props) {
     input.current?.focus();
     if (kind === 'recent' || kind === 'saved') run(text);
     else {
-      setTyped({ text, caret: text.length });
+      const caret = caretAfter(typed.text, typed.caret, text);
+      setTyped({ text, caret });
+      placed.current = caret;
       setChosen(nothingChosen);
       // After the name of a field its values are offered at once.
       setOpen(kind === 'field');

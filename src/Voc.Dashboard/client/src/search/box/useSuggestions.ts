@@ -1,3 +1,6 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useDebouncedValue } from '@mantine/hooks';
+import { suggestQuery } from '../archiveQueries';
 import { useRecentQueries } from './recentQueries';
 
 export interface Offer {
@@ -8,14 +11,23 @@ export interface Offer {
   count: number | null;
 }
 
+const pause = 110;
+
 /**
- * What the box offers: queries of before while it is empty. While an input method composes,
+ * What the box offers: queries of before while it is empty, else ways to go on from the caret. While an input method composes,
  * what stands in the box is not yet what its writer means, so nothing is asked.
  */
-export function useSuggestions(text: string, active: boolean, composing: boolean): Offer[] {
+export function useSuggestions(text: string, caret: number, active: boolean, composing: boolean): Offer[] {
   const { recent } = useRecentQueries();
+  const [asked] = useDebouncedValue({ text, caret, composing }, pause);
+  const suggestions = useQuery({
+    ...suggestQuery(asked.text, asked.caret),
+    enabled: active && !composing && !asked.composing && asked.text.trim() !== '',
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
   if (!active || composing) return [];
   if (text.trim() === '')
     return recent.map((query) => ({ kind: 'recent', text: query, label: query, count: null }));
-  return [];
+  return suggestions.data ?? [];
 }

@@ -1,5 +1,4 @@
-import type { TopicEntry } from '../../api/types';
-import type { FacetValue } from '../../api/types';
+import type { FacetValue, TopicEntry } from '../../api/types';
 import type { FacetItem } from './Facet';
 
 /** Topics in two levels: each top one, the most frequent first, and below it those that are part of it. */

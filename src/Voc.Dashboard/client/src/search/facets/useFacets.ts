@@ -1,7 +1,6 @@
 import { useQueries } from '@tanstack/react-query';
 import { attributeFacet, countQuery, facetNames } from '../archiveQueries';
-import type { FacetValue } from '../../api/types';
-import type { Answer } from '../searchTypes';
+import type { FacetValue, SearchAnswer } from '../../api/types';
 import { filterNames, searchQueryOf, withFilter, type FilterName, type SearchState } from '../searchState';
 
 /** By the names the API has for facets. */
@@ -10,8 +9,14 @@ export type FacetCounts = Partial<Record<string, FacetValue[]>>;
 /**
  * Counts of every facet. One that is filtered by is counted as if it were not: its other values say how many they would add, and
  * those chosen still add up to the total.
+ * @param isCurrent False while the answer is that of the search before, or there is none.
  */
-export function useFacets(state: SearchState, by: string, answer: Answer | undefined): FacetCounts {
+export function useFacets(
+  state: SearchState,
+  by: string,
+  answer: SearchAnswer | undefined,
+  isCurrent: boolean,
+): FacetCounts {
   const asked: { facet: string; state: SearchState }[] = [];
   for (const name of facetNames)
     if (name === 'month') {
@@ -30,8 +35,8 @@ export function useFacets(state: SearchState, by: string, answer: Answer | undef
   const answers = useQueries({
     queries: asked.map(({ facet, state }) => ({
       ...countQuery(searchQueryOf(state), facet),
-      placeholderData: (before: Answer | undefined) => before,
-      enabled: answer !== undefined,
+      placeholderData: (before: SearchAnswer | undefined) => before,
+      enabled: isCurrent,
     })),
   });
   const facets: FacetCounts = { ...answer?.facets };

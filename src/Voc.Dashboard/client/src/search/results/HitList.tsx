@@ -6,7 +6,7 @@ import { useFeedbackLink } from '../../feedback/useFeedbackLink';
 import { useFormat } from '../../format/useFormat';
 import { deepest } from '../archiveQueries';
 import { searchQueryOf, type SearchState, type SearchView } from '../searchState';
-import type { Answer } from '../searchTypes';
+import type { SearchAnswer } from '../../api/types';
 import type { ChangeSearch, ChangeView } from '../useSearchAddress';
 import { HitArticle } from './HitArticle';
 import classes from './HitList.module.css';
@@ -23,7 +23,7 @@ export interface ListHandle {
 interface Props {
   state: SearchState;
   view: SearchView;
-  answer: Answer;
+  answer: SearchAnswer;
   /** False while the answer is that of the search before. */
   isCurrent: boolean;
   handleRef: RefObject<ListHandle | null>;

@@ -1,23 +1,25 @@
-import { NativeSelect, Switch } from '@mantine/core';
+import { NativeSelect, Switch, UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/useFormat';
 import { customersQuery, pageSize } from '../archiveQueries';
-import { searchQueryOf, sorts, type SearchSort, type SearchState } from '../searchState';
-import type { Answer } from '../searchTypes';
-import type { ChangeSearch } from '../useSearchAddress';
+import { searchQueryOf, sorts, type SearchSort, type SearchState, type SearchView } from '../searchState';
+import type { SearchAnswer } from '../../api/types';
+import type { ChangeSearch, ChangeView } from '../useSearchAddress';
 import classes from './ResultHead.module.css';
 
 interface Props {
   state: SearchState;
-  answer: Answer;
+  view: SearchView;
+  answer: SearchAnswer;
   /** False while the answer is that of the search before. */
   isCurrent: boolean;
   change: ChangeSearch;
+  look: ChangeView;
 }
 
 /** How many were found and in which order they stand; stays in sight while the list scrolls. */
-export function ResultHead({ state, answer, isCurrent, change }: Props) {
+export function ResultHead({ state, view, answer, isCurrent, change, look }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const customers = useQuery({
@@ -39,6 +41,13 @@ export function ResultHead({ state, answer, isCurrent, change }: Props) {
         <span className={classes.elapsed}>
           {t('search.elapsed', { milliseconds: format.decimal(answer.elapsedMilliseconds) })}
         </span>
+        <UnstyledButton
+          className={classes.explain}
+          aria-expanded={view.explain}
+          onClick={() => look({ explain: !view.explain }, { replace: true })}
+        >
+          {t('search.explain')}
+        </UnstyledButton>
       </div>
       <div className={classes.order}>
         <Switch

@@ -5,8 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { Problem } from '../../api/problem';
 import { Empty, Failure, WaitingRows } from '../../app/States';
 import { useFormat } from '../../format/useFormat';
+import { Explanation } from '../explain/Explanation';
 import { chosenCount, unfiltered, type SearchState, type SearchView } from '../searchState';
-import type { Answer } from '../searchTypes';
+import type { SearchAnswer } from '../../api/types';
 import { Timeline } from '../timeline/Timeline';
 import type { ChangeSearch, ChangeView } from '../useSearchAddress';
 import { HitList, type ListHandle } from './HitList';
@@ -16,7 +17,7 @@ import { ResultHead } from './ResultHead';
 interface Props {
   state: SearchState;
   view: SearchView;
-  answer: UseQueryResult<Answer>;
+  answer: UseQueryResult<SearchAnswer>;
   listRef: RefObject<ListHandle | null>;
   change: ChangeSearch;
   look: ChangeView;
@@ -35,8 +36,9 @@ export function Results({ state, view, answer, listRef, change, look, refresh }:
       {!error && !data && <WaitingRows rows={7} height={84} />}
       {!error && data && (
         <>
-          <Timeline state={state} mode={view.timeline} answer={data} change={change} look={look} />
-          <ResultHead {...{ state, isCurrent, change }} answer={data} />
+          <Timeline {...{ state, isCurrent, change, look }} mode={view.timeline} answer={data} />
+          <ResultHead {...{ state, view, isCurrent, change, look }} answer={data} />
+          {view.explain && <Explanation state={state} change={change} look={look} />}
           {data.unindexed > 0 && (
             <Alert color="yellow" py={6} mb="xs">
               {t('search.unindexed', { total: format.count(data.unindexed) })}

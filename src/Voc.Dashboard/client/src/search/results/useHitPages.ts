@@ -1,10 +1,9 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQueries } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { SearchHit } from '../../api/types';
+import type { SearchAnswer, SearchHit } from '../../api/types';
 import { pageQuery, pageSize } from '../archiveQueries';
 import type { ApiQuery } from '../searchState';
-import type { Answer } from '../searchTypes';
 import { extended, listLength, unknown } from './listLength';
 
 /** Pages that are neither shown nor just rushed past are not asked for. */
@@ -23,7 +22,7 @@ export function pagesFor(first: number, last: number) {
 
 interface Options {
   query: ApiQuery;
-  answer: Answer;
+  answer: SearchAnswer;
   /** False while the answer is that of the search before. */
   isCurrent: boolean;
   /** The first and the last row that are looked at. */

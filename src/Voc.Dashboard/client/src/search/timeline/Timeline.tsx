@@ -7,7 +7,7 @@ import { useFormat } from '../../format/useFormat';
 import { usePeriodName } from '../facets/usePeriodName';
 import { daysOf, type Interval } from '../periods';
 import type { SearchState, SearchView } from '../searchState';
-import type { Answer } from '../searchTypes';
+import type { SearchAnswer } from '../../api/types';
 import type { ChangeSearch, ChangeView } from '../useSearchAddress';
 import { timelineCsv, timelineDrawing, timelineHeight } from './timelineDrawing';
 import { TimelineTable } from './TimelineTable';
@@ -18,16 +18,18 @@ const TimelineChart = lazy(() => import('./TimelineChart'));
 interface Props {
   state: SearchState;
   mode: SearchView['timeline'];
-  answer: Answer | undefined;
+  answer: SearchAnswer;
+  /** False while the answer is that of the search before. */
+  isCurrent: boolean;
   change: ChangeSearch;
   look: ChangeView;
 }
 
 /** When it was said: a bar a day, week or month. A bar, or a stretch drawn over several, becomes the period searched. */
-export function Timeline({ state, mode, answer, change, look }: Props) {
+export function Timeline({ state, mode, answer, isCurrent, change, look }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { interval, bars } = useTimeline(state, answer, mode !== 'hidden');
+  const { interval, bars } = useTimeline(state, answer, isCurrent && mode !== 'hidden');
   const period = usePeriodName();
   const drawing = useMemo(() => {
     if (!bars) return null;
@@ -41,7 +43,7 @@ export function Timeline({ state, mode, answer, change, look }: Props) {
       number: (total) => t('search.total', { total: format.count(total) }),
     });
   }, [bars, interval, period, format, t]);
-  if (answer && answer.total === 0) return null;
+  if (answer.total === 0) return null;
   const isHidden = mode === 'hidden';
   const choose = (first: string, last: string) =>
     change({

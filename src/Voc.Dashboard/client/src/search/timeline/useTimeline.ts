@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { countQuery } from '../archiveQueries';
 import { intervalOf, spanOf, withoutGaps, type Interval } from '../periods';
 import { searchQueryOf, type SearchState } from '../searchState';
-import type { Answer } from '../searchTypes';
+import type { SearchAnswer } from '../../api/types';
 
 export interface Bar {
   value: string;
@@ -11,13 +11,13 @@ export interface Bar {
 }
 
 /** Counts over time, in days, weeks or months as the span has it. Months come with every answer; the others are asked for. */
-export function useTimeline(state: SearchState, answer: Answer | undefined, isShown: boolean) {
-  const months = answer?.facets.month;
+export function useTimeline(state: SearchState, answer: SearchAnswer, isAsked: boolean) {
+  const months = answer.facets.month;
   const span = spanOf(months ?? [], state.from, state.to);
   const interval: Interval = span ? intervalOf(span.first, span.last) : 'month';
   const counts = useQuery({
     ...countQuery(searchQueryOf(state), interval),
-    enabled: isShown && months !== undefined && interval !== 'month',
+    enabled: isAsked && interval !== 'month',
     placeholderData: keepPreviousData,
   });
   const values = interval === 'month' ? months : counts.data?.facets[interval];
