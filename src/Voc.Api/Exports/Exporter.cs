@@ -67,7 +67,7 @@ internal sealed class Exporter(ArchiveSearch search, ExportColumns columns, Curr
     /// <summary>The whole result, newest first unless the address says otherwise, near-duplicates and all.</summary>
     private SearchRequest Everything(string address)
     {
-        var sorted = QueryHelpers.ParseQuery(address).ContainsKey("sort") ? address : QueryHelpers.AddQueryString(address, "sort", "newest");
+        var sorted = QueryHelpers.ParseQuery(address).ContainsKey("sort") ? address : $"{address.TrimStart('?')}&sort=newest";
         return SavedQuery.Read(sorted).Request(CompanyDay.Of(time.GetUtcNow(), options.Zone));
     }
 }

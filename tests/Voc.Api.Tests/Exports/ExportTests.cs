@@ -76,6 +76,17 @@ public sealed class ExportTests : IAsyncLifetime
         await (await _client.PostAsJsonAsync("/api/v1/exports", new { search = "?from=yesterday", format = "csv" })).ProblemAsync(HttpStatusCode.BadRequest, "from");
     }
 
+    [Theory]
+    [InlineData("q=配送", Texts / 3)]
+    [InlineData("q=配送&sort=oldest", Texts / 3)]
+    [InlineData("", Texts)]
+    public async Task An_export_in_the_background_finds_what_the_page_with_its_address_shows(string search, int expected)
+    {
+        var started = await (await _client.PostAsJsonAsync("/api/v1/exports", new { search, format = "csv" })).JsonAsync(HttpStatusCode.Accepted);
+
+        Assert.Equal(expected, (await DoneAsync(_client, started["id"]!.GetValue<int>()))["written"]!.GetValue<int>());
+    }
+
     [Fact]
     public async Task An_export_in_the_background_ends_with_a_file_for_its_owner_alone()
     {
