@@ -36,15 +36,20 @@ public static class QueryFields
     private static readonly Dictionary<string, QueryField> ByName =
         All.SelectMany(f => f.Japanese.Prepend(f.Name).Select(n => (Name: n, f.Field))).ToDictionary(f => f.Name, f => f.Field, StringComparer.OrdinalIgnoreCase);
 
-    private static readonly Dictionary<string, string> JapaneseChannels = new()
+    // Of the Japanese names of a value the first is what pages call it.
+    private static readonly Dictionary<string, string> NamesOfChannels = new(StringComparer.OrdinalIgnoreCase)
     {
         ["アンケート"] = "survey",
         ["問い合わせ"] = "contact-form",
         ["フォーム"] = "contact-form",
-        ["電話"] = "call-note",
+        ["contact form"] = "contact-form",
+        ["通話メモ"] = "call-note",
         ["電話メモ"] = "call-note",
+        ["電話"] = "call-note",
+        ["call note"] = "call-note",
         ["レビュー"] = "review",
         ["口コミ"] = "review",
+        ["SNS"] = "social",
     };
 
     private static readonly Dictionary<string, string> Sentiments = new(StringComparer.OrdinalIgnoreCase)
@@ -54,8 +59,8 @@ public static class QueryFields
         ["negative"] = "negative",
         ["ポジティブ"] = "positive",
         ["肯定"] = "positive",
-        ["ニュートラル"] = "neutral",
         ["中立"] = "neutral",
+        ["ニュートラル"] = "neutral",
         ["ネガティブ"] = "negative",
         ["否定"] = "negative",
     };
@@ -72,7 +77,9 @@ public static class QueryFields
         ["要望"] = "request",
         ["質問"] = "question",
         ["称賛"] = "praise",
+        ["離反の兆し"] = "churn-risk",
         ["解約"] = "churn-risk",
+        ["churn risk"] = "churn-risk",
         ["離反"] = "churn-risk",
         ["報告"] = "report",
     };
@@ -131,7 +138,7 @@ public static class QueryFields
         var normal = Normalize(value);
         canonical = field switch
         {
-            QueryField.Channel => Channels.TryParse(normal, out var channel) ? channel.Name() : JapaneseChannels.GetValueOrDefault(normal),
+            QueryField.Channel => Channels.TryParse(normal, out var channel) ? channel.Name() : NamesOfChannels.GetValueOrDefault(normal),
             QueryField.Sentiment => Sentiments.GetValueOrDefault(normal),
             QueryField.Intent => Intents.GetValueOrDefault(normal),
             QueryField.Language => Languages.GetValueOrDefault(normal),
@@ -173,7 +180,7 @@ public static class QueryFields
     /// <summary>Every name that is accepted for a value of the field, with the value, where the set is fixed.</summary>
     public static IEnumerable<KeyValuePair<string, string>> NamesOfValues(QueryField field) => field switch
     {
-        QueryField.Channel => JapaneseChannels.Concat(Channels.Names.Select(n => KeyValuePair.Create(n, n))),
+        QueryField.Channel => NamesOfChannels.Concat(Channels.Names.Select(n => KeyValuePair.Create(n, n))),
         QueryField.Sentiment => Sentiments,
         QueryField.Intent => Intents,
         QueryField.Language => Languages,

@@ -18,6 +18,10 @@ internal static class QueryNames
         return said == name ? $"{name}:" : $"{name}: {said}";
     }
 
+    /// <summary>The value's name for the reader.</summary>
+    public static string Label(string value, IEnumerable<string> aliases) =>
+        new LocalizedText(aliases.FirstOrDefault(a => !string.Equals(a, value, StringComparison.OrdinalIgnoreCase)) ?? value, value).Say();
+
     /// <summary>Other names that a value is accepted by.</summary>
     public static IEnumerable<string> Aliases(QueryField field, string value) =>
         QueryFields.NamesOfValues(field).Where(n => n.Value == value).Select(n => n.Key);

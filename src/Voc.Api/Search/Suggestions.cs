@@ -119,7 +119,8 @@ internal sealed class Suggestions(CurrentIndex index, WordKnowledge words, Topic
     {
         if (field != QueryField.Topic)
         {
-            return [value, .. QueryNames.Aliases(field, value)];
+            List<string> aliases = [.. QueryNames.Aliases(field, value)];
+            return [QueryNames.Label(value, aliases), value, .. aliases];
         }
         var topic = topics.Summary(value);
         return [new LocalizedText(topic.Name, topic.NameEn).Say(), topic.Name, topic.NameEn, value];

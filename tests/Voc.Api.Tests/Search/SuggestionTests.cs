@@ -53,6 +53,16 @@ public sealed class SuggestionTests(SuggestionTests.Archive archive) : IClassFix
     }
 
     [Fact]
+    public async Task Values_are_called_what_pages_call_them_and_found_by_that_name_too()
+    {
+        var all = await archive.Client.GetFromJsonAsync<List<JsonElement>>("/api/v1/search/suggest?lang=ja&q=" + Uri.EscapeDataString("チャネル:"));
+        var typed = await archive.Client.GetFromJsonAsync<List<JsonElement>>("/api/v1/search/suggest?lang=ja&q=" + Uri.EscapeDataString("チャネル:レビ"));
+
+        Assert.Equal(["レビュー", "SNS"], all!.Select(s => s.GetProperty("label").GetString()));
+        Assert.Equal("チャネル:review", Assert.Single(typed!).GetProperty("text").GetString());
+    }
+
+    [Fact]
     public async Task A_suggestion_says_what_it_is_and_in_how_many_texts()
     {
         var word = (await SuggestAsync("ログ", 2))[0];
