@@ -33,7 +33,7 @@ export function Empty({ title, children }: { title: string; children?: ReactNode
         {title}
       </Text>
       {children && (
-        <Text component="div" size="sm" c="dimmed" ta="center" maw={440}>
+        <Text component="div" size="sm" c="dimmed" ta="center" maw={440} style={{ textWrap: 'balance' }}>
           {children}
         </Text>
       )}

@@ -17,7 +17,17 @@ export function createFormat(language: string, timeZone: string) {
     minimumFractionDigits: 2,
     maximumFractionDigits: 2,
   });
-  const fixed = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  // What rounds to nothing has no sign.
+  const digits = (number: number, options: Intl.NumberFormatOptions = {}) =>
+    new Intl.NumberFormat(locale, {
+      minimumFractionDigits: number,
+      maximumFractionDigits: number,
+      signDisplay: 'negative',
+      ...options,
+    });
+  const fixed = digits(2);
+  const tenths = digits(1);
+  const percentTenths = digits(1, { style: 'percent' });
   const significant = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 });
   const dateTime = dates({
     year: 'numeric',
@@ -43,6 +53,9 @@ export function createFormat(language: string, timeZone: string) {
     weight: (value: number) => weight.format(value),
     /** With two digits after the point. */
     fixed: (value: number) => fixed.format(value),
+    /** With one digit after the point, for numbers that stand below one another. */
+    tenths: (value: number) => tenths.format(value),
+    percentTenths: (share: number) => percentTenths.format(share),
     /** A probability with two significant digits, a small one as a power of ten. */
     probability: (value: number) =>
       value === 0 ? '<1e-300' : value < 0.001 ? value.toExponential(1) : significant.format(value),

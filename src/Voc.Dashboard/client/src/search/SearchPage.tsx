@@ -149,6 +149,7 @@ export function Component() {
           title={t('search.filters')}
           closeButtonProps={{ 'aria-label': t('app.close') }}
           padding="xs"
+          styles={{ header: { paddingInlineStart: 'calc(2 * var(--mantine-spacing-xs))' } }}
         >
           {rail}
         </Drawer>

@@ -26,8 +26,8 @@ export function useColumns() {
       });
     return {
       count: column(format.count),
-      percent: column(format.percent),
-      decimal: column(format.decimal),
+      percent: column(format.percentTenths),
+      decimal: column(format.tenths),
       fixed: column(format.fixed),
       probability: column(format.probability),
       /** A count that leads to its texts; nothing leads nowhere. */

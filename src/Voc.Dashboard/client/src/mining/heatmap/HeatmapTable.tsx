@@ -23,8 +23,8 @@ export function HeatmapTable({ heatmap, cell, linkTo }: Props) {
   type Row = (typeof rows)[number];
   const shown = (y: number, x: number) => {
     if (cell === 'residual') return format.fixed(heatmap.residuals[y]![x]!);
-    if (cell === 'row') return format.percent(heatmap.rowShares[y]![x]!);
-    return cell === 'column' ? format.percent(heatmap.columnShares[y]![x]!) : null;
+    if (cell === 'row') return format.percentTenths(heatmap.rowShares[y]![x]!);
+    return cell === 'column' ? format.percentTenths(heatmap.columnShares[y]![x]!) : null;
   };
   const hasTests = rows.some((row) => row.test);
   const columns: Column<Row>[] = [

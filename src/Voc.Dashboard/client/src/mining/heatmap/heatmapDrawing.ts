@@ -129,7 +129,7 @@ export function heatmapDrawing(heatmap: Heatmap, cell: CellName, t: TFunction, f
   }
 }
 
-const inks = { dark: '#1d2a35', light: '#ffffff' };
+const inks = { dark: '#0c1115', light: '#ffffff' };
 
 const isUnusual = (residual: number, bound: number) => Math.abs(residual) > bound;
 

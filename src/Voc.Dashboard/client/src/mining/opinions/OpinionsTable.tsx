@@ -52,17 +52,17 @@ export function OpinionsTable({ opinions, of, linkTo }: Props) {
         </TextsLink>
       ),
     },
-    column.count(texts, (row) => row.texts),
-    column.percent(
-      { key: 'share', title: t('mining.share'), hint: t('mining.hint.share') },
-      (row) => row.share,
-    ),
     {
       key: 'polarity',
       title: t('feedback.polarity'),
       value: (row) => t(`feedback.sentiment.${row.polarity}`),
       show: (row) => <SentimentMark label={row.polarity} />,
     },
+    column.count(texts, (row) => row.texts),
+    column.percent(
+      { key: 'share', title: t('mining.share'), hint: t('mining.hint.share') },
+      (row) => row.share,
+    ),
   ];
   return (
     <MiningTable

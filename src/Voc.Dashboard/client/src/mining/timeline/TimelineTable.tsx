@@ -48,7 +48,7 @@ export function TimelineTable({ timeline, measure, linkTo }: Props) {
             ) : (
               '0'
             )}
-            {measure === 'share' && <small> ({share == null ? '–' : format.percent(share)})</small>}
+            {measure === 'share' && <small> ({share == null ? '–' : format.percentTenths(share)})</small>}
           </>
         );
       },

@@ -96,6 +96,22 @@ describe('The query box', () => {
     expect(searched).toHaveBeenCalledWith('channel:review 充電');
   });
 
+  it('does not complete what is no longer there', async () => {
+    const { user } = show();
+    await user.type(box(), '充電');
+    await screen.findByRole('listbox');
+    let answer: (response: Response) => void;
+    const asked = serve({ 'GET /search/suggest': () => new Promise((resolve) => (answer = resolve)) });
+    await user.type(box(), '時');
+    await user.keyboard('{ArrowDown}{Enter}');
+    expect(box()).toHaveValue('充電時');
+    await waitFor(() => expect(asked).toHaveLength(1));
+    answer!(Response.json([{ text: '充電時間', label: '充電時間', kind: 'word', count: 2 }]));
+    await screen.findByRole('option', { name: /充電時間/ });
+    await user.keyboard('{Enter}');
+    expect(box()).toHaveValue('充電時間');
+  });
+
   it('completes in the middle and leaves the caret behind what was completed', async () => {
     const { user } = show();
     serve({
@@ -104,7 +120,8 @@ describe('The query box', () => {
     });
     await user.type(box(), '充 遅い');
     await user.type(box(), '電', { initialSelectionStart: 1, initialSelectionEnd: 1 });
-    await user.click(await screen.findByRole('option', { name: /充電器/ }));
+    await waitFor(() => expect(options()).toHaveLength(1));
+    await user.click(options()[0]!);
     expect(box()).toHaveValue('充電器 遅い');
     expect(box().selectionStart).toBe(3);
     await user.keyboard('の');
@@ -156,7 +173,7 @@ describe('The query box', () => {
   it('shows the whole language by example, each searched for with a click', async () => {
     const { user, searched } = show();
     await user.click(screen.getByRole('button', { name: '検索式の書き方' }));
-    const help = within(screen.getByRole('region', { name: '検索式の書き方' }));
+    const help = within(await screen.findByRole('region', { name: '検索式の書き方' }));
     expect(help.getAllByRole('button').length).toBeGreaterThan(20);
     await user.click(help.getByRole('button', { name: "例「'ZQ-1X'」で検索" }));
     expect(searched).toHaveBeenCalledWith("'ZQ-1X'");

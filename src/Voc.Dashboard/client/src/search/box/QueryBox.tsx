@@ -14,6 +14,7 @@ import { useTranslation } from 'react-i18next';
 import { Problem } from '../../api/problem';
 import classes from './QueryBox.module.css';
 import { caretAfter } from './caretAfter';
+import { markedLength } from './markedLength';
 import { QueryProblem } from './QueryProblem';
 import { Suggestions, optionId } from './Suggestions';
 import { SyntaxHelp } from './SyntaxHelp';
@@ -43,7 +44,7 @@ export function QueryBox({ q, error, busy, input, search }: Props) {
     setShown(q);
     setTyped({ text: q, caret: q.length });
   }
-  const offers = useSuggestions(typed.text, typed.caret, isOpen, composing);
+  const { offers, isCurrent } = useSuggestions(typed.text, typed.caret, isOpen, composing);
   const isExpanded = isOpen && offers.length > 0;
   const problem = error instanceof Problem && error.code === 'query' ? error : null;
   const position = typeof problem?.body.position === 'number' ? problem.body.position : null;
@@ -51,7 +52,7 @@ export function QueryBox({ q, error, busy, input, search }: Props) {
   useEffect(() => {
     if (position === null || !input.current) return;
     input.current.focus();
-    input.current.setSelectionRange(position, Math.min(position + 1, input.current.value.length));
+    input.current.setSelectionRange(position, position + markedLength(input.current.value, position));
   }, [position, input]);
 
   useLayoutEffect(() => {
@@ -76,13 +77,14 @@ export function QueryBox({ q, error, busy, input, search }: Props) {
   const take = ({ text, kind }: Offer) => {
     input.current?.focus();
     if (kind === 'recent' || kind === 'saved') run(text);
-    else {
+    // What completes what stood there before would lose what was typed since.
+    else if (isCurrent) {
       const caret = caretAfter(typed.text, typed.caret, text);
       setTyped({ text, caret });
       placed.current = caret;
       setChosen(nothingChosen);
-      // After the name of a field its values are offered at once.
-      setOpen(kind === 'field');
+      // After the name of a field or attribute its values are offered at once.
+      setOpen(/[:：=＝]$/.test(text.slice(0, caret)));
     }
   };
 

@@ -2,6 +2,7 @@ import { Alert, Button, Text } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { messagesOf, type Problem } from '../../api/problem';
+import { markedLength } from './markedLength';
 
 interface Props {
   q: string;
@@ -22,10 +23,12 @@ export function QueryProblem({ q, problem, position, search }: Props) {
         </Text>
       ))}
       {position !== null && position <= q.length && (
-        <Text component="pre" size="sm" mt={4} ff="monospace" style={{ whiteSpace: 'pre-wrap' }}>
+        <Text component="pre" size="sm" mt={4} ff="text" style={{ whiteSpace: 'pre-wrap' }}>
           {q.slice(0, position)}
-          <mark data-testid="query-place">{q.slice(position, position + 1) || '␣'}</mark>
-          {q.slice(position + 1)}
+          <mark data-testid="query-place">
+            {q.slice(position, position + markedLength(q, position)) || '␣'}
+          </mark>
+          {q.slice(position + markedLength(q, position))}
         </Text>
       )}
       {typeof suggestion === 'string' && suggestion !== '' && (

@@ -11,13 +11,19 @@ export interface Offer {
   count: number | null;
 }
 
+interface Suggested {
+  offers: Offer[];
+  /** False while the offers are those for what stood there before. */
+  isCurrent: boolean;
+}
+
 const pause = 110;
 
 /**
  * What the box offers: queries of before while it is empty, else ways to go on from the caret. While an input method composes,
  * what stands in the box is not yet what its writer means, so nothing is asked.
  */
-export function useSuggestions(text: string, caret: number, active: boolean, composing: boolean): Offer[] {
+export function useSuggestions(text: string, caret: number, active: boolean, composing: boolean): Suggested {
   const { recent } = useRecentQueries();
   const [asked] = useDebouncedValue({ text, caret, composing }, pause);
   const suggestions = useQuery({
@@ -26,8 +32,14 @@ export function useSuggestions(text: string, caret: number, active: boolean, com
     placeholderData: keepPreviousData,
     retry: false,
   });
-  if (!active || composing) return [];
+  if (!active || composing) return { offers: [], isCurrent: true };
   if (text.trim() === '')
-    return recent.map((query) => ({ kind: 'recent', text: query, label: query, count: null }));
-  return suggestions.data ?? [];
+    return {
+      offers: recent.map((query) => ({ kind: 'recent', text: query, label: query, count: null })),
+      isCurrent: true,
+    };
+  return {
+    offers: suggestions.data ?? [],
+    isCurrent: asked.text === text && asked.caret === caret && !suggestions.isPlaceholderData,
+  };
 }

@@ -24,7 +24,7 @@ const explained = part('and', '', 12, [
 
 function Page() {
   const { state, change, look } = useSearchAddress();
-  return <Explanation state={state} change={change} look={look} />;
+  return <Explanation state={state} change={change} close={() => look({ explain: false })} />;
 }
 
 afterEach(() => vi.unstubAllGlobals());
@@ -48,7 +48,7 @@ describe('How a search was counted', () => {
       'いずれか遅い OR の900',
       '言葉遅い900',
       '無視の–',
-      '絞り込みchannel:review3,000',
+      '絞り込みチャネル: レビュー3,000',
       '似た声#744',
     ]);
   });

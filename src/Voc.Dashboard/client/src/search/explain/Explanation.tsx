@@ -7,17 +7,19 @@ import { useFormat } from '../../format/useFormat';
 import { explainQuery } from '../archiveQueries';
 import { searchQueryOf, unfiltered, type SearchState } from '../searchState';
 import type { ExplainedPart } from '../../api/types';
-import type { ChangeSearch, ChangeView } from '../useSearchAddress';
+import type { ChangeSearch } from '../useSearchAddress';
 import classes from './Explanation.module.css';
+import { useFilterWords } from './useFilterWords';
 
 interface Props {
   state: SearchState;
   change: ChangeSearch;
-  look: ChangeView;
+  /** Null where it is shown without having been asked for, and only what has parts. */
+  close: (() => void) | null;
 }
 
 /** How the search was understood: its parts, each with how many texts of the whole archive it alone is found in. */
-export function Explanation({ state, change, look }: Props) {
+export function Explanation({ state, change, close }: Props) {
   const { t } = useTranslation();
   const explained = useQuery(explainQuery(searchQueryOf(state)));
   const searchAlone = ({ kind, text }: ExplainedPart) =>
@@ -26,17 +28,14 @@ export function Explanation({ state, change, look }: Props) {
         ? { ...unfiltered(state), q: '', like: likeOf(text) }
         : { ...unfiltered(state), q: text, like: null },
     );
+  if (!close && !explained.data?.parts.length) return null;
   return (
     <Card component="section" aria-label={t('search.explain')} py="xs" mb="xs">
       <Group justify="space-between" mb={4} wrap="nowrap">
         <Text size="xs" fw={650}>
           {t('search.explainTitle')}
         </Text>
-        <CloseButton
-          size="sm"
-          aria-label={t('app.close')}
-          onClick={() => look({ explain: false }, { replace: true })}
-        />
+        {close && <CloseButton size="sm" aria-label={t('app.close')} onClick={close} />}
       </Group>
       {explained.error && <Failure error={explained.error} retry={() => void explained.refetch()} />}
       {explained.isPending && <WaitingRows rows={3} height={22} />}
@@ -86,7 +85,8 @@ function Line({ part }: { part: ExplainedPart }): ReactNode {
   const { t, i18n } = useTranslation();
   const format = useFormat();
   const kind = `search.part.${part.kind}`;
-  const terms = part.terms.filter((term) => term !== part.text);
+  const filterWords = useFilterWords();
+  const terms = part.terms.filter((term) => term !== part.text).join(' / ');
   return (
     <>
       <span className={classes.kind}>{i18n.exists(kind) ? t(kind as 'search.part.word') : part.kind}</span>
@@ -95,9 +95,15 @@ function Line({ part }: { part: ExplainedPart }): ReactNode {
           ? `#${likeOf(part.text)}`
           : part.kind === 'everything'
             ? t('search.everything')
-            : part.text}
+            : part.kind === 'filter'
+              ? filterWords(part)
+              : part.text}
       </span>
-      {terms.length > 0 && <span className={classes.terms}>{terms.join(' / ')}</span>}
+      {terms && (
+        <span className={classes.terms} title={terms}>
+          {terms}
+        </span>
+      )}
       <span className={classes.count}>{part.kind === 'ignored' ? '–' : format.count(part.count)}</span>
     </>
   );

@@ -41,13 +41,15 @@ export function ResultHead({ state, view, answer, isCurrent, change, look }: Pro
         <span className={classes.elapsed}>
           {t('search.elapsed', { milliseconds: format.decimal(answer.elapsedMilliseconds) })}
         </span>
-        <UnstyledButton
-          className={classes.explain}
-          aria-expanded={view.explain}
-          onClick={() => look({ explain: !view.explain }, { replace: true })}
-        >
-          {t('search.explain')}
-        </UnstyledButton>
+        {answer.total > 0 && (
+          <UnstyledButton
+            className={classes.explain}
+            aria-expanded={view.explain}
+            onClick={() => look({ explain: !view.explain }, { replace: true })}
+          >
+            {t('search.explain')}
+          </UnstyledButton>
+        )}
       </div>
       <div className={classes.order}>
         <Switch

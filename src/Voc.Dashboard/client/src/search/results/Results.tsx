@@ -38,7 +38,13 @@ export function Results({ state, view, answer, listRef, change, look, refresh }:
         <>
           <Timeline {...{ state, isCurrent, change, look }} mode={view.timeline} answer={data} />
           <ResultHead {...{ state, view, isCurrent, change, look }} answer={data} />
-          {view.explain && <Explanation state={state} change={change} look={look} />}
+          {view.explain && data.total > 0 && (
+            <Explanation
+              state={state}
+              change={change}
+              close={() => look({ explain: false }, { replace: true })}
+            />
+          )}
           {data.unindexed > 0 && (
             <Alert color="yellow" py={6} mb="xs">
               {t('search.unindexed', { total: format.count(data.unindexed) })}
@@ -46,7 +52,10 @@ export function Results({ state, view, answer, listRef, change, look, refresh }:
           )}
           <NewMatches state={state} total={data.total} refresh={refresh} />
           {data.total === 0 ? (
-            <Nothing state={state} change={change} />
+            <>
+              <Nothing state={state} change={change} />
+              <Explanation state={state} change={change} close={null} />
+            </>
           ) : (
             <HitList
               state={state}
