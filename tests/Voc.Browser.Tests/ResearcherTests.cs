@@ -14,29 +14,30 @@ public sealed class ResearcherTests(Product product) : Journey(product)
     public async Task A_search_is_narrowed_opened_and_found_again_by_its_address()
     {
         var page = (await SignedInAsync(Role.Researcher)).Page;
-        await SearchAsync(page, Query);
+        var archive = new ArchivePage(page);
+        await archive.SearchAsync(Query);
         await Expect(page).ToHaveURLAsync(new Regex(@"/search\?q="));
-        await Expect(Hits(page).First.Locator("mark").First).ToBeVisibleAsync();
-        await Expect(Hits(page).Filter(new() { HasNotText = "水" })).ToHaveCountAsync(0);
-        await Expect(Hits(page).Filter(new() { HasText = "フィルター" })).ToHaveCountAsync(0);
+        await Expect(archive.Hits.First.Locator("mark").First).ToBeVisibleAsync();
+        await Expect(archive.Hits.Filter(new() { HasNotText = "水" })).ToHaveCountAsync(0);
+        await Expect(archive.Hits.Filter(new() { HasText = "フィルター" })).ToHaveCountAsync(0);
         await Pictures.TakeForDocumentsAsync(page, "search");
 
         // Of what was said until yesterday, so that the live feed changes no count meanwhile.
-        await page.GetByLabel("この日まで").FillAsync(Yesterday);
-        await Expect(page).ToHaveURLAsync(new Regex("to=" + Yesterday));
-        await Expect(Results(page)).ToHaveAttributeAsync("aria-busy", "false");
-        var before = NumberIn(await Total(page).InnerTextAsync());
+        await page.GetByLabel("この日まで").FillAsync(ArchivePage.Yesterday);
+        await Expect(page).ToHaveURLAsync(new Regex("to=" + ArchivePage.Yesterday));
+        await Expect(archive.Results).ToHaveAttributeAsync("aria-busy", "false");
+        var before = ArchivePage.NumberIn(await archive.Total.InnerTextAsync());
         var facet = page.GetByRole(AriaRole.Complementary, new() { Name = "絞り込み" }).GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^レビュー") });
-        var expected = NumberIn(await facet.InnerTextAsync());
+        var expected = ArchivePage.NumberIn(await facet.InnerTextAsync());
         Assert.InRange(expected, 1, before - 1);
         await facet.ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("channel=review"));
-        await Expect(Total(page)).ToContainTextAsync($"{expected} 件");
-        await Expect(Hits(page).Filter(new() { HasNotText = "レビュー" })).ToHaveCountAsync(0);
+        await archive.ExpectCountAsync(expected);
+        await Expect(archive.Hits.Filter(new() { HasNotText = "レビュー" })).ToHaveCountAsync(0);
         var narrowed = page.Url;
 
-        var first = await Hits(page).First.Locator("p").InnerTextAsync();
-        await Hits(page).First.ClickAsync();
+        var first = await archive.Hits.First.Locator("p").InnerTextAsync();
+        await archive.Hits.First.ClickAsync();
         var details = page.GetByRole(AriaRole.Dialog, new() { Name = "声の詳細" });
         await Expect(details.GetByRole(AriaRole.Heading, new() { Name = "意見" })).ToBeVisibleAsync();
         await Expect(details).ToContainTextAsync(first[..8]);
@@ -45,9 +46,9 @@ public sealed class ResearcherTests(Product product) : Journey(product)
         await Expect(page).ToHaveURLAsync(new Regex("^" + Regex.Escape(narrowed) + "$"));
 
         await page.ReloadAsync();
-        await Expect(QueryBox(page)).ToHaveValueAsync(Query);
+        await Expect(archive.QueryBox).ToHaveValueAsync(Query);
         await Expect(facet).ToHaveAttributeAsync("aria-pressed", "true");
-        await Expect(Total(page)).ToContainTextAsync($"{expected} 件");
+        await archive.ExpectCountAsync(expected);
     }
 
     [Fact]
@@ -56,138 +57,208 @@ public sealed class ResearcherTests(Product product) : Journey(product)
         var visit = await SignedInAsync(Role.Researcher);
         visit.Forgive("status of 400");
         var page = visit.Page;
-        await SearchAsync(page, "加湿器 (水 OR");
+        var archive = new ArchivePage(page);
+        await archive.SearchAsync("加湿器 (水 OR");
         var problem = page.GetByRole(AriaRole.Alert, new() { Name = "検索式を読み取れませんでした" });
         await Expect(problem).ToContainTextAsync("検索式を読み取れませんでした");
-        await Expect(problem.Locator("mark")).ToHaveCountAsync(1);
-        await Expect(QueryBox(page)).ToHaveAttributeAsync("aria-invalid", "true");
-        await Expect(QueryBox(page)).ToBeFocusedAsync();
+        await Expect(problem.Locator("mark")).ToHaveTextAsync("OR");
+        await Expect(archive.QueryBox).ToHaveAttributeAsync("aria-invalid", "true");
+        await Expect(archive.QueryBox).ToBeFocusedAsync();
         await Pictures.TakeAsync(page, "search-wrong");
-        await SearchAsync(page, "加湿器 (水 OR 音)");
+        await problem.GetByRole(AriaRole.Button, new() { Name = "検索する: 加湿器 (水)" }).ClickAsync();
         await Expect(problem).ToHaveCountAsync(0);
-        await Expect(Hits(page).First).ToBeVisibleAsync();
+        await Expect(archive.QueryBox).ToHaveValueAsync("加湿器 (水)");
+        await Expect(archive.Hits.First).ToBeVisibleAsync();
     }
 
     [Fact]
     public async Task A_suggestion_completes_the_query_and_the_keyboard_leads_through_the_results()
     {
-        var page = (await SignedInAsync(Role.Researcher, "/search?to=" + Yesterday)).Page;
-        await Expect(Rows(page).First).ToBeVisibleAsync();
+        var page = (await SignedInAsync(Role.Researcher, "/search?to=" + ArchivePage.Yesterday)).Page;
+        var archive = new ArchivePage(page);
+        await Expect(archive.Rows.First).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("/");
-        await Expect(QueryBox(page)).ToBeFocusedAsync();
-        await QueryBox(page).PressSequentiallyAsync("加湿");
+        await Expect(archive.QueryBox).ToBeFocusedAsync();
+        await archive.QueryBox.PressSequentiallyAsync("加湿");
         var suggestions = page.GetByRole(AriaRole.Listbox, new() { Name = "入力候補" });
         await Expect(suggestions.GetByRole(AriaRole.Option).First).ToContainTextAsync("加湿");
         await Pictures.TakeAsync(page, "search-suggestions");
-        await QueryBox(page).PressAsync("ArrowDown");
-        await QueryBox(page).PressAsync("Enter");
-        await Expect(QueryBox(page)).ToHaveValueAsync(new Regex("^加湿"));
+        await archive.QueryBox.PressAsync("ArrowDown");
+        await archive.QueryBox.PressAsync("Enter");
+        await Expect(archive.QueryBox).ToHaveValueAsync(new Regex("^加湿"));
         await Expect(suggestions).ToHaveCountAsync(0);
-        await QueryBox(page).FillAsync("加湿器");
-        await QueryBox(page).PressAsync("Enter");
-        await Expect(Rows(page).First.Locator("mark").First).ToBeVisibleAsync();
+        await archive.QueryBox.FillAsync("加湿器");
+        await archive.QueryBox.PressAsync("Enter");
+        await Expect(archive.Rows.First.Locator("mark").First).ToBeVisibleAsync();
 
-        await QueryBox(page).BlurAsync();
+        await archive.QueryBox.BlurAsync();
         await page.Keyboard.PressAsync("j");
         await page.Keyboard.PressAsync("j");
-        await Expect(Rows(page).Nth(1)).ToBeFocusedAsync();
+        await Expect(archive.Rows.Nth(1)).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
         var details = page.GetByRole(AriaRole.Dialog, new() { Name = "声の詳細" });
-        await Expect(details).ToContainTextAsync((await TextOf(Rows(page).Nth(1)))[..8]);
+        await Expect(details).ToContainTextAsync((await ArchivePage.TextOf(archive.Rows.Nth(1)))[..8]);
         await page.Keyboard.PressAsync("j");
-        await Expect(details).ToContainTextAsync((await TextOf(Rows(page).Nth(2)))[..8]);
+        await Expect(details).ToContainTextAsync((await ArchivePage.TextOf(archive.Rows.Nth(2)))[..8]);
         await page.Keyboard.PressAsync("Escape");
         await Expect(details).ToHaveCountAsync(0);
-        await Expect(Rows(page).Nth(2)).ToBeFocusedAsync();
+        await Expect(archive.Rows.Nth(2)).ToBeFocusedAsync();
     }
 
     [Fact]
     public async Task A_count_is_broken_down_and_a_result_leads_to_others_like_it_and_back()
     {
-        var page = (await SignedInAsync(Role.Researcher, $"/search?q=加湿器 (水 OR 音)&to={Yesterday}&sort=relevance")).Page;
-        await Expect(Rows(page).First).ToBeVisibleAsync();
-        var total = NumberIn(await Total(page).InnerTextAsync());
+        var page = (await SignedInAsync(Role.Researcher, $"/search?q=加湿器 (水 OR 音)&to={ArchivePage.Yesterday}&sort=relevance")).Page;
+        var archive = new ArchivePage(page);
+        await Expect(archive.Rows.First).ToBeVisibleAsync();
+        var total = ArchivePage.NumberIn(await archive.Total.InnerTextAsync());
         await page.GetByRole(AriaRole.Button, new() { Name = "件数の内訳" }).ClickAsync();
         var explained = page.GetByRole(AriaRole.Region, new() { Name = "件数の内訳" });
         await Expect(explained.GetByRole(AriaRole.Listitem).First).ToContainTextAsync(total.ToString("N0", CultureInfo.InvariantCulture));
         await Pictures.TakeAsync(page, "search-explained");
-        var part = explained.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("水 OR 音") });
-        var expected = NumberIn(Regex.Match(await part.InnerTextAsync(), @"[\d,]+\s*$").Value);
+        var part = explained.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^いずれか") });
+        var expected = ArchivePage.NumberIn(Regex.Match(await part.InnerTextAsync(), @"[\d,]+\s*$").Value);
         await part.ClickAsync();
-        await Expect(QueryBox(page)).ToHaveValueAsync("水 OR 音");
-        await Expect(Total(page)).ToContainTextAsync($"{expected:N0} 件");
+        await Expect(archive.QueryBox).ToHaveValueAsync("水 OR 音");
+        // In the whole archive, to which more comes meanwhile.
+        Assert.InRange(await archive.CountAsync(), expected, expected + 20);
         await page.GoBackAsync();
-        await Expect(Total(page)).ToContainTextAsync($"{total:N0} 件");
+        await archive.ExpectCountAsync(total);
 
-        var text = await TextOf(Rows(page).First);
-        await Rows(page).First.GetByRole(AriaRole.Button, new() { Name = "似たものを探す" }).ClickAsync();
+        var text = await ArchivePage.TextOf(archive.Rows.First);
+        await archive.Rows.First.GetByRole(AriaRole.Button, new() { Name = "似たものを探す" }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("like=[0-9]+"));
         await page.GetByRole(AriaRole.Button, new() { Name = "検索式を消す" }).ClickAsync();
-        await Expect(Rows(page).First).ToBeVisibleAsync();
-        await Expect(Rows(page).Filter(new() { HasText = text })).ToHaveCountAsync(0);
+        await Expect(archive.Rows.First).ToBeVisibleAsync();
+        await Expect(archive.Rows.Filter(new() { HasText = text })).ToHaveCountAsync(0);
         await page.GoBackAsync();
         await page.GoBackAsync();
-        await Expect(Total(page)).ToContainTextAsync($"{total:N0} 件");
-        Assert.Equal(text, await TextOf(Rows(page).First));
+        await archive.ExpectCountAsync(total);
+        Assert.Equal(text, await ArchivePage.TextOf(archive.Rows.First));
+    }
+
+    [Fact]
+    public async Task What_else_was_searched_for_is_left_out_and_taken_back_with_a_click_and_the_count_follows()
+    {
+        var page = (await SignedInAsync(Role.Researcher, "/search?q=できる OR 問い合わせ&to=" + ArchivePage.Yesterday)).Page;
+        var archive = new ArchivePage(page);
+        await Expect(archive.Rows.First).ToBeVisibleAsync();
+        var all = await archive.CountAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "「出来る」を検索から外す" }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex("without="));
+        await Expect(archive.Total).Not.ToHaveTextAsync($"{all:N0} 件");
+        Assert.InRange(await archive.CountAsync(), 1, all - 1);
+        await page.GetByRole(AriaRole.Button, new() { Name = "「出来る」も検索する" }).ClickAsync();
+        await archive.ExpectCountAsync(all);
+
+        await page.GetByRole(AriaRole.Switch, new() { Name = "同義語も探す" }).ClickAsync(new() { Force = true });
+        var synonym = page.GetByRole(AriaRole.Button, new() { Name = "「照会」を検索から外す" });
+        await Expect(synonym).ToBeVisibleAsync();
+        await Expect(archive.Total).Not.ToHaveTextAsync($"{all:N0} 件");
+        Assert.InRange(await archive.CountAsync(), all + 1, int.MaxValue);
+        await Pictures.TakeAsync(page, "search-expansions");
+    }
+
+    [Fact]
+    public async Task A_search_that_finds_nothing_says_what_each_of_its_parts_finds()
+    {
+        var page = (await SignedInAsync(Role.Researcher, "/search?q=炊飯器 加湿器 解約届&channel=survey&to=" + ArchivePage.Yesterday)).Page;
+        var archive = new ArchivePage(page);
+        await Expect(page.GetByText("該当する声はありません")).ToBeVisibleAsync();
+        var explained = page.GetByRole(AriaRole.Region, new() { Name = "件数の内訳" });
+        await Expect(explained.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("チャネル: アンケート") })).ToBeVisibleAsync();
+        await Pictures.TakeAsync(page, "search-nothing");
+        var part = explained.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^言葉 ?加湿器") });
+        var expected = ArchivePage.NumberIn(Regex.Match(await part.InnerTextAsync(), @"[\d,]+\s*$").Value);
+        await part.ClickAsync();
+        await Expect(archive.QueryBox).ToHaveValueAsync("加湿器");
+        // In the whole archive, to which more comes meanwhile.
+        Assert.InRange(await archive.CountAsync(), expected, expected + 20);
+    }
+
+    [Fact]
+    public async Task Everything_that_is_found_is_written_to_a_file()
+    {
+        var page = (await SignedInAsync(Role.Researcher, "/search?q=加湿器&channel=review&to=" + ArchivePage.Yesterday)).Page;
+        var archive = new ArchivePage(page);
+        await Expect(archive.Rows.First).ToBeVisibleAsync();
+        var total = await archive.CountAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "書き出し", Exact = true }).ClickAsync();
+        var dialog = page.GetByRole(AriaRole.Dialog, new() { Name = "検索結果の書き出し" });
+        await Expect(dialog).ToContainTextAsync($"検索結果 {total:N0} 件");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "書き出す", Exact = true }).ClickAsync();
+        var done = dialog.GetByRole(AriaRole.Article).First;
+        await Expect(done).ToContainTextAsync($"{total:N0} 件");
+        var download = await page.RunAndWaitForDownloadAsync(() => done.GetByRole(AriaRole.Link, new() { Name = "ダウンロード" }).ClickAsync());
+        var file = await File.ReadAllTextAsync(await download.PathAsync());
+        Assert.EndsWith(".csv", download.SuggestedFilename, StringComparison.Ordinal);
+        Assert.StartsWith("\"# 検索式: 加湿器", file, StringComparison.Ordinal);
+        Assert.Contains("本文", file, StringComparison.Ordinal);
+        Assert.Equal(total, Regex.Count(file, @"^\d{10,},\d{4}-\d{2}-\d{2} ", RegexOptions.Multiline));
+        await Pictures.TakeAsync(page, "search-export");
     }
 
     [Fact]
     public async Task Near_duplicates_stand_as_one_until_they_are_asked_for()
     {
         var page = (await SignedInAsync(Role.Product, "/search")).Page;
+        var archive = new ArchivePage(page);
         await page.EvaluateAsync("""
-            texts => Promise.all(texts.map((text, at) => fetch('/api/v1/notes', {
-              method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ clientId: `double-${at}`, text }),
+            texts => Promise.all(texts.map(text => fetch('/api/v1/notes', {
+              method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ clientId: crypto.randomUUID(), text }),
             })))
             """, new[] { "", "とのこと。", "。折り返し希望。" }.Select(end => "翡翠色の湯呑みのふちが欠けていたため、同じ色の品と交換してほしいとのお申し出" + end).ToArray());
-        await SearchAsync(page, "翡翠色 湯呑み");
-        for (var wait = 0; wait < 60 && !(await Total(page).InnerTextAsync()).StartsWith("3 件", StringComparison.Ordinal); wait++)
-        {
-            await page.WaitForTimeoutAsync(500);
-            await page.GetByRole(AriaRole.Button, new() { Name = "検索", Exact = true }).ClickAsync();
-            await Expect(Results(page)).ToHaveAttributeAsync("aria-busy", "false");
-        }
-        await Expect(Total(page)).ToHaveTextAsync("3 件");
-        await Expect(Rows(page)).ToHaveCountAsync(1);
-        await Rows(page).GetByRole(AriaRole.Button, new() { Name = "ほか 2 件の類似" }).ClickAsync();
-        await Expect(Hits(page)).ToHaveCountAsync(3);
+        await page.WaitForFunctionAsync(
+            "async query => (await (await fetch('/api/v1/search?limit=0&q=' + encodeURIComponent(query))).json()).total === 3", "翡翠色 湯呑み", new() { PollingInterval = 300 });
+        await archive.SearchAsync("翡翠色 湯呑み");
+        await archive.ExpectCountAsync(3);
+        await Expect(archive.Rows).ToHaveCountAsync(1);
+        await archive.Rows.GetByRole(AriaRole.Button, new() { Name = "ほか 2 件の類似" }).ClickAsync();
+        await Expect(archive.Hits).ToHaveCountAsync(3);
         await page.ReloadAsync();
-        await Expect(Hits(page)).ToHaveCountAsync(3);
-        await page.GetByText("類似をまとめる").ClickAsync();
-        await Expect(Rows(page)).ToHaveCountAsync(3);
+        await Expect(archive.Hits).ToHaveCountAsync(3);
+        await page.GetByRole(AriaRole.Switch, new() { Name = "類似をまとめる" }).ClickAsync(new() { Force = true });
+        await Expect(archive.Rows).ToHaveCountAsync(3);
         await Expect(page).ToHaveURLAsync(new Regex("fold=false"));
     }
 
     [Fact]
     public async Task A_long_list_is_fetched_where_it_is_looked_at_and_found_again_at_the_same_place()
     {
-        var page = (await SignedInAsync(Role.Researcher, "/search?to=" + Yesterday)).Page;
-        await Expect(Rows(page).First).ToBeVisibleAsync();
-        Assert.InRange(NumberIn(await Total(page).InnerTextAsync()), 1000, int.MaxValue);
+        var page = (await SignedInAsync(Role.Researcher, "/search?to=" + ArchivePage.Yesterday)).Page;
+        var archive = new ArchivePage(page);
+        await Expect(archive.Rows.First).ToBeVisibleAsync();
+        Assert.InRange(ArchivePage.NumberIn(await archive.Total.InnerTextAsync()), 1000, int.MaxValue);
         await page.EvaluateAsync("window.scrollTo(0, 60_000)");
-        await Expect(page).ToHaveURLAsync(new Regex("at=[0-9]{3}"));
+        // The address names the row at the top once all that is on the screen is there.
+        await page.WaitForFunctionAsync("""
+            () => {
+              const row = document.querySelector(`article[aria-posinset='${Number(new URL(location).searchParams.get('at')) + 1}']`);
+              const isRead = document.querySelector('[role=feed]').ariaBusy === 'false' && row?.querySelector('p');
+              return isRead && row.getBoundingClientRect().top < 120 && row.getBoundingClientRect().bottom > 80;
+            }
+            """);
         var place = int.Parse(Regex.Match(page.Url, "at=([0-9]+)").Groups[1].Value, CultureInfo.InvariantCulture);
         var row = page.Locator($"article[aria-posinset='{place + 3}']");
         await Expect(row.Locator("p")).ToBeInViewportAsync();
-        Assert.InRange(await Rows(page).CountAsync(), 5, 60);
-        var text = await TextOf(row);
-        await Pictures.TakeAsync(page, "search-deep");
-
+        Assert.InRange(await archive.Rows.CountAsync(), 5, 60);
+        var text = await ArchivePage.TextOf(row);
         await page.ReloadAsync();
         await Expect(row.Locator("p")).ToBeInViewportAsync();
-        Assert.Equal(text, await TextOf(row));
+        Assert.Equal(text, await ArchivePage.TextOf(row));
         await page.GetByRole(AriaRole.Combobox, new() { Name = "並べ替え" }).SelectOptionAsync("oldest");
-        await Expect(Rows(page).First).ToBeInViewportAsync();
+        await Expect(archive.Rows.First).ToBeInViewportAsync();
         await page.GoBackAsync();
         await Expect(row.Locator("p")).ToBeInViewportAsync();
-        Assert.Equal(text, await TextOf(row));
+        Assert.Equal(text, await ArchivePage.TextOf(row));
     }
 
     [Fact]
     public async Task On_a_phone_filters_come_from_the_side_and_say_how_many_are_chosen()
     {
-        var page = (await SignedInAsync(Role.Researcher, "/search?q=加湿器&to=" + Yesterday, Screen.Phone)).Page;
-        await Expect(Rows(page).First).ToBeVisibleAsync();
+        var page = (await SignedInAsync(Role.Researcher, "/search?q=加湿器&to=" + ArchivePage.Yesterday, Screen.Phone)).Page;
+        var archive = new ArchivePage(page);
+        await Expect(archive.Rows.First).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "絞り込み（1 件選択中）" }).ClickAsync();
         var filters = page.GetByRole(AriaRole.Dialog, new() { Name = "絞り込み" });
         await filters.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^SNS") }).ClickAsync();
@@ -197,27 +268,4 @@ public sealed class ResearcherTests(Product product) : Journey(product)
         await page.GetByRole(AriaRole.Button, new() { Name = "絞り込み「チャネル SNS」を外す" }).ClickAsync();
         await Expect(page).Not.ToHaveURLAsync(new Regex("channel="));
     }
-
-    private static async Task SearchAsync(IPage page, string query)
-    {
-        await QueryBox(page).FillAsync(query);
-        await QueryBox(page).PressAsync("Enter");
-    }
-
-    private static string Yesterday =>
-        TimeZoneInfo.ConvertTimeBySystemTimeZoneId(TimeProvider.System.GetUtcNow(), "Asia/Tokyo").AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static ILocator QueryBox(IPage page) => page.GetByRole(AriaRole.Combobox, new() { Name = "検索式" });
-
-    private static ILocator Hits(IPage page) => Results(page).Locator("[aria-haspopup=dialog]");
-
-    private static ILocator Rows(IPage page) => Results(page).GetByRole(AriaRole.Article);
-
-    private static Task<string> TextOf(ILocator row) => row.Locator("p").First.InnerTextAsync();
-
-    private static ILocator Results(IPage page) => page.GetByRole(AriaRole.Region, new() { Name = "検索結果" });
-
-    private static ILocator Total(IPage page) => Results(page).GetByRole(AriaRole.Status);
-
-    private static int NumberIn(string text) => int.Parse(Regex.Match(text, @"[\d,]+").Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
 }

@@ -22,7 +22,7 @@ public sealed class SavedSearchTests(Product product) : Journey(product)
         await Expect(follower.GetByRole(AriaRole.Button, new() { Name = "保存した検索: " + Name })).ToBeVisibleAsync();
         await follower.GotoAsync("/alerts?tab=searches");
         var follow = follower.GetByRole(AriaRole.Switch, new() { Name = $"「{Name}」のアラートを受け取る" });
-        await follow.CheckAsync(new() { Force = true });
+        await follow.ClickAsync(new() { Force = true });
         await Expect(follow).ToBeCheckedAsync();
 
         var support = (await SignedInAsync(Role.Support)).Page;

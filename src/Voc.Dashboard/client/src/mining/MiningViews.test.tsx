@@ -73,7 +73,7 @@ describe('The text-mining views', () => {
     serve(answers);
     show('/?q=充電 OR 電池&tab=analysis');
     const rows = within(await table('頻出語')).getAllByRole('row');
-    expect(rows[1]).toHaveTextContent(/充電6050%75102030名詞/);
+    expect(rows[1]).toHaveTextContent(/充電6050\.0%75102030名詞/);
     const link = within(rows[1]!).getByRole('link', { name: '充電' });
     expect(queryBehind(link)).toBe('(充電 OR 電池) term:充電');
     expect(link.getAttribute('href')).not.toContain('tab=');
@@ -164,7 +164,7 @@ describe('The text-mining views', () => {
     const calls = serve(answers);
     show('/?m.view=characteristic&m.by=channel&m.groups=4');
     const rows = within(await table('特徴語')).getAllByRole('row');
-    expect(rows[1]).toHaveTextContent(/異臭レビュー名詞3\.8027\.41\.7e-71\.7e-520230689\.240%3%/);
+    expect(rows[1]).toHaveTextContent(/異臭レビュー名詞3\.8027\.41\.7e-71\.7e-520230689\.240\.0%3\.0%/);
     expect(queryBehind(within(rows[1]!).getByRole('link', { name: '異臭' }))).toBe(
       'channel:review term:異臭',
     );
@@ -211,7 +211,7 @@ describe('The text-mining views', () => {
     serve(answers);
     const { unmount } = show('/?m.view=correspondence&m.groups=channel');
     const points = within(await table('対応分析')).getAllByRole('row');
-    expect(points[1]).toHaveTextContent(/レビュー-0\.4025%0\.1010%90%チャネル10/);
+    expect(points[1]).toHaveTextContent(/レビュー-0\.4025\.0%0\.1010\.0%90\.0%チャネル10/);
     expect(screen.getByText(/この図は違いの 100% を表す・全慣性 0\.21/)).toBeInTheDocument();
     unmount();
     serve({
