@@ -100,7 +100,7 @@ public sealed class MiningTests(Product product) : Journey(product)
         Assert.StartsWith($"\"{first}\"", csv[2], StringComparison.Ordinal);
         Assert.Equal(words, csv.Length - 2);
 
-        await page.GetByText("English", new() { Exact = true }).ClickAsync();
+        await InEnglishAsync(page);
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Frequent words" })).ToBeVisibleAsync();
         var english = LinesOf(await SavedAsync(page, "Save", "Table as CSV"));
         Assert.StartsWith("\"# Table: ", english[0], StringComparison.Ordinal);
@@ -114,7 +114,7 @@ public sealed class MiningTests(Product product) : Journey(product)
         var page = (await SignedInAsync(Role.Researcher, AddressOf("characteristic"))).Page;
         var note = page.GetByRole(AriaRole.List, new() { Name = "注意" }).GetByRole(AriaRole.Listitem).First;
         await Expect(note).ToContainTextAsync("検定");
-        await page.GetByText("English", new() { Exact = true }).ClickAsync();
+        await InEnglishAsync(page);
         await Expect(page.GetByRole(AriaRole.List, new() { Name = "Notes" }).GetByRole(AriaRole.Listitem).First).ToContainTextAsync("tested");
     }
 
@@ -128,6 +128,9 @@ public sealed class MiningTests(Product product) : Journey(product)
         Assert.NotEqual(-1, at);
         return ArchivePage.NumberIn(await row.Locator("th, td").Nth(at).InnerTextAsync());
     }
+
+    private static Task InEnglishAsync(IPage page) =>
+        page.GetByRole(AriaRole.Radiogroup, new() { Name = "表示言語" }).GetByText("English").First.ClickAsync();
 
     private static async Task<(string Name, byte[] Bytes)> SavedAsync(IPage page, string menu, string kind)
     {

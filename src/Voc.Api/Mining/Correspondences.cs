@@ -35,10 +35,14 @@ internal static class Correspondences
         }
         var map = CorrespondenceAnalysis.Of(counts);
         MapPoint RowPoint(CorrespondencePoint? point, int row) => rows is null
-            ? Point(point, dimensions, names[row], names[row], filter.Kind(names[row]), table.RowTexts[row], filter.Query(names[row]))
-            : Point(point, dimensions, names[row], mined.Label(rows, names[row]), null, table.RowTexts[row], DrillDown.Value(rows, names[row]));
-        MapPoint ColumnPoint(CorrespondencePoint? point, int column) =>
-            Point(point, dimensions, shown.Values[column], mined.Label(columns, shown.Values[column]), null, table.ColumnTexts[column], DrillDown.Value(columns, shown.Values[column]));
+            ? Point(point, dimensions, names[row], names[row], filter.Kind(names[row]), table.RowTexts[row], DrillDown.Known(filter.Query(names[row]), columns))
+            : Point(point, dimensions, names[row], mined.Label(rows, names[row]), null, table.RowTexts[row], DrillDown.Known(DrillDown.Value(rows, names[row]), columns));
+        MapPoint ColumnPoint(CorrespondencePoint? point, int column)
+        {
+            var query = DrillDown.Value(columns, shown.Values[column]);
+            return Point(
+                point, dimensions, shown.Values[column], mined.Label(columns, shown.Values[column]), null, table.ColumnTexts[column], rows is null ? query : DrillDown.Known(query, rows));
+        }
         return Answer(mined, rows?.Name ?? Words, columns.Name, table.Total, counts, map, [.. map.Rows.Select(RowPoint)], [.. map.Columns.Select(ColumnPoint)]);
     }
 

@@ -35,6 +35,14 @@ internal static class DrillDown
         _ => Quoted(dimension.Name + ":", value),
     };
 
+    /// <summary>Those of a query's texts that have a value in a dimension: texts without one are in no table by it.</summary>
+    public static string? Known(string? query, Dimension dimension) => dimension.Kind switch
+    {
+        DimensionKind.Product or DimensionKind.Segment => And(query, dimension.Name + ":*"),
+        DimensionKind.Attribute => And(query, Quoted("attribute:", dimension.Attribute!)),
+        _ => query,
+    };
+
     /// <summary>Texts that hold exactly this opinion.</summary>
     public static string? Opinion(OpinionPair pair) => Quoted("pair:", pair.Key);
 

@@ -20,8 +20,8 @@ internal static class HeatMaps
             ColumnDimension = columns.Name,
             RowValues = cross.Rows.All,
             ColumnValues = cross.Columns.All,
-            Rows = [.. cross.Rows.Values.Select((v, r) => Value(mined, rows, v, table.RowTexts[r], table.TestRow(r)))],
-            Columns = [.. cross.Columns.Values.Select((v, c) => Value(mined, columns, v, table.ColumnTexts[c], table.TestColumn(c)))],
+            Rows = [.. cross.Rows.Values.Select((v, r) => Value(mined, rows, columns, v, table.RowTexts[r], table.TestRow(r)))],
+            Columns = [.. cross.Columns.Values.Select((v, c) => Value(mined, columns, rows, v, table.ColumnTexts[c], table.TestColumn(c)))],
             Counts = Cells(cross, table.Count),
             Expected = Cells(cross, table.Expected),
             Residuals = Cells(cross, table.Residual),
@@ -59,8 +59,11 @@ internal static class HeatMaps
         }
     }
 
-    private static TableValue Value(MinedTexts mined, Dimension dimension, string value, int texts, ChiSquareTest? test) =>
-        new(value, mined.Label(dimension, value), texts, DrillDown.Value(dimension, value), Test(test));
+    private static TableValue Value(MinedTexts mined, Dimension dimension, Dimension other, string value, int texts, ChiSquareTest? test)
+    {
+        var clause = DrillDown.Value(dimension, value);
+        return new(value, mined.Label(dimension, value), texts, DrillDown.Known(clause, other), clause, Test(test));
+    }
 
     private static AssociationTest? Test(ChiSquareTest? test) =>
         test is null ? null : new(test.ChiSquare, test.DegreesOfFreedom, test.P, test.CramersV, test.LowExpected, test.Cells);

@@ -1,3 +1,6 @@
+using Voc.Analysis.Mining;
+using Voc.Api.Problems;
+
 namespace Voc.Api.Mining;
 
 /// <summary>The views as tables for files.</summary>
@@ -53,18 +56,18 @@ internal static class MiningTables
 
     public static CsvTable Of(HeatMapAnswer answer, string? table) => MiningParameters.Choice("table", table, "cells", "counts", "residuals") switch
     {
-        "counts" => Matrix("heatmap-counts", answer.RowDimension, answer, (r, c) => answer.Counts[r][c]),
-        "residuals" => Matrix("heatmap-residuals", answer.RowDimension, answer, (r, c) => answer.Residuals[r][c]),
+        "counts" => Matrix("heatmap-counts", answer, (r, c) => answer.Counts[r][c]),
+        "residuals" => Matrix("heatmap-residuals", answer, (r, c) => answer.Residuals[r][c]),
         _ => new(
             "heatmap",
             [
-                new(answer.RowDimension, answer.RowDimension), new(answer.ColumnDimension, answer.ColumnDimension), Texts, new("行の合計", "Row total"), new("列の合計", "Column total"),
+                Named(answer.RowDimension), Named(answer.ColumnDimension), Texts, new("行の合計", "Row total"), new("列の合計", "Column total"),
                 new("全体", "Base"), new("期待度数", "Expected"), new("調整済み標準化残差", "Adjusted residual"), new("行に占める割合", "Row share"), new("列に占める割合", "Column share"), Query,
             ],
             answer.Rows.SelectMany((row, r) => answer.Columns.Select((column, c) => (IReadOnlyList<object?>)
             [
                 row.Label, column.Label, answer.Counts[r][c], row.Texts, column.Texts, answer.Base, answer.Expected[r][c], answer.Residuals[r][c],
-                answer.RowShares[r][c], answer.ColumnShares[r][c], DrillDown.And(row.Query, column.Query),
+                answer.RowShares[r][c], answer.ColumnShares[r][c], DrillDown.And(row.Clause, column.Clause),
             ]))),
     };
 
@@ -74,7 +77,7 @@ internal static class MiningTables
         {
             return new CsvTable(
                 "correspondence-counts",
-                [answer.RowDimension, .. answer.Columns.Select(c => c.Label)],
+                [Named(answer.RowDimension).Say(), .. answer.Columns.Select(c => c.Label)],
                 answer.Rows.Select((row, r) => (IReadOnlyList<object?>)[row.Label, .. answer.Counts[r].Cast<object?>()]));
         }
         var axes = Enumerable.Range(1, Math.Max(answer.Rows.Concat(answer.Columns).Select(p => p.Coordinates.Count).DefaultIfEmpty(0).Max(), 0)).ToList();
@@ -103,9 +106,12 @@ internal static class MiningTables
         ],
         answer.Lines.Select(l => (IReadOnlyList<object?>)[l.Id, l.OccurredAt, l.Channel, l.Product, l.Sentiment, l.Score, l.Left, l.Keyword, l.Right, l.Start, l.Length, l.Query]));
 
-    private static CsvTable Matrix(string name, string corner, HeatMapAnswer answer, Func<int, int, object> cell) => new(
+    private static LocalizedText Named(string dimension) =>
+        Dimension.TryParse(dimension, out var known) ? new(known.Said(), known.Said()) : Word;
+
+    private static CsvTable Matrix(string name, HeatMapAnswer answer, Func<int, int, object> cell) => new(
         name,
-        [corner, .. answer.Columns.Select(c => c.Label)],
+        [Named(answer.RowDimension).Say(), .. answer.Columns.Select(c => c.Label)],
         answer.Rows.Select((row, r) => (IReadOnlyList<object?>)[row.Label, .. answer.Columns.Select((_, c) => cell(r, c))]));
 
     private static IReadOnlyList<object?> Point(string side, MapPoint point, int axes)

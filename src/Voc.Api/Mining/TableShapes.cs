@@ -3,8 +3,11 @@ namespace Voc.Api.Mining;
 /// <summary>A test of association; low are the cells that expect fewer than 5 texts.</summary>
 internal sealed record AssociationTest(double ChiSquare, int DegreesOfFreedom, double P, double CramersV, int LowExpected, int Cells);
 
-/// <summary>A row or column of a table; the test is null where a text can be in several of what it is tested against.</summary>
-internal sealed record TableValue(string Value, string Label, int Texts, string? Query, AssociationTest? Test);
+/// <summary>
+/// A row or column of a table. Query finds its texts; the clauses of a row and a column together find those of their cell. The test is null
+/// where a text can be in several of what it is tested against.
+/// </summary>
+internal sealed record TableValue(string Value, string Label, int Texts, string? Query, string? Clause, AssociationTest? Test);
 
 internal sealed record HeatMapAnswer : MiningAnswer
 {

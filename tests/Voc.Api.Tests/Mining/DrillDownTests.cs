@@ -92,14 +92,32 @@ public sealed class DrillDownTests(MiningArchive archive) : IClassFixture<Mining
         foreach (var (rows, columns) in new[] { ("topic", "segment"), ("product", "month"), ("intent", "channel"), ("sentiment", "topic"), ("source", "language"), ("product", "attribute:地域") })
         {
             var answer = await archive.GetAsync("heatmap", $"{search}&rows={rows}&columns={columns}");
+            foreach (var value in answer["rows"]!.AsArray().Concat(answer["columns"]!.AsArray()))
+            {
+                await SameAsync(search, value!, Of(value!));
+            }
             for (var r = 0; r < answer["rows"]!.AsArray().Count; r++)
             {
                 for (var c = 0; c < answer["columns"]!.AsArray().Count; c++)
                 {
                     Assert.Equal(
                         answer["counts"]![r]![c]!.GetValue<int>(),
-                        await archive.CountAsync(search, Of(answer["rows"]![r]!), Of(answer["columns"]![c]!)));
+                        await archive.CountAsync(search, answer["rows"]![r]!["clause"]!.GetValue<string>(), answer["columns"]![c]!["clause"]!.GetValue<string>()));
                 }
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Searches))]
+    public async Task A_points_query_finds_its_texts(string search)
+    {
+        foreach (var own in new[] { "columns=segment", "columns=product", "rows=topic&columns=segment", "rows=product&columns=attribute:地域" })
+        {
+            var answer = await archive.GetAsync("correspondence", $"{search}&{own}");
+            foreach (var point in answer["rows"]!.AsArray().Concat(answer["columns"]!.AsArray()))
+            {
+                await SameAsync(search, point!, Of(point!));
             }
         }
     }

@@ -7256,13 +7256,17 @@ export interface components {
             /** Format: int32 */
             archive: number;
         };
-        /** @description A row or column of a table; the test is null where a text can be in several of what it is tested against. */
+        /**
+         * @description A row or column of a table. Query finds its texts; the clauses of a row and a column together find those of their cell. The test is null
+         *     where a text can be in several of what it is tested against.
+         */
         TableValue: {
             value: string;
             label: string;
             /** Format: int32 */
             texts: number;
             query: null | string;
+            clause: null | string;
             test: null | components["schemas"]["AssociationTest"];
         };
         /** @description A class of things an expression may be said of, with its words. */

@@ -188,11 +188,12 @@ export const someNetwork: Network = {
   ],
 };
 
-const line = (value: string, texts: number, query: string) => ({
+const line = (value: string, texts: number, clause: string) => ({
   value,
   label: value,
   texts,
-  query,
+  query: `${clause} known`,
+  clause,
   test: null,
 });
 

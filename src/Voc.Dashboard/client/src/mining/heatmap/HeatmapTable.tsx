@@ -34,16 +34,16 @@ export function HeatmapTable({ heatmap, cell, linkTo }: Props) {
       (row) => linkTo(row.query),
     ),
     column.count({ key: 'texts', title: t('mining.texts') }, (row) => row.texts),
-    ...heatmap.columns.map(({ value, label, query }, x): Column<Row> => ({
+    ...heatmap.columns.map(({ value, label, clause }, x): Column<Row> => ({
       key: `column ${value}`,
       title: label,
       value: ({ y }) => heatmap.counts[y]![x]!,
-      show: ({ y, query: rowQuery }) => {
+      show: ({ y, clause: rowClause }) => {
         const count = heatmap.counts[y]![x]!;
         return (
           <>
             {count > 0 ? (
-              <TextsLink to={linkTo(both(rowQuery, query))}>{format.count(count)}</TextsLink>
+              <TextsLink to={linkTo(both(rowClause, clause))}>{format.count(count)}</TextsLink>
             ) : (
               '0'
             )}

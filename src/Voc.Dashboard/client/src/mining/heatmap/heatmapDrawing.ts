@@ -108,7 +108,7 @@ export function heatmapDrawing(heatmap: Heatmap, cell: CellName, t: TFunction, f
             data: values.flatMap((line, y) =>
               line.map((value, x) => ({
                 value: [x, y, value],
-                query: heatmap.counts[y]![x]! > 0 ? both(rows[y]!.query, columns[x]!.query) : undefined,
+                query: heatmap.counts[y]![x]! > 0 ? both(rows[y]!.clause, columns[x]!.clause) : undefined,
                 label: {
                   show: true,
                   fontSize: labelSize,
