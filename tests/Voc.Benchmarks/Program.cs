@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using Voc.Benchmarks.Ingest;
+using Voc.Benchmarks.Issues;
 using Voc.Benchmarks.Learning;
 using Voc.Benchmarks.Live;
 using Voc.Benchmarks.Mining;
@@ -24,6 +25,9 @@ switch (args)
         break;
     case ["reading-speed", .. var file]:
         ReadingSpeed.Run(file.FirstOrDefault());
+        break;
+    case ["issues", .. var options]:
+        IssueQuality.Run(options);
         break;
     case ["mining"]:
         await MiningSpeed.RunAsync();

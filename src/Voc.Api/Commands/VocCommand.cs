@@ -17,6 +17,7 @@ internal static class VocCommand
         root.Add(ImportCommand.Create());
         root.Add(AnalyzeCommand.Create());
         root.Add(TokenizeCommand.Create());
+        root.Add(ReplayCommand.Create());
         root.Add(ClassifyCommand.Create());
         root.Add(CorpusCommand.Create());
         root.Add(TrainCommand.Create());

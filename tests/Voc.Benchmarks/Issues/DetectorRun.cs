@@ -1,0 +1,40 @@
+using Voc.Analysis.Issues;
+
+namespace Voc.Benchmarks.Issues;
+
+/// <summary>Lets the product's detector read a stream as if live: it judges after each complaint.</summary>
+internal static class DetectorRun
+{
+    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo");
+    private static readonly GraveWords Grave = GraveWords.Load();
+
+    /// <summary>The issues it opens, each once, when it opens them.</summary>
+    public static IReadOnlyList<Alarm> Run(IReadOnlyList<Complaint> stream, double falseAlarmsPerYear)
+    {
+        var detector = new IssueDetector(new IssueDetectorOptions { Zone = Zone, GraveWords = Grave, FalseAlarmsPerYear = falseAlarmsPerYear });
+        var alarms = new List<Alarm>();
+        var (day, second) = (0, 0);
+        for (var i = 0; i < stream.Count; i++)
+        {
+            (day, second) = stream[i].Day.DayNumber == day ? (day, second + 1) : (stream[i].Day.DayNumber, 0);
+            var at = new DateTimeOffset(stream[i].Day.ToDateTime(new TimeOnly(9, 0)).AddSeconds(second), TimeSpan.FromHours(9));
+            detector.Add(new AnalyzedFeedback(i + 1, Feedback(stream[i], i, at), stream[i].Reading));
+            foreach (var found in detector.Evaluate(at).Where(f => f.Issue.Id == 0))
+            {
+                found.Issue.Id = alarms.Count + 1;
+                alarms.Add(new Alarm(0, i, found.Product, [.. found.NewFeedback.Select(id => stream[(int)id - 1])]) { Title = found.Title.Ja, Peak = found.Peak });
+            }
+        }
+        return alarms;
+    }
+
+    private static Feedback Feedback(Complaint complaint, int number, DateTimeOffset at) => new()
+    {
+        Source = "complaints",
+        ExternalId = $"{number}",
+        Channel = Channel.Survey,
+        Text = complaint.Text,
+        OccurredAt = at,
+        Product = complaint.Product,
+    };
+}
