@@ -93,6 +93,7 @@ internal static class Server
         services.AddSingleton(provider => new ExportColumns(provider.GetRequiredService<TopicNames>(), options.Zone));
         services.AddSingleton<Exporter>();
         services.AddSingleton<IssueTriage>();
+        services.AddSingleton<IssueComments>();
         services.AddSingleton<CorrectionBook>();
         services.AddSingleton<FeedbackDeletion>();
         return services;
@@ -119,6 +120,8 @@ internal static class Server
         services.AddHostedService(provider => provider.GetRequiredService<LiveFeed>());
         // Only the service judges; what a command brings in is judged when the service starts.
         services.AddHostedService<IssueDetectionService>();
+        services.AddSingleton<IssueFollowUp>();
+        services.AddHostedService(provider => provider.GetRequiredService<IssueFollowUp>());
         services.AddSingleton<LiveSubscriptions>();
         services.AddMining();
         services.AddTeaching();

@@ -9,6 +9,7 @@ internal static class Policies
     public const string Ingest = "ingest";
     public const string WriteNotes = "write-notes";
     public const string Triage = "triage";
+    public const string Comment = "comment";
     public const string ManageSources = "manage-sources";
     public const string CorrectLabels = "correct-labels";
     public const string SaveSearches = "save-searches";
@@ -29,6 +30,7 @@ internal static class Policies
         options.AddPolicy(Ingest, p => p.RequireRole(Admin, "ingest"));
         options.AddPolicy(WriteNotes, p => p.RequireRole(Admin, Support, Product));
         options.AddPolicy(Triage, p => p.RequireRole(Admin, Product));
+        options.AddPolicy(Comment, p => p.RequireRole(UserRoles));
         options.AddPolicy(ManageSources, p => p.RequireRole(Admin, Product));
         options.AddPolicy(CorrectLabels, p => p.RequireRole(Admin, Product, Researcher));
         options.AddPolicy(SaveSearches, p => p.RequireRole(UserRoles));

@@ -31,7 +31,7 @@ internal static class IssueFindings
             context.SaveChanges();
             if (found)
             {
-                context.Add(new IssueHistoryRow { IssueId = row.Id, At = finding.DetectedAt, Who = "", Action = "detected", Detail = finding.Title.Ja });
+                context.Add(new IssueChangeRow { IssueId = row.Id, At = finding.DetectedAt, Who = "", Action = IssueActions.Detected, After = finding.Title.Ja });
                 context.SaveChanges();
             }
             foreach (var feedback in finding.NewFeedback)

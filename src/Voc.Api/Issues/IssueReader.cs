@@ -18,14 +18,12 @@ internal sealed class IssueReader(Store store, FeedbackReader feedback, VocOptio
     private const string CountByDay =
         "SELECT f.Day, count(*) FROM issue_feedback l JOIN feedback f ON f.Id = l.FeedbackId WHERE l.IssueId = $issue AND f.Day >= $from GROUP BY f.Day";
 
-    private static readonly IssueState[] Open = [IssueState.New, IssueState.Acknowledged, IssueState.Investigating];
-
     private readonly TimeZoneInfo _zone = options.Zone;
 
     public int CountOpen()
     {
         using var context = store.Context();
-        return context.Set<IssueRow>().Count(i => Open.Contains(i.State));
+        return context.Set<IssueRow>().Count(i => IssueLifecycle.Open.Contains(i.State));
     }
 
     public IReadOnlyList<IssueSummary> Summaries(IReadOnlyCollection<long> ids)
@@ -52,7 +50,12 @@ internal sealed class IssueReader(Store store, FeedbackReader feedback, VocOptio
         }]);
     }
 
-    public static IReadOnlyCollection<IssueState> OpenStates => Open;
+    /// <summary>What happened to an issue, from its detection on, or null where there is none.</summary>
+    public IReadOnlyList<IssueHistoryEntry>? History(long id)
+    {
+        using var context = store.Context();
+        return context.Set<IssueRow>().Any(i => i.Id == id) ? History(context, id) : null;
+    }
 
     /// <summary>The issues a feedback belongs to.</summary>
     public static IReadOnlyList<IssueLink> LinksOf(VocDbContext context, long feedbackId) =>
@@ -66,6 +69,7 @@ internal sealed class IssueReader(Store store, FeedbackReader feedback, VocOptio
             return null;
         }
         var summary = Summaries([row])[0];
+        using var connection = store.Open();
         var linked = context.Set<IssueFeedbackRow>().AsNoTracking().Include(l => l.Feedback!.Source)
             .Where(l => l.IssueId == id).OrderByDescending(l => l.FeedbackId).Take(MaxRead).AsEnumerable().Select(l => l.Feedback!).ToList();
         var attributes = linked.Select(f => f.Attributes).OfType<string>().Select(a => JsonSerializer.Deserialize(a, StoredJson.Default.DictionaryStringString)!).ToList();
@@ -90,6 +94,7 @@ internal sealed class IssueReader(Store store, FeedbackReader feedback, VocOptio
             Channels = summary.Channels,
             Sparkline = summary.Sparkline,
             Assignee = summary.Assignee,
+            DueOn = summary.DueOn,
             UpdatedAt = summary.UpdatedAt,
             Why = IssueExplanation.Why(row, _zone),
             Series = IssueExplanation.Series(row, linked, CompanyDay.Of(time.GetUtcNow(), _zone)),
@@ -97,7 +102,11 @@ internal sealed class IssueReader(Store store, FeedbackReader feedback, VocOptio
             Regions = Values(attributes, "region"),
             Segments = Values(attributes, "segment"),
             Customers = linked.Where(f => f.Customer is not null).Select(f => f.Customer).Distinct().Count() + linked.Count(f => f.Customer is null),
-            History = [.. context.Set<IssueHistoryRow>().AsNoTracking().Where(h => h.IssueId == id).OrderBy(h => h.Id).Select(h => new IssueHistoryEntry(h.At, h.Who, h.Action, h.Detail))],
+            TicketUrl = row.TicketUrl,
+            FixedOn = Day(row.FixedOn),
+            Mute = row.MuteUntil is null && row.MuteGrowth is null ? null : new IssueMute(Day(row.MuteUntil), row.MuteGrowth, row.MuteReports),
+            Effect = IssueEffects.Of(connection, row, CompanyDay.Of(time.GetUtcNow(), _zone), _zone),
+            History = History(context, id),
             FeedbackIds = [.. linked.Select(f => f.Id)],
         };
     }
@@ -127,9 +136,16 @@ internal sealed class IssueReader(Store store, FeedbackReader feedback, VocOptio
             Channels = Channels(connection, row.Id),
             Sparkline = Sparkline(connection, row.Id, today),
             Assignee = row.Assignee,
+            DueOn = Day(row.DueOn),
             UpdatedAt = row.UpdatedAt,
         })];
     }
+
+    private static DateOnly? Day(int? number) => number is { } day ? DateOnly.FromDayNumber(day) : null;
+
+    private static List<IssueHistoryEntry> History(VocDbContext context, long id) =>
+        [.. context.Set<IssueChangeRow>().AsNoTracking().Where(c => c.IssueId == id).OrderBy(c => c.Id)
+            .Select(c => new IssueHistoryEntry(c.Id, c.At, c.Who, c.Action, c.Before, c.After, c.Reason))];
 
     private static List<ValueCount> Channels(StoreConnection connection, long issue)
     {

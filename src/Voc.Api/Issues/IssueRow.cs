@@ -45,6 +45,27 @@ internal sealed class IssueRow
 
     public IssueSeverity Severity { get; set; }
     public string? Assignee { get; set; }
+
+    /// <summary>Company day of the last fix, as <see cref="DateOnly.DayNumber"/>.</summary>
+    public int? FixedOn { get; set; }
+
+    /// <summary>Company day it should be fixed by, as <see cref="DateOnly.DayNumber"/>.</summary>
+    public int? DueOn { get; set; }
+
+    public string? TicketUrl { get; set; }
+
+    /// <summary>The state it had before it was muted, and has again when it wakes.</summary>
+    public IssueState? MutedFrom { get; set; }
+
+    /// <summary>Company day on which it wakes, as <see cref="DateOnly.DayNumber"/>.</summary>
+    public int? MuteUntil { get; set; }
+
+    /// <summary>By how many percent its reports of seven days have to grow for it to wake.</summary>
+    public int? MuteGrowth { get; set; }
+
+    /// <summary>Its reports of the seven days before it was muted until it grows.</summary>
+    public int? MuteReports { get; set; }
+
     public DateTimeOffset UpdatedAt { get; set; }
 }
 
@@ -55,23 +76,6 @@ internal sealed class IssueFeedbackRow
     public long FeedbackId { get; set; }
     public IssueRow? Issue { get; set; }
     public FeedbackRow? Feedback { get; set; }
-}
-
-/// <summary>Something that happened to an issue.</summary>
-internal sealed class IssueHistoryRow
-{
-    public long Id { get; set; }
-    public long IssueId { get; set; }
-    public DateTimeOffset At { get; set; }
-
-    /// <summary>User name; empty for the service itself.</summary>
-    public required string Who { get; set; }
-
-    /// <summary><c>detected</c>, <c>state</c>, <c>assignee</c>, <c>comment</c> or <c>title</c>.</summary>
-    public required string Action { get; set; }
-
-    public string? Detail { get; set; }
-    public IssueRow? Issue { get; set; }
 }
 
 /// <summary>How far the detector has come; one row.</summary>
@@ -98,6 +102,8 @@ internal enum IssueState
     Investigating = 2,
     Fixed = 3,
     Muted = 4,
+    Verified = 5,
+    Regressed = 6,
 }
 
 /// <summary>Candidates of an issue as JSON: <c>[[kind, term], …]</c>; polarity and product are the issue's.</summary>
@@ -114,7 +120,7 @@ internal static class StoredKeys
 }
 
 internal sealed class IssueConfiguration :
-    IEntityTypeConfiguration<IssueRow>, IEntityTypeConfiguration<IssueFeedbackRow>, IEntityTypeConfiguration<IssueHistoryRow>, IEntityTypeConfiguration<DetectionRow>
+    IEntityTypeConfiguration<IssueRow>, IEntityTypeConfiguration<IssueFeedbackRow>, IEntityTypeConfiguration<DetectionRow>
 {
     public void Configure(EntityTypeBuilder<IssueRow> builder)
     {
@@ -129,13 +135,6 @@ internal sealed class IssueConfiguration :
         builder.HasOne(l => l.Issue).WithMany().HasForeignKey(l => l.IssueId);
         builder.HasOne(l => l.Feedback).WithMany().HasForeignKey(l => l.FeedbackId);
         builder.HasIndex(l => l.FeedbackId);
-    }
-
-    public void Configure(EntityTypeBuilder<IssueHistoryRow> builder)
-    {
-        builder.ToTable("issue_history");
-        builder.HasOne(h => h.Issue).WithMany().HasForeignKey(h => h.IssueId);
-        builder.HasIndex(h => h.IssueId);
     }
 
     public void Configure(EntityTypeBuilder<DetectionRow> builder)

@@ -8,8 +8,21 @@ internal sealed record IssueList(IReadOnlyList<IssueSummary> Items, long Sequenc
 /// <summary>A day of an issue: its feedback, what its past lets expect, and what is rarely exceeded (one day in forty).</summary>
 internal sealed record IssuePoint(DateOnly Date, int Count, double Expected, int Upper);
 
-/// <summary>Something that happened to an issue. Nobody did what the service itself did.</summary>
-internal sealed record IssueHistoryEntry(DateTimeOffset At, string Who, string Action, string? Detail);
+/// <summary>Something that happened to an issue. Nobody did what the service itself did; that has a reason.</summary>
+/// <param name="Id">Identifier, by which a comment is deleted.</param>
+/// <param name="At">When.</param>
+/// <param name="Who">User name, or empty for the service itself.</param>
+/// <param name="Action">What was changed: <c>detected</c>, <c>state</c>, <c>assignee</c>, <c>title</c>, <c>ticketUrl</c>, <c>dueOn</c>, <c>fixedOn</c>, <c>mute</c>, <c>comment</c> or <c>commentDeleted</c>.</param>
+/// <param name="From">The value before.</param>
+/// <param name="To">The value after; null for a comment that was deleted.</param>
+/// <param name="Reason">Why the service did it: <c>grew</c>, <c>date</c> or <c>effect</c>.</param>
+internal sealed record IssueHistoryEntry(long Id, DateTimeOffset At, string Who, string Action, string? From, string? To, string? Reason);
+
+/// <summary>What brings a muted issue back.</summary>
+/// <param name="Until">The day on which it comes back.</param>
+/// <param name="GrowthPercent">By how much its reports of seven days have to grow.</param>
+/// <param name="Reports">Its reports of the seven days before it was muted.</param>
+internal sealed record IssueMute(DateOnly? Until, int? GrowthPercent, int? Reports);
 
 /// <summary>An issue with all that explains it.</summary>
 internal sealed record IssueDetail : IssueSummary
@@ -23,16 +36,58 @@ internal sealed record IssueDetail : IssueSummary
     /// <summary>Customers behind it; who is not known counts once for each feedback.</summary>
     public required int Customers { get; init; }
 
+    /// <summary>Address of a ticket elsewhere, http or https.</summary>
+    public string? TicketUrl { get; init; }
+
+    /// <summary>Day of the last fix.</summary>
+    public DateOnly? FixedOn { get; init; }
+
+    public IssueMute? Mute { get; init; }
+
+    /// <summary>What the fix has done, once there is something to compare.</summary>
+    public IssueEffect? Effect { get; init; }
+
     public required IReadOnlyList<IssueHistoryEntry> History { get; init; }
     public required IReadOnlyList<long> FeedbackIds { get; init; }
 }
 
 /// <summary>What to change of an issue; what is null stays.</summary>
-/// <param name="State">The new state.</param>
-/// <param name="Assignee">User name of who looks after it; empty for nobody.</param>
-/// <param name="Comment">A comment for the history.</param>
-/// <param name="Title">A new title, in either language.</param>
-internal sealed record IssueChange(string? State, string? Assignee, string? Comment, string? Title);
+internal sealed record IssueChange
+{
+    /// <summary>The new state.</summary>
+    public string? State { get; init; }
+
+    /// <summary>User name of who looks after it; empty for nobody.</summary>
+    public string? Assignee { get; init; }
+
+    /// <summary>A comment for the history.</summary>
+    public string? Comment { get; init; }
+
+    /// <summary>A new title, for both languages.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Address of a ticket elsewhere, http or https; empty for none.</summary>
+    public string? TicketUrl { get; init; }
+
+    /// <summary>Day it should be fixed by, such as <c>2026-04-30</c>; empty for none.</summary>
+    public string? DueOn { get; init; }
+
+    /// <summary>Day of the fix, today where an issue is fixed without it.</summary>
+    public string? FixedOn { get; init; }
+
+    /// <summary>What brings it back once it is muted; without it, only people do.</summary>
+    public MuteChange? Mute { get; init; }
+}
+
+/// <summary>What brings a muted issue back, whichever comes first.</summary>
+internal sealed record MuteChange
+{
+    /// <summary>The day on which it comes back, such as <c>2026-04-30</c>.</summary>
+    public string? Until { get; init; }
+
+    /// <summary>By how many percent its reports of seven days have to grow, 1 to 10,000.</summary>
+    public int? GrowthPercent { get; init; }
+}
 
 /// <summary>Names as they travel.</summary>
 internal static class IssueNames

@@ -1,126 +1,90 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Voc.Api.Access;
 using Voc.Api.Problems;
 using Voc.Api.Storage;
 
 namespace Voc.Api.Issues;
 
-/// <summary>Changes people make to issues. Each is written to the history with who and when, and announced.</summary>
-internal sealed class IssueTriage(Store store, GroupCommitWriter writer, TimeProvider time)
+/// <summary>Somebody an issue can be given to.</summary>
+internal sealed record Assignee(string UserName, string DisplayName);
+
+/// <summary>Changes people make to issues. Each is kept with who, when, from what and to what, and announced.</summary>
+internal sealed class IssueTriage(Store store, GroupCommitWriter writer, VocOptions options, TimeProvider time)
 {
-    private const int MaxTitle = 120;
-    private const int MaxComment = 2000;
-
-    /// <summary>Where a state may lead. Only the detector makes an issue new.</summary>
-    private static readonly Dictionary<IssueState, IssueState[]> Transitions = new()
+    /// <summary>Those who may look after issues: product people and administrators.</summary>
+    public IReadOnlyList<Assignee> Assignees()
     {
-        [IssueState.New] = [IssueState.Acknowledged, IssueState.Investigating, IssueState.Fixed, IssueState.Muted],
-        [IssueState.Acknowledged] = [IssueState.Investigating, IssueState.Fixed, IssueState.Muted],
-        [IssueState.Investigating] = [IssueState.Acknowledged, IssueState.Fixed, IssueState.Muted],
-        [IssueState.Fixed] = [IssueState.Investigating],
-        [IssueState.Muted] = [IssueState.Acknowledged, IssueState.Investigating],
-    };
-
-    public static string StateNames(string separator) => string.Join(separator, Enum.GetValues<IssueState>().Select(s => s.Name()));
+        using var context = store.Context();
+        return [.. context.Users.Where(u => MayTriage(context).Contains(u.Id)).OrderBy(u => u.UserName).Select(u => new Assignee(u.UserName!, u.DisplayName))];
+    }
 
     /// <summary>Applies a change, all or nothing; returns what is wrong with it, or null.</summary>
     public async Task<ProblemHttpResult?> ApplyAsync(long id, IssueChange change, string who, CancellationToken cancellationToken)
     {
-        IssueState? state = null;
-        if (change.State is { } name)
-        {
-            if (!IssueNames.TryState(name, out var asked))
-            {
-                return Problem.Field("state", new($"状態「{name}」はありません。{StateNames("、")} から選んでください。", $"There is no state '{name}': choose from {StateNames(", ")}."));
-            }
-            state = asked;
-        }
-        if (await CheckAsync(change, cancellationToken) is { } wrong)
+        var today = CompanyDay.Of(time.GetUtcNow(), options.Zone);
+        var (request, wrong) = IssueRequest.Read(change, today);
+        if (request is null || (wrong = await CheckAssigneeAsync(request.Assignee, cancellationToken)) is not null)
         {
             return wrong;
         }
-        return await writer.WriteAsync(connection => Apply(connection, id, change, state, who), cancellationToken) switch
+        return await writer.WriteAsync(connection => Apply(connection, id, request, today, who), cancellationToken) switch
         {
             (Outcome.Missing, _) => Problem.NotFound("issue", id),
             (Outcome.Refused, { } from) => Problem.Of(
                 StatusCodes.Status409Conflict,
-                new($"「{from.Name()}」から「{state!.Value.Name()}」へは変更できません。", $"An issue cannot go from '{from.Name()}' to '{state.Value.Name()}'."),
-                new($"「{from.Name()}」の次に選べるのは {Next(from, "、")} です。", $"After '{from.Name()}' comes {Next(from, " or ")}."),
+                new($"「{from.Name()}」から「{request.State!.Value.Name()}」へは変更できません。", $"An issue cannot go from '{from.Name()}' to '{request.State.Value.Name()}'."),
+                new($"「{from.Name()}」の次に選べるのは {IssueLifecycle.Next(from, "、")} です。", $"After '{from.Name()}' comes {IssueLifecycle.Next(from, " or ")}."),
                 "transition"),
+            (Outcome.NotFixed, _) => Problem.Field("fixedOn", new("修正日は、解決した課題にだけ付けられます。state に fixed を指定してください。", "Only an issue that is fixed has a date of its fix: give the state fixed.")),
+            (Outcome.NotMuted, _) => Problem.Field("mute", new("非表示の条件は、非表示の課題にだけ付けられます。state に muted を指定してください。", "Only a muted issue has conditions to come back: give the state muted.")),
             _ => null,
         };
     }
 
-    private static string Next(IssueState from, string separator) => string.Join(separator, Transitions[from].Select(s => s.Name()));
+    private static IQueryable<string> MayTriage(VocDbContext context) =>
+        from member in context.Set<IdentityUserRole<string>>()
+        join role in context.Set<IdentityRole>() on member.RoleId equals role.Id
+        where role.Name == Policies.Product || role.Name == Policies.Admin
+        select member.UserId;
 
-    private async Task<ProblemHttpResult?> CheckAsync(IssueChange change, CancellationToken cancellationToken)
+    private async Task<ProblemHttpResult?> CheckAssigneeAsync(string? assignee, CancellationToken cancellationToken)
     {
-        if (change is { State: null, Assignee: null, Comment: null, Title: null })
+        if (string.IsNullOrEmpty(assignee))
         {
-            return Problem.Field("state", new("変更がありません。state、assignee、comment、title のどれかを指定してください。", "There is nothing to change: give state, assignee, comment or title."));
+            return null;
         }
-        if (change.Title is { } title && (string.IsNullOrWhiteSpace(title) || title.Length > MaxTitle))
-        {
-            return Problem.Field("title", new($"課題の名前は 1〜{MaxTitle} 文字にしてください。", $"Give a title of 1 to {MaxTitle} characters."));
-        }
-        if (change.Comment is { } comment && (string.IsNullOrWhiteSpace(comment) || comment.Length > MaxComment))
-        {
-            return Problem.Field("comment", new($"コメントは 1〜{MaxComment} 文字にしてください。", $"Give a comment of 1 to {MaxComment} characters."));
-        }
-        if (!string.IsNullOrEmpty(change.Assignee))
-        {
-            await using var context = store.Context();
-            if (!await context.Users.AnyAsync(u => u.UserName == change.Assignee, cancellationToken))
-            {
-                return Problem.Field("assignee", new($"利用者「{change.Assignee}」はいません。登録済みの利用者名か、担当を外すなら空文字を指定してください。", $"There is no user '{change.Assignee}': give a registered user name, or an empty one for nobody."));
-            }
-        }
-        return null;
+        await using var context = store.Context();
+        return await context.Users.AnyAsync(u => u.UserName == assignee && MayTriage(context).Contains(u.Id), cancellationToken) ? null : Problem.Field("assignee", new(
+            $"「{assignee}」はプロダクト担当にも管理者にもいません。担当にできる利用者名か、担当を外すなら空文字を指定してください。",
+            $"'{assignee}' is neither a product manager nor an administrator: give the user name of one, or an empty one for nobody."));
     }
 
-    private (Outcome Outcome, IssueState? From) Apply(StoreConnection connection, long id, IssueChange change, IssueState? state, string who)
+    private (Outcome Outcome, IssueState? From) Apply(StoreConnection connection, long id, IssueRequest request, DateOnly today, string who)
     {
         using var context = connection.Context();
         if (context.Set<IssueRow>().SingleOrDefault(i => i.Id == id) is not { } issue)
         {
             return (Outcome.Missing, null);
         }
-        if (state is { } to && to != issue.State && !Transitions[issue.State].Contains(to))
+        var from = issue.State;
+        if (request.State is { } to && !IssueLifecycle.Allows(from, to))
         {
-            return (Outcome.Refused, issue.State);
+            return (Outcome.Refused, from);
         }
-        var now = time.GetUtcNow();
-        var changed = false;
-        void Note(string action, string? detail)
+        var after = request.State ?? from;
+        if (request.FixedOn is not null && !IssueLifecycle.AfterFix.Contains(after))
         {
-            context.Add(new IssueHistoryRow { IssueId = id, At = now, Who = who, Action = action, Detail = detail });
-            changed = true;
+            return (Outcome.NotFixed, null);
         }
-        if (state is { } next && next != issue.State)
+        if (request.HasMute && after != IssueState.Muted)
         {
-            issue.State = next;
-            Note("state", next.Name());
+            return (Outcome.NotMuted, null);
         }
-        if (change.Assignee is { } assignee && assignee != (issue.Assignee ?? ""))
-        {
-            issue.Assignee = assignee.Length == 0 ? null : assignee;
-            Note("assignee", issue.Assignee);
-        }
-        if (change.Title?.Trim() is { } title && title != issue.Title)
-        {
-            (issue.Title, issue.TitleEn, issue.Renamed) = (title, title, true);
-            Note("title", title);
-        }
-        if (change.Comment is { } comment)
-        {
-            Note("comment", comment.Trim());
-        }
-        if (changed)
-        {
-            issue.UpdatedAt = now;
-            context.SaveChanges();
-            connection.AppendEvent(EventKind.IssueChanged, id, now);
-        }
+        var edit = new IssueEdit(connection, context, issue, who, time.GetUtcNow());
+        edit.Change(request, today);
+        edit.Commit();
         return (Outcome.Done, null);
     }
 
@@ -129,5 +93,7 @@ internal sealed class IssueTriage(Store store, GroupCommitWriter writer, TimePro
         Done,
         Missing,
         Refused,
+        NotFixed,
+        NotMuted,
     }
 }

@@ -12,7 +12,7 @@ public record IssueSummary
     /// <summary>Title in English around the same words.</summary>
     public required string TitleEn { get; init; }
 
-    /// <summary><c>new</c>, <c>acknowledged</c>, <c>investigating</c>, <c>fixed</c> or <c>muted</c>.</summary>
+    /// <summary><c>new</c>, <c>acknowledged</c>, <c>investigating</c>, <c>fixed</c>, <c>verified</c>, <c>regressed</c> or <c>muted</c>.</summary>
     public required string State { get; init; }
 
     /// <summary><c>negative</c> for rising complaints, <c>positive</c> for rising praise.</summary>
@@ -59,6 +59,9 @@ public record IssueSummary
 
     /// <summary>User name of who looks after it, or null.</summary>
     public string? Assignee { get; init; }
+
+    /// <summary>Company day it should be fixed by, or null.</summary>
+    public DateOnly? DueOn { get; init; }
 
     /// <summary>When it last changed.</summary>
     public required DateTimeOffset UpdatedAt { get; init; }

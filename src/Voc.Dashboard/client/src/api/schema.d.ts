@@ -5063,7 +5063,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Issues by state: open, all, new, acknowledged, investigating, fixed or muted; sorted by severity, newest, count or growth */
+        /** Issues by state: open, all, new, acknowledged, investigating, fixed, muted, verified or regressed; sorted by severity, newest, count or growth */
         get: {
             parameters: {
                 query?: {
@@ -5148,7 +5148,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Change state, assignee or title, or comment */
+        /** Change state, assignee, title, ticket, due date, date of the fix or what ends a mute, or comment */
         patch: {
             parameters: {
                 query?: never;
@@ -5202,6 +5202,206 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/v1/issues/assignees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who can look after issues */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Assignee"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/issues/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to an issue: who, when, from what to what */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IssueHistoryEntry"][];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/issues/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Comment on an issue */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewComment"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IssueDetail"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/issues/{id}/comments/{comment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete one's own comment */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                    comment: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IssueDetail"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/hooks/{name}": {
@@ -5502,6 +5702,11 @@ export interface components {
             /** Format: date-time */
             lastUsedAt: null | string;
             revoked: boolean;
+        };
+        /** @description Somebody an issue can be given to. */
+        Assignee: {
+            userName: string;
+            displayName: string;
         };
         /** @description A test of association; low are the cells that expect fewer than 5 texts. */
         AssociationTest: {
@@ -6112,13 +6317,20 @@ export interface components {
         /** @description What to change of an issue; what is null stays. */
         IssueChange: {
             /** @description The new state. */
-            state: null | string;
+            state?: null | string;
             /** @description User name of who looks after it; empty for nobody. */
-            assignee: null | string;
+            assignee?: null | string;
             /** @description A comment for the history. */
-            comment: null | string;
-            /** @description A new title, in either language. */
-            title: null | string;
+            comment?: null | string;
+            /** @description A new title, for both languages. */
+            title?: null | string;
+            /** @description Address of a ticket elsewhere, http or https; empty for none. */
+            ticketUrl?: null | string;
+            /** @description Day it should be fixed by, such as `2026-04-30`; empty for none. */
+            dueOn?: null | string;
+            /** @description Day of the fix, today where an issue is fixed without it. */
+            fixedOn?: null | string;
+            mute?: null | components["schemas"]["MuteChange"];
         };
         /** @description An issue with all that explains it. */
         IssueDetail: {
@@ -6132,6 +6344,15 @@ export interface components {
              * @description Customers behind it; who is not known counts once for each feedback.
              */
             customers: number;
+            /** @description Address of a ticket elsewhere, http or https. */
+            ticketUrl?: null | string;
+            /**
+             * Format: date
+             * @description Day of the last fix.
+             */
+            fixedOn?: null | string;
+            mute?: null | components["schemas"]["IssueMute"];
+            effect?: null | components["schemas"]["IssueEffect"];
             history: components["schemas"]["IssueHistoryEntry"][];
             feedbackIds: number[];
             /**
@@ -6143,7 +6364,7 @@ export interface components {
             title: string;
             /** @description Title in English around the same words. */
             titleEn: string;
-            /** @description `new`, `acknowledged`, `investigating`, `fixed` or `muted`. */
+            /** @description `new`, `acknowledged`, `investigating`, `fixed`, `verified`, `regressed` or `muted`. */
             state: string;
             /** @description `negative` for rising complaints, `positive` for rising praise. */
             polarity: string;
@@ -6200,18 +6421,85 @@ export interface components {
             /** @description User name of who looks after it, or null. */
             assignee?: null | string;
             /**
+             * Format: date
+             * @description Company day it should be fixed by, or null.
+             */
+            dueOn?: null | string;
+            /**
              * Format: date-time
              * @description When it last changed.
              */
             updatedAt: string;
         };
-        /** @description Something that happened to an issue. Nobody did what the service itself did. */
+        /** @description What a fix has done to the reports of an issue. */
+        IssueEffect: {
+            /**
+             * Format: date
+             * @description Day of the fix.
+             */
+            fixedOn: string;
+            /**
+             * Format: int32
+             * @description Days before it that are compared.
+             */
+            daysBefore: number;
+            /**
+             * Format: int32
+             * @description Reports on these days.
+             */
+            before: number;
+            /**
+             * Format: int32
+             * @description Days after it that are compared, without the first ones.
+             */
+            daysAfter: number;
+            /**
+             * Format: int32
+             * @description Reports on these days.
+             */
+            after: number;
+            /**
+             * Format: double
+             * @description Rate after over rate before, each for so much other feedback.
+             */
+            ratio: number;
+            /**
+             * Format: double
+             * @description Lower bound of the ratio at 95 %.
+             */
+            low: number;
+            /**
+             * Format: double
+             * @description Upper bound of the ratio at 95 %, or null where it has none.
+             */
+            high: null | number;
+            /** @description `tooEarly`, `verified`, `regressed`, `improved` or `unchanged`. */
+            verdict: string;
+            /** @description All this in a sentence. */
+            says: components["schemas"]["LocalizedText"];
+        };
+        /** @description Something that happened to an issue. Nobody did what the service itself did; that has a reason. */
         IssueHistoryEntry: {
-            /** Format: date-time */
+            /**
+             * Format: int64
+             * @description Identifier, by which a comment is deleted.
+             */
+            id: number;
+            /**
+             * Format: date-time
+             * @description When.
+             */
             at: string;
+            /** @description User name, or empty for the service itself. */
             who: string;
+            /** @description What was changed: `detected`, `state`, `assignee`, `title`, `ticketUrl`, `dueOn`, `fixedOn`, `mute`, `comment` or `commentDeleted`. */
             action: string;
-            detail: null | string;
+            /** @description The value before. */
+            from: null | string;
+            /** @description The value after; null for a comment that was deleted. */
+            to: null | string;
+            /** @description Why the service did it: `grew`, `date` or `effect`. */
+            reason: null | string;
         };
         IssueLink: {
             /** Format: int64 */
@@ -6222,6 +6510,24 @@ export interface components {
             items: components["schemas"]["IssueSummary"][];
             /** Format: int64 */
             sequence: number;
+        };
+        /** @description What brings a muted issue back. */
+        IssueMute: {
+            /**
+             * Format: date
+             * @description The day on which it comes back.
+             */
+            until: null | string;
+            /**
+             * Format: int32
+             * @description By how much its reports of seven days have to grow.
+             */
+            growthPercent: null | number;
+            /**
+             * Format: int32
+             * @description Its reports of the seven days before it was muted.
+             */
+            reports: null | number;
         };
         /** @description A day of an issue: its feedback, what its past lets expect, and what is rarely exceeded (one day in forty). */
         IssuePoint: {
@@ -6245,7 +6551,7 @@ export interface components {
             title: string;
             /** @description Title in English around the same words. */
             titleEn: string;
-            /** @description `new`, `acknowledged`, `investigating`, `fixed` or `muted`. */
+            /** @description `new`, `acknowledged`, `investigating`, `fixed`, `verified`, `regressed` or `muted`. */
             state: string;
             /** @description `negative` for rising complaints, `positive` for rising praise. */
             polarity: string;
@@ -6301,6 +6607,11 @@ export interface components {
             sparkline: number[];
             /** @description User name of who looks after it, or null. */
             assignee?: null | string;
+            /**
+             * Format: date
+             * @description Company day it should be fixed by, or null.
+             */
+            dueOn?: null | string;
             /**
              * Format: date-time
              * @description When it last changed.
@@ -6499,6 +6810,16 @@ export interface components {
             after: null | components["schemas"]["ModelScores"];
             active: boolean;
         };
+        /** @description What brings a muted issue back, whichever comes first. */
+        MuteChange: {
+            /** @description The day on which it comes back, such as `2026-04-30`. */
+            until?: null | string;
+            /**
+             * Format: int32
+             * @description By how many percent its reports of seven days have to grow, 1 to 10,000.
+             */
+            growthPercent?: null | number;
+        };
         NetworkAnswer: {
             /** Format: double */
             modularity: number;
@@ -6552,6 +6873,10 @@ export interface components {
             /** Format: double */
             strength: number;
             query: null | string;
+        };
+        /** @description What to say about an issue: plain text of up to 2,000 characters, lines are kept. */
+        NewComment: {
+            text: null | string;
         };
         /** @description An export to be written in the background. */
         NewExport: {

@@ -105,13 +105,14 @@ export type RecentNote = FeedbackSummary & { state: 'queued' | 'stored' } & Pick
     'id'
   >;
 
-export type IssueState = 'new' | 'acknowledged' | 'investigating' | 'fixed' | 'muted';
+export type IssueState = 'new' | 'acknowledged' | 'investigating' | 'fixed' | 'muted' | 'verified' | 'regressed';
 export type Severity = 'low' | 'medium' | 'high' | 'critical';
 
 type IssueNames = { state: IssueState; polarity: 'negative' | 'positive'; severity: Severity };
 export type IssueSummary = Narrow<Described<'IssueSummary'>, IssueNames>;
 export type IssueDetail = Narrow<Described<'IssueDetail'>, IssueNames & { quotes: FeedbackSummary[] }>;
 export type IssueList = Narrow<Described<'IssueList'>, { items: IssueSummary[] }>;
+export type Assignee = Described<'Assignee'>;
 export type IssueChange = Partial<Narrow<Described<'IssueChange'>, { state: IssueState }>>;
 
 export type SourceKind = 'api' | 'import' | 'form' | 'notes' | 'review-page' | 'social-feed' | 'webhook';

@@ -9,11 +9,13 @@ import { usePalette } from './usePalette';
 interface Props {
   series: IssueDetail['series'];
   polarity: IssueDetail['polarity'];
+  /** The day of a fix, where there is one: a line marks it. */
+  fixedOn?: string | null;
   height?: number;
 }
 
 /** Count a day against what its own past lets expect: the band ends where a day becomes unusual. */
-export function BaselineChart({ series, polarity, height = 240 }: Props) {
+export function BaselineChart({ series, polarity, fixedOn, height = 240 }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const colours = usePalette();
@@ -61,10 +63,22 @@ export function BaselineChart({ series, polarity, height = 240 }: Props) {
           itemStyle: { color: colours.accent },
           data: series.map((day) => day.expected),
           tooltip: { valueFormatter: format.decimal },
+          markLine: {
+            silent: true,
+            symbol: 'none',
+            lineStyle: { color: colours.positive, width: 2, type: 'solid' },
+            label: {
+              formatter: t('charts.fixedOn'),
+              color: colours.text,
+              fontSize: 11,
+              position: 'insideEndTop',
+            },
+            data: series.some((day) => day.date === fixedOn) ? [{ xAxis: fixedOn }] : [],
+          },
         },
       ],
     }),
-    [series, polarity, colours, format, t],
+    [series, polarity, fixedOn, colours, format, t],
   );
   return <Chart option={option} height={height} label={t('charts.baseline')} />;
 }

@@ -10,12 +10,14 @@ import { Panel } from '../app/Panel';
 import { Empty, Failure, WaitingRows } from '../app/States';
 import { BaselineChart } from '../charts/BaselineChart';
 import { IssueBreakdown } from './IssueBreakdown';
+import { IssueEffect } from './IssueEffect';
 import { IssueFacts } from './IssueFacts';
 import { IssueHistory } from './IssueHistory';
 import { IssueQuotes } from './IssueQuotes';
 import { IssueTriage } from './IssueTriage';
 import { SeverityBadge } from './SeverityBadge';
 import { StateBadge } from './StateBadge';
+import { isAfterFix } from './states';
 import { issueQuery } from './issueQueries';
 import { useIssueTitle } from './useIssueTitle';
 
@@ -67,8 +69,13 @@ function Loaded({ issue }: { issue: IssueDetail }) {
               <Text size="lg">{i18n.language === 'en' ? issue.why.en : issue.why.ja}</Text>
             </Panel>
             <Panel title={t('issues.chart')} hint={t('issues.chartHint')}>
-              <BaselineChart series={issue.series} polarity={issue.polarity} />
+              <BaselineChart
+                series={issue.series}
+                polarity={issue.polarity}
+                fixedOn={isAfterFix(issue.state) ? issue.fixedOn : null}
+              />
             </Panel>
+            <IssueEffect issue={issue} />
             <IssueQuotes issue={issue} />
           </Stack>
         </Grid.Col>
@@ -77,7 +84,7 @@ function Loaded({ issue }: { issue: IssueDetail }) {
             <IssueTriage issue={issue} key={issue.id} />
             <IssueFacts issue={issue} />
             <IssueBreakdown issue={issue} />
-            <IssueHistory history={issue.history} />
+            <IssueHistory id={issue.id} history={issue.history} />
           </Stack>
         </Grid.Col>
       </Grid>

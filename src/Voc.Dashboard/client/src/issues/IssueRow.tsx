@@ -8,6 +8,7 @@ import { useFormat } from '../format/useFormat';
 import classes from './IssueRow.module.css';
 import { SeverityBadge } from './SeverityBadge';
 import { StateBadge } from './StateBadge';
+import { isOpen } from './states';
 import { useIssueTitle } from './useIssueTitle';
 
 interface Props {
@@ -41,6 +42,7 @@ export function IssueRow({ issue, fresh, compact }: Props) {
         <Text size="xs" c="dimmed">
           {t('issues.detected', { when: format.ago(issue.detectedAt, now) })}
           {issue.assignee && ` ・ ${t('issues.assignedTo', { assignee: issue.assignee })}`}
+          {issue.dueOn && isOpen(issue.state) && <Due day={issue.dueOn} now={now} />}
         </Text>
       </div>
       <div className={classes.figures}>
@@ -57,5 +59,18 @@ export function IssueRow({ issue, fresh, compact }: Props) {
         />
       </div>
     </Link>
+  );
+}
+
+/** The due date of an issue that still has one to meet. */
+function Due({ day, now }: { day: string; now: number }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const isOver = day < format.isoDate(new Date(now));
+  return (
+    <Text span inherit c={isOver ? 'red' : undefined}>
+      {' ・ '}
+      {t(isOver ? 'issues.overdue' : 'issues.due', { day: format.day(day) })}
+    </Text>
   );
 }

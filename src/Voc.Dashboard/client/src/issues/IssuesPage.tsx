@@ -11,7 +11,17 @@ import classes from './IssuesPage.module.css';
 import { inOrder } from './inOrder';
 import { issueSorts, issuesQuery } from './issueQueries';
 
-const filters = ['open', 'new', 'acknowledged', 'investigating', 'fixed', 'muted', 'all'] as const;
+const filters = [
+  'open',
+  'new',
+  'acknowledged',
+  'investigating',
+  'fixed',
+  'verified',
+  'regressed',
+  'muted',
+  'all',
+] as const;
 
 export function Component() {
   const { t } = useTranslation();

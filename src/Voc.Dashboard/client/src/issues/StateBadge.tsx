@@ -7,6 +7,8 @@ const colours: Record<IssueState, string> = {
   acknowledged: 'cyan',
   investigating: 'indigo',
   fixed: 'teal',
+  verified: 'green',
+  regressed: 'red',
   muted: 'gray',
 };
 

@@ -1,4 +1,5 @@
 import type { Feed, IssueList, IssueState, IssueSummary, TrendPoint, Trends } from '../api/types';
+import { isOpen } from '../issues/states';
 import type { FeedbackArrived, FeedbackChanged, IssueChanged, TrendTick } from './messages';
 
 /** How many of the newest are kept on the page; the archive is for the rest. */
@@ -69,10 +70,9 @@ export function setToday(trends: Trends, tick: TrendTick, isoDate: (at: string) 
 }
 
 export type IssueFilter = 'open' | 'all' | IssueState;
-const openStates: readonly IssueState[] = ['new', 'acknowledged', 'investigating'];
 
 export const matches = (issue: IssueSummary, filter: IssueFilter) =>
-  filter === 'all' || (filter === 'open' ? openStates.includes(issue.state) : issue.state === filter);
+  filter === 'all' || (filter === 'open' ? isOpen(issue.state) : issue.state === filter);
 
 /** Puts a changed issue in its place, in front where it is new, or takes it out where the filter no longer has it. */
 export function changeIssue(

@@ -113,6 +113,7 @@ export const someIssue = (id: number, change: Partial<IssueSummary> = {}): Issue
   channels: [],
   sparkline: [0, 0, 3],
   assignee: null,
+  dueOn: null,
   updatedAt: '2026-03-02T09:00:00+09:00',
   ...change,
 });
