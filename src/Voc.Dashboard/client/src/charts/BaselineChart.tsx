@@ -19,9 +19,12 @@ export function BaselineChart({ series, polarity, fixedOn, height = 240 }: Props
   const { t } = useTranslation();
   const format = useFormat();
   const colours = usePalette();
-  const option = useMemo(
-    () => ({
-      ...chartStyle(colours),
+  const option = useMemo(() => {
+    const style = chartStyle(colours);
+    return {
+      ...style,
+      // Room above for the name of the line that marks a fix.
+      grid: { ...style.grid, top: 20 },
       animationDuration: 300,
       xAxis: categoryAxis(
         colours,
@@ -71,14 +74,15 @@ export function BaselineChart({ series, polarity, fixedOn, height = 240 }: Props
               formatter: t('charts.fixedOn'),
               color: colours.text,
               fontSize: 11,
-              position: 'insideEndTop',
+              position: 'end',
+              distance: 3,
+              rotate: 0,
             },
             data: series.some((day) => day.date === fixedOn) ? [{ xAxis: fixedOn }] : [],
           },
         },
       ],
-    }),
-    [series, polarity, fixedOn, colours, format, t],
-  );
+    };
+  }, [series, polarity, fixedOn, colours, format, t]);
   return <Chart option={option} height={height} label={t('charts.baseline')} />;
 }

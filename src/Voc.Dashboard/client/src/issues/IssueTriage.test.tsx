@@ -73,7 +73,7 @@ test('a muted issue says what brings it back', async () => {
   const issue = someDetail({ state: 'muted' });
   const sent = triage(issue);
   open(<IssueTriage issue={issue} />);
-  await userEvent.type(screen.getByLabelText('1 週間の件数がこれだけ増えるまで'), '50');
+  await userEvent.type(screen.getByLabelText('1 週間の件数の増加'), '50');
   await userEvent.click(screen.getByRole('button', { name: '条件を保存' }));
   await waitFor(() => expect(sent).toEqual([{ state: 'muted', mute: { until: '', growthPercent: 50 } }]));
 });

@@ -72,8 +72,8 @@ export default {
     },
     mute: {
       hint: '条件を満たすと自動で一覧に戻ります。条件がなければ、誰かが戻すまで非表示です。',
-      growth: '1 週間の件数がこれだけ増えるまで',
-      until: 'この日まで',
+      growth: '1 週間の件数の増加',
+      until: '期日',
       save: '条件を保存',
     },
     reason: { grew: '件数が増えたため', date: '期限が来たため', effect: '件数の変化から自動で判定' },
@@ -171,8 +171,8 @@ export default {
     },
     mute: {
       hint: 'It comes back by itself when either is met; without conditions, when somebody brings it back.',
-      growth: 'Until its week grows by',
-      until: 'Until',
+      growth: 'Growth of a week',
+      until: 'Day',
       save: 'Save conditions',
     },
     reason: { grew: 'it grew', date: 'its day came', effect: 'decided by the change of its reports' },
