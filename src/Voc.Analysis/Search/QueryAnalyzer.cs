@@ -124,7 +124,12 @@ public sealed class QueryAnalyzer(
             alternatives.Insert(0, new(WordExpander.Folded(word.Text), AlternativeKind.Spelling, [WordExpander.Folded(word.Text)]));
         }
         var listed = alternatives.Select(a => new QueryAlternative(a.Text, a.Kind, !scope.IsLeftOut(a.Text), a.Match)).ToList();
-        scope.Expansions.Add(new QueryExpansion(word.Text, word.Start, word.Length, listed));
+        // The word in one piece, where it is analysed into several, is nothing else than what was written.
+        var others = listed.Where(a => a.Text != WordExpander.Folded(word.Text)).ToList();
+        if (others.Count > 0)
+        {
+            scope.Expansions.Add(new QueryExpansion(word.Text, word.Start, word.Length, others));
+        }
         return [.. listed.Where(a => a.Used).Select(a => a.Match)];
     }
 

@@ -44,6 +44,17 @@ public sealed class VariantTests
         Assert.Equal(["サーバ", "落ちる"], Assert.IsType<AllMatch>(narrowed.Match).Parts.Select(p => Assert.IsType<TermsMatch>(p).Terms[0]));
     }
 
+    [Theory]
+    [InlineData("加湿器")]
+    [InlineData("焦げ臭い")]
+    [InlineData("お問い合わせ")]
+    public void A_word_is_no_other_spelling_of_itself(string word)
+    {
+        var expansions = Over(word, word + "を買った").Analyze(QueryParser.Parse(word), QueryOptions.Default).Expansions;
+
+        Assert.DoesNotContain(expansions.SelectMany(e => e.Alternatives), a => a.Text == word);
+    }
+
     [Fact]
     public void An_expansion_knows_the_place_of_its_word_in_the_query()
     {

@@ -32,7 +32,7 @@ export default {
     deadLetters: '{{letters}} failed',
     noDeadLetters: 'Nothing has failed',
     noDeadLettersHint: 'Feedback that could not be analysed after several attempts is kept here.',
-    attempts: '{{attempts}} attempts',
+    attempts: 'Attempts: {{attempts}}',
     requeue: 'Try again',
     requeueAll: 'Try all again',
     newUser: 'Add a user',

@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconInbox } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem, messagesOf } from '../api/problem';
+import classes from './States.module.css';
 
 export function Waiting({ height = 160 }: { height?: number | string }) {
   const { t } = useTranslation();
@@ -33,7 +34,7 @@ export function Empty({ title, children }: { title: string; children?: ReactNode
         {title}
       </Text>
       {children && (
-        <Text component="div" size="sm" c="dimmed" ta="center" maw={440} style={{ textWrap: 'balance' }}>
+        <Text component="div" size="sm" c="dimmed" ta="center" maw={440} className={classes.hint}>
           {children}
         </Text>
       )}

@@ -1,4 +1,4 @@
-import { Button, Modal } from '@mantine/core';
+import { Button, Modal, Text } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -29,7 +29,8 @@ export function ExportButton({ search, total }: Props) {
       <Modal
         opened={isOpen}
         onClose={dialog.close}
-        title={t('exports.title')}
+        title={<Text fw={650}>{t('exports.title')}</Text>}
+        closeButtonProps={{ 'aria-label': t('app.close') }}
         size="lg"
         fullScreen={isNarrow}
       >

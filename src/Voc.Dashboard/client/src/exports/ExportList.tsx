@@ -91,9 +91,11 @@ function ExportRow({ job }: { job: Export }) {
             flex={1}
             aria-label={t('exports.progress')}
           />
-          <Text size="xs" c="dimmed" className="tabular">
-            {t('exports.rowsOf', { rows: format.count(job.written), total: format.count(job.total ?? 0) })}
-          </Text>
+          {job.total !== null && (
+            <Text size="xs" c="dimmed" className="tabular">
+              {t('exports.rowsOf', { rows: format.count(job.written), total: format.count(job.total) })}
+            </Text>
+          )}
         </Group>
       )}
       <Text size="xs" c="dimmed">

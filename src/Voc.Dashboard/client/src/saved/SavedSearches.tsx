@@ -119,7 +119,7 @@ function Kept({ searches, current, open }: KeptProps) {
           aria-label={t('saved.find')}
         />
       )}
-      <ScrollArea.Autosize mah={320} type="auto">
+      <ScrollArea.Autosize mah={320} type="auto" scrollbars="y">
         {groups.length === 0 && (
           <Text size="sm" c="dimmed" p="xs">
             {t('saved.noneFound')}

@@ -314,9 +314,21 @@ describe('The results', () => {
 
   it('say what can be tried where nothing was found', async () => {
     const user = userEvent.setup();
-    served({ 'GET /search': (url) => search(url, answer({ total: 0, hits: [], facets: {} })) });
+    const part = { terms: [], start: 0, length: 0, parts: [] };
+    const word = { ...part, kind: 'word', text: '充電', count: 340 };
+    const filter = { ...part, kind: 'filter', text: 'channel:review', count: 0 };
+    served({
+      'GET /search': (url) => search(url, answer({ total: 0, hits: [], facets: {} })),
+      'GET /search/explain': () =>
+        Response.json({ ...part, kind: 'and', text: '', count: 0, parts: [word, filter] }),
+    });
     const { address } = open(<SearchPage />, { at: '/?q=充電&channel=review' });
     expect(await screen.findByText('該当する声はありません')).toBeInTheDocument();
+    const explained = within(await screen.findByRole('region', { name: '件数の内訳' }));
+    expect(explained.getByRole('button', { name: /充電.*340/ })).toBeInTheDocument();
+    expect(explained.queryByRole('button', { name: '閉じる' })).not.toBeInTheDocument();
+    const rail = within(screen.getByRole('complementary', { name: '絞り込み' }));
+    expect(rail.getByRole('button', { name: /レビュー/, pressed: true })).toBeInTheDocument();
     await user.click(within(results()).getByRole('button', { name: '絞り込みをすべて外す' }));
     await waitFor(() => expect(address()).not.toContain('channel'));
   });

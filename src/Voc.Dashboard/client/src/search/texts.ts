@@ -173,7 +173,7 @@ export default {
     results: 'Results',
     total: '{{total}} found',
     folded: '{{folded}} near-duplicates folded',
-    customers: '{{customers}} customers',
+    customers: 'Customers: {{customers}}',
     elapsed: '{{milliseconds}} ms',
     sort: 'Sort',
     order: {

@@ -86,7 +86,8 @@ function Line({ part }: { part: ExplainedPart }): ReactNode {
   const format = useFormat();
   const kind = `search.part.${part.kind}`;
   const filterWords = useFilterWords();
-  const terms = part.terms.filter((term) => term !== part.text).join(' / ');
+  // What was written, in as many terms as it has, needs no saying again.
+  const terms = part.terms.filter((term) => term.replace(/["\s]/g, '') !== part.text).join(' / ');
   return (
     <>
       <span className={classes.kind}>{i18n.exists(kind) ? t(kind as 'search.part.word') : part.kind}</span>

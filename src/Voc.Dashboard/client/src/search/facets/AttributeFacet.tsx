@@ -48,6 +48,7 @@ export function AttributeFacet({ state, names, values, by, countBy, change }: Pr
           }))}
           chosen={(state.filters.attribute ?? []).filter((one) => one.startsWith(`${by}=`)).map(valueOf)}
           choose={(value) => change(toggled(state, 'attribute', `${by}=${value}`))}
+          nameOf={(value) => value || t('search.absent')}
         />
       )}
     </section>

@@ -18,6 +18,8 @@ interface Props {
   items: FacetItem[];
   chosen: string[];
   choose: (value: string, event: MouseEvent) => void;
+  /** What a value is called that is chosen but not among the items. */
+  nameOf?: (value: string) => string;
   /** What is said where there is nothing to choose; nothing is shown without it. */
   whenEmpty?: ReactNode;
   hint?: string;
@@ -27,7 +29,7 @@ const shownAtFirst = 7;
 /** From here on the values have a box to look for one. */
 const many = 15;
 
-export function Facet({ title, items, chosen, choose, whenEmpty, hint }: Props) {
+export function Facet({ title, items, chosen, choose, nameOf = String, whenEmpty, hint }: Props) {
   const { t } = useTranslation();
   const id = useId();
   const [isOpen, setOpen] = useState(true);
@@ -38,7 +40,7 @@ export function Facet({ title, items, chosen, choose, whenEmpty, hint }: Props) 
     ...items,
     ...chosen
       .filter((value) => !items.some((one) => one.value === value))
-      .map((value) => ({ value, label: value, count: 0 })),
+      .map((value) => ({ value, label: nameOf(value), count: 0 })),
   ];
   if (all.length === 0 && whenEmpty === undefined) return null;
   const fitting = wanted ? all.filter(({ label }) => folded(label).includes(folded(wanted))) : all;

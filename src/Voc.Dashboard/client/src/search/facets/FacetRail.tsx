@@ -12,6 +12,7 @@ import { topicItems } from './topicItems';
 import classes from './FacetRail.module.css';
 import { useFacetLabel } from './useFacetLabel';
 import { isFilter, type FacetCounts } from './useFacets';
+import { useFilterName } from './useFilterName';
 
 interface Props {
   state: SearchState;
@@ -25,6 +26,7 @@ interface Props {
 export function FacetRail({ state, facets, by, countBy, change }: Props) {
   const { t } = useTranslation();
   const labelOf = useFacetLabel();
+  const describe = useFilterName();
   const topics = useQuery(useTopicsQuery()).data ?? [];
   return (
     <Stack gap="sm" p="xs">
@@ -62,6 +64,7 @@ export function FacetRail({ state, facets, by, countBy, change }: Props) {
                 items={name === 'topic' ? topicItems(items, topics) : items}
                 chosen={state.filters[name] ?? []}
                 choose={(value) => change(toggled(state, name, value))}
+                nameOf={(value) => describe(name, value).value}
               />
             );
           return (
@@ -72,6 +75,7 @@ export function FacetRail({ state, facets, by, countBy, change }: Props) {
               items={items.toReversed()}
               chosen={chosenMonths(state)}
               choose={(value, event) => change(withMonth(state, value, event.shiftKey))}
+              nameOf={(value) => labelOf(name, value)}
             />
           );
         })}
