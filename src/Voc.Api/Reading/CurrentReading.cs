@@ -26,12 +26,15 @@ internal sealed record ReadingSnapshot(int Version, LearnedPart Learned, Compose
 /// </summary>
 internal sealed class CurrentReading
 {
+    private const string NewestVersion = "SELECT max(Version) FROM reading_change";
+
     private readonly Lock _lock = new();
     private readonly Store? _store;
     private readonly ShippedReading _shipped;
     private readonly ReadingComposer _composer;
     private readonly ILogger<CurrentReading> _log;
     private volatile ReadingSnapshot _now;
+    private long _tried;
 
     /// <param name="store">Null where there is no store yet: texts are read with what is shipped.</param>
     /// <param name="shipped">What the product brings along.</param>
@@ -72,6 +75,16 @@ internal sealed class CurrentReading
             {
                 _log.LogWarning("{Problem}", problem.En);
             }
+        }
+    }
+
+    /// <summary>Takes over what another process changed. What cannot be read is tried once.</summary>
+    /// <param name="connection">A connection to the store that is held.</param>
+    public void Follow(StoreConnection connection)
+    {
+        if (connection.Scalar(NewestVersion) is long newest && newest > _now.Version && newest > Interlocked.Exchange(ref _tried, newest))
+        {
+            Reload();
         }
     }
 

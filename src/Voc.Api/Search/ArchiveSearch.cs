@@ -44,6 +44,7 @@ internal sealed class ArchiveSearch(CurrentIndex index, CurrentReading reading, 
         var session = index.Open();
         try
         {
+            words.Follow(session);
             var analyzer = Analyzer(session.Connection, session.Index);
             var asked = analyzer.Analyze(query, Options(request));
             var match = SearchMatch.Of(request, asked.Match, analyzer, session);

@@ -46,6 +46,7 @@ internal sealed class IndexFollower(CurrentIndex index, WordKnowledge words, Sug
     private IndexSnapshot Newest()
     {
         using var session = index.Open();
+        words.Follow(session);
         return session.Index;
     }
 

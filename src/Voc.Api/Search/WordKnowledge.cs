@@ -42,6 +42,13 @@ internal sealed class WordKnowledge(CurrentReading reading, CurrentSynonyms comp
         }
     }
 
+    /// <summary>Takes over what another process changed of the company's words and synonyms up to the state that a session sees.</summary>
+    public void Follow(SearchSession session)
+    {
+        reading.Follow(session.Connection);
+        company.Follow(session.Connection, session.Index.Sequence);
+    }
+
     /// <summary>Loads what is not loaded yet and takes in the terms that came since, so that no query has to.</summary>
     public void Follow(IndexSnapshot snapshot)
     {

@@ -84,6 +84,9 @@ internal enum EventKind : byte
 
     /// <summary>Feedback was deleted, with all that was known of it.</summary>
     FeedbackDeleted = 5,
+
+    /// <summary>The company's synonyms changed; the subject is the group.</summary>
+    SynonymsChanged = 6,
 }
 
 /// <summary>A place feedback comes from.</summary>

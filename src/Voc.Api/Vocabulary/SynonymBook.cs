@@ -31,9 +31,19 @@ internal sealed class SynonymBook(Store store, GroupCommitWriter writer, Current
     /// <summary>Deletes a group, or says that there is none.</summary>
     public async Task<Refusal?> DeleteAsync(int id, CancellationToken cancellationToken)
     {
-        var deleted = await writer.WriteAsync(connection => connection.Execute("DELETE FROM synonym_group WHERE Id=$id", ("$id", id)), cancellationToken);
+        var deleted = await writer.WriteAsync(connection => Delete(connection, id), cancellationToken);
         synonyms.Reload();
         return deleted == 0 ? Refusal.Missing(SynonymEditor.What, id) : null;
+    }
+
+    private int Delete(StoreConnection connection, int id)
+    {
+        var deleted = connection.Execute("DELETE FROM synonym_group WHERE Id=$id", ("$id", id));
+        if (deleted > 0)
+        {
+            connection.AppendEvent(EventKind.SynonymsChanged, id, time.GetUtcNow());
+        }
+        return deleted;
     }
 
     private (SynonymGroup?, Refusal?) Save(StoreConnection connection, string by, int? id, IReadOnlyList<string> words)
@@ -56,6 +66,7 @@ internal sealed class SynonymBook(Store store, GroupCommitWriter writer, Current
         }
         (row.Words, row.ChangedBy, row.ChangedAt) = (VocabularyJson.Write(words), by, time.GetUtcNow());
         context.SaveChanges();
+        connection.AppendEvent(EventKind.SynonymsChanged, row.Id, row.ChangedAt);
         return (SynonymGroup.Of(row), null);
     }
 }

@@ -74,7 +74,7 @@ public sealed class ChangingArchiveTests
                 break;
             case Change.AddWord:
                 // Not every stretch of a text may be a word.
-                await client.PostAsJsonAsync("/api/v1/dictionary", new { surface = Stretch(texts, random) });
+                Assert.NotEqual(HttpStatusCode.NotFound, (await client.PostAsJsonAsync("/api/v1/dictionary", new { surface = Stretch(texts, random) })).StatusCode);
                 await ReadAnewAsync(served);
                 break;
             case Change.RemoveWord:
@@ -85,7 +85,7 @@ public sealed class ChangingArchiveTests
                 await ReadAnewAsync(served);
                 break;
             case Change.AddSynonyms:
-                await client.PostAsJsonAsync("/api/v1/synonyms", new { words = new[] { "アプリ", "画面", Stretch(texts, random) } });
+                Assert.NotEqual(HttpStatusCode.NotFound, (await client.PostAsJsonAsync("/api/v1/vocabulary/synonyms", new { words = new[] { "アプリ", "画面", Stretch(texts, random) } })).StatusCode);
                 break;
             case Change.ReadAnew:
                 await served.Server.Get<Reindexer>().RunAsync(restart: true, progress: null);

@@ -1,8 +1,11 @@
+using System.Net;
+using System.Net.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Voc.Analysis.Retrieval;
 using Voc.Analysis.Search;
 using Voc.Api.Feedbacks;
 using Voc.Api.Pipeline;
+using Voc.Api.Reading;
 using Voc.Api.Search;
 using Voc.Api.Tests.Infrastructure;
 
@@ -47,6 +50,27 @@ public sealed class ConsistencyTests
         Assert.Equal(2, There("配送"));
         Assert.True(await other.GetRequiredService<FeedbackDeletion>().DeleteAsync(ids[1], "somebody", default));
         Assert.Equal(1, server.Get<ArchiveSearch>().Search(new SearchRequest { Query = "配送" }).Total);
+    }
+
+    [Fact]
+    public async Task Another_process_follows_when_synonyms_and_words_are_taught()
+    {
+        await using var server = await VocServer.StartAsync();
+        using var client = await server.SignedInAsync("product");
+        await server.StoreAsync("月影ドライ炊きが好き。", "炊飯が遅い。");
+        var other = await VocServer.StartAsync(folder: server.Options.DataDirectory);
+        int There(string query) => other.Get<ArchiveSearch>().Search(new SearchRequest { Query = query, Synonyms = true }).Total;
+        Assert.Equal((1, 0), (There("遅い"), There("term:月影ドライ炊き")));
+
+        var group = await (await client.PostAsJsonAsync("/api/v1/vocabulary/synonyms", new { words = new[] { "遅い", "好き" } })).JsonAsync(HttpStatusCode.Created);
+        Assert.Equal(2, There("遅い"));
+        await client.DeleteAsync($"/api/v1/vocabulary/synonyms/{group["id"]}");
+        Assert.Equal(1, There("遅い"));
+
+        await (await client.PostAsJsonAsync("/api/v1/dictionary", new { surface = "月影ドライ炊き" })).JsonAsync(HttpStatusCode.Created);
+        Assert.Equal(1, There("月影ドライ炊き"));
+        Assert.Equal(server.Get<CurrentReading>().Now.Version, other.Get<CurrentReading>().Now.Version);
+        await other.StopAsync();
     }
 
     private static int Read(VocServer server, CancellationToken stop)
