@@ -1,4 +1,4 @@
-import { Button, Indicator, Popover, ScrollArea, Stack, Text, TextInput } from '@mantine/core';
+import { Box, Button, Indicator, Popover, Stack, Text, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { IconBookmark, IconBookmarkFilled, IconChevronDown } from '@tabler/icons-react';
@@ -119,7 +119,7 @@ function Kept({ searches, current, open }: KeptProps) {
           aria-label={t('saved.find')}
         />
       )}
-      <ScrollArea.Autosize mah={320} type="auto" scrollbars="y">
+      <Box mah={320} style={{ overflowY: 'auto' }}>
         {groups.length === 0 && (
           <Text size="sm" c="dimmed" p="xs">
             {t('saved.noneFound')}
@@ -140,7 +140,7 @@ function Kept({ searches, current, open }: KeptProps) {
             ))}
           </Stack>
         ))}
-      </ScrollArea.Autosize>
+      </Box>
     </>
   );
 }
