@@ -10,6 +10,7 @@ internal static class SearchCommands
     {
         GenerateCommand.Create(),
         SearchCommand.Create(),
+        DifferentialCommand.Create(),
         Http.HttpCommand.Create(),
         Postgres.PostgresCommand.Create(),
     }.Parse(args).InvokeAsync();

@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useRef, useState } from 'react';
+import { useLocation } from 'react-router';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { open, serve } from '../../test/render';
 import { QueryBox } from './QueryBox';
@@ -9,7 +10,7 @@ import { useRecentQueries } from './recentQueries';
 const offered = [
   { text: '充電器', label: '充電器', kind: 'word', count: 1234 },
   { text: '充電 感情:', label: '感情:', kind: 'field', count: null },
-  { text: 'channel:review 充電', label: '週次の確認', kind: 'saved', count: null },
+  { text: 'channel:review 充電', label: '週次の確認', kind: 'saved', count: null, path: '/search/saved/7' },
 ];
 
 /** The box as a page has it: what is searched for comes back as the query. */
@@ -24,6 +25,7 @@ function Page({ searched, remembered = [] }: { searched: (q: string) => void; re
   return (
     <>
       <button onClick={() => remembered.forEach(remember)}>remember</button>
+      <output data-testid="address">{useLocation().pathname}</output>
       <QueryBox q={q} error={null} busy={false} input={input} search={search} />
     </>
   );
@@ -86,14 +88,15 @@ describe('The query box', () => {
     expect(await screen.findByRole('listbox')).toBeInTheDocument();
   });
 
-  it('goes on with the values after the name of a field, and runs a saved search at once', async () => {
+  it('goes on with the values after the name of a field, and opens a saved search with all it holds', async () => {
     const { user, searched } = show();
     await user.type(box(), '充電');
     await user.click(await screen.findByRole('option', { name: /感情:/ }));
     expect(box()).toHaveValue('充電 感情:');
     expect(box()).toHaveFocus();
     await user.click(await screen.findByRole('option', { name: /週次の確認/ }));
-    expect(searched).toHaveBeenCalledWith('channel:review 充電');
+    expect(screen.getByTestId('address')).toHaveTextContent('/search/saved/7');
+    expect(searched).not.toHaveBeenCalled();
   });
 
   it('does not complete what is no longer there', async () => {

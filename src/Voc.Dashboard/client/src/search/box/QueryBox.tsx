@@ -11,6 +11,7 @@ import {
   type RefObject,
 } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import { Problem } from '../../api/problem';
 import classes from './QueryBox.module.css';
 import { caretAfter } from './caretAfter';
@@ -32,6 +33,7 @@ const nothingChosen = -1;
 
 export function QueryBox({ q, error, busy, input, search }: Props) {
   const { t } = useTranslation();
+  const navigate = useNavigate();
   const [typed, setTyped] = useState({ text: q, caret: q.length });
   const [shown, setShown] = useState(q);
   const [isOpen, setOpen] = useState(false);
@@ -74,9 +76,12 @@ export function QueryBox({ q, error, busy, input, search }: Props) {
     close();
     search(text);
   };
-  const take = ({ text, kind }: Offer) => {
+  const take = ({ text, kind, path }: Offer) => {
     input.current?.focus();
-    if (kind === 'recent' || kind === 'saved') run(text);
+    if (path) {
+      close();
+      void navigate(path);
+    } else if (kind === 'recent') run(text);
     // What completes what stood there before would lose what was typed since.
     else if (isCurrent) {
       const caret = caretAfter(typed.text, typed.caret, text);

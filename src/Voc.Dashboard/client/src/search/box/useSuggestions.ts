@@ -9,6 +9,8 @@ export interface Offer {
   text: string;
   label: string;
   count: number | null;
+  /** Where a saved search opens, with all that it holds beside its query. */
+  path?: string | null;
 }
 
 interface Suggested {
