@@ -220,6 +220,12 @@ internal static class Server
         app.MapHub<LiveHub>(LiveMessages.Path).RequireAuthorization(Policies.Read);
         // Pages of the dashboard have addresses of their own; the client routes them.
         app.MapFallbackToFile("index.html").AllowAnonymous();
-        app.MapFallback("/api/{**rest}", () => Problem.Of(404, new("この API はないか、このメソッドや Content-Type では使えません。", "There is no such API, or not for this method or Content-Type."), new("/openapi/v1.json を確認し、本文は Content-Type: application/json で送ってください。", "See /openapi/v1.json, and send bodies with Content-Type: application/json."))).AllowAnonymous();
+        // As a RequestDelegate: the generator that binds other delegates when the program is built would leave out the pattern.
+        app.MapFallback("/api/{**rest}", NoSuchApi).AllowAnonymous();
     }
+
+    private static Task NoSuchApi(HttpContext http) => Problem.Of(
+        404,
+        new("この API はないか、このメソッドや Content-Type では使えません。", "There is no such API, or not for this method or Content-Type."),
+        new("/openapi/v1.json を確認し、本文は Content-Type: application/json で送ってください。", "See /openapi/v1.json, and send bodies with Content-Type: application/json.")).ExecuteAsync(http);
 }

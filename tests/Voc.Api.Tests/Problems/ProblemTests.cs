@@ -31,6 +31,17 @@ public sealed class ProblemTests(OneServer shared) : IClassFixture<OneServer>
     }
 
     [Theory]
+    [InlineData("/api/v1/nothing", true)]
+    [InlineData("/live", false)]
+    [InlineData("/issues/12", false)]
+    public async Task Only_what_is_under_the_api_is_answered_as_no_such_api(string address, bool isApi)
+    {
+        using var client = shared.Server.Anonymous();
+        var answer = await (await client.GetAsync(address)).Content.ReadAsStringAsync();
+        Assert.Equal(isApi, answer.Contains("There is no such API", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("/api/v1/trends?days=many", "'many' is nothing for days: give a whole number.")]
     [InlineData("/api/v1/search?limit=1.5", "'1.5' is nothing for limit: give a whole number.")]
     [InlineData("/api/v1/search?q=a&fold=1", "'1' is nothing for fold: give true or false.")]
