@@ -11,8 +11,8 @@ namespace Voc.Api.Search;
 /// <summary>Answers a query from one state of the archive: parse, analyse as documents are, match, then read and highlight the hits of the page.</summary>
 internal sealed class ArchiveSearch(CurrentIndex index, CurrentReading reading, TopicNames topics, WordKnowledge words)
 {
-    /// <summary>Values of a facet that are shown at most; products and attributes may have any number.</summary>
-    private const int MostValues = 1000;
+    /// <summary>Values of a facet that are told at most, the rarest being left out: attributes may have one for each text.</summary>
+    private const int MostValues = 10_000;
 
     /// <exception cref="QueryException">The query cannot be understood.</exception>
     /// <exception cref="SearchParameterException">There is no text to be like.</exception>

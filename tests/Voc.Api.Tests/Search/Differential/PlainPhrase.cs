@@ -5,9 +5,14 @@ namespace Voc.Api.Tests.Search.Differential;
 /// <summary>Looks for terms of the index in the terms of a text, place by place.</summary>
 internal static class PlainPhrase
 {
-    /// <summary>Whether a text has the terms, one after the other or as near to that as is asked for.</summary>
-    public static bool IsIn(IReadOnlyList<string> text, TermsMatch wanted)
+    /// <summary>Whether a text has the terms, one after the other or as near to that as is asked for. One term may be a word that is several.</summary>
+    public static bool IsIn(AnalyzedText read, TermsMatch wanted)
     {
+        var text = read.Terms;
+        if (wanted.Terms.Count == 1 && read.Compounds.Any(c => Fits(c.Word, wanted, 0)))
+        {
+            return true;
+        }
         if (wanted.Slop == 0 || wanted.Terms.Count == 1)
         {
             return Enumerable.Range(0, Math.Max(0, text.Count - wanted.Terms.Count + 1)).Any(at => Enumerable.Range(0, wanted.Terms.Count).All(i => Fits(text[at + i], wanted, i)));

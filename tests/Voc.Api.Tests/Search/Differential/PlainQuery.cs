@@ -57,7 +57,7 @@ internal sealed class PlainQuery(Analyzer reading, QueryAnalyzer words, QueryOpt
             return null;
         }
         var alternatives = (match is AnyMatch any ? any.Parts : [match]).Cast<TermsMatch>().ToList();
-        return text => alternatives.Exists(terms => PlainPhrase.IsIn(text.Read.Terms, terms));
+        return text => alternatives.Exists(terms => PlainPhrase.IsIn(text.Read, terms));
     }
 
     private Func<PlainText, bool> Named(QueryField field, string value, bool prefix)
@@ -71,7 +71,7 @@ internal sealed class PlainQuery(Analyzer reading, QueryAnalyzer words, QueryOpt
                 var held = textsOfIssue(long.Parse(value, CultureInfo.InvariantCulture));
                 return text => held.Contains(text.Id);
             case QueryField.Term:
-                return text => text.Read.Terms.Any(term => Is(term, value));
+                return text => text.Read.Terms.Concat(text.Read.Compounds.Select(c => c.Word)).Any(term => Is(term, value));
             case QueryField.Pair:
                 return text => text.Read.Pairs.Any(pair => pair.Key == value || (pair.Target is { } target && (OpinionPair.KeyOf(target) == value || OpinionPair.KeyOf(target, pair.Polarity) == value)));
             case QueryField.Attribute:
