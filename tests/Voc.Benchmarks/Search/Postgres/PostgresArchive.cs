@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Npgsql;
 using Voc.Analysis.Retrieval;
+using Voc.Analysis.Search;
 using Voc.Api.Search;
 using Voc.Api.Storage;
 
@@ -59,11 +60,11 @@ internal sealed class PostgresArchive(NpgsqlDataSource source)
 
     private static string Line(IndexEntry entry, string text)
     {
-        var (day, terms) = (DateOnly.FromDayNumber(entry.Day), Encoding.UTF8.GetString(entry.Terms.Span));
+        var day = DateOnly.FromDayNumber(entry.Day);
         string?[] values =
         [
             Number(entry.Id), Number((int)entry.Channel), Number((int)entry.Sentiment), entry.Source, entry.Product, Number((day.Year * 12) + day.Month - 1),
-            $"{{{entry.Topics.Replace(' ', ',')}}}", text.Normalize(NormalizationForm.FormKC), TsVector.Of(terms.Split(' ', StringSplitOptions.RemoveEmptyEntries)),
+            $"{{{entry.Topics.Replace(' ', ',')}}}", text.Normalize(NormalizationForm.FormKC), TsVector.Of(TermLine.Terms(entry.Terms.Span)),
         ];
         return string.Join('\t', values.Select(v => v is null ? "\\N" : Escaped(v))) + "\n";
     }
