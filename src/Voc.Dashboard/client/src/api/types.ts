@@ -105,7 +105,8 @@ export type RecentNote = FeedbackSummary & { state: 'queued' | 'stored' } & Pick
     'id'
   >;
 
-export type IssueState = 'new' | 'acknowledged' | 'investigating' | 'fixed' | 'muted' | 'verified' | 'regressed';
+export type IssueState =
+  'new' | 'acknowledged' | 'investigating' | 'fixed' | 'muted' | 'verified' | 'regressed';
 export type Severity = 'low' | 'medium' | 'high' | 'critical';
 
 type IssueNames = { state: IssueState; polarity: 'negative' | 'positive'; severity: Severity };
