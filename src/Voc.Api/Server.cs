@@ -20,6 +20,7 @@ using Voc.Api.Notes;
 using Voc.Api.Pipeline;
 using Voc.Api.Problems;
 using Voc.Api.Reading;
+using Voc.Api.Replays;
 using Voc.Api.SavedSearches;
 using Voc.Api.Search;
 using Voc.Api.Sources;
@@ -92,6 +93,7 @@ internal static class Server
         services.AddSingleton<Reindexer>();
         services.AddSingleton(provider => new ExportColumns(provider.GetRequiredService<TopicNames>(), options.Zone));
         services.AddSingleton<Exporter>();
+        services.AddSingleton<DetectionSettings>();
         services.AddSingleton<IssueTriage>();
         services.AddSingleton<IssueComments>();
         services.AddSingleton<CorrectionBook>();
@@ -122,6 +124,7 @@ internal static class Server
         services.AddHostedService<IssueDetectionService>();
         services.AddSingleton<IssueFollowUp>();
         services.AddHostedService(provider => provider.GetRequiredService<IssueFollowUp>());
+        services.AddReplays();
         services.AddSingleton<LiveSubscriptions>();
         services.AddMining();
         services.AddTeaching();
@@ -213,6 +216,8 @@ internal static class Server
         api.MapOutgoingWebhooks();
         api.MapExports();
         api.MapIssues();
+        api.MapDetectionSetting();
+        api.MapReplays();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapForms();
         app.MapWebhooks();

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Voc.Api.Issues;
 using Voc.Api.Problems;
 using Voc.Api.Reading;
+using Voc.Api.Storage;
 using Voc.Ingest.Files;
 using Voc.Ingest.Mapping;
 using Voc.Ingest.Surveys;
@@ -35,7 +37,7 @@ internal static class ReplayCommand
             await using var services = new ServiceCollection().AddLogging().AddVoc(options).BuildServiceProvider();
             try
             {
-                var replay = new Replay(services.GetRequiredService<FileImport>(), services.GetRequiredService<CurrentReading>(), options.Zone)
+                var replay = new FileReplay(services.GetRequiredService<FileImport>(), services.GetRequiredService<CurrentReading>(), options.Zone)
                 {
                     Request = new FileRequest("", "replay")
                     {
@@ -44,7 +46,7 @@ internal static class ReplayCommand
                     },
                     From = parsed.GetValue(from),
                     To = parsed.GetValue(to),
-                    FalseAlarmsPerYear = parsed.GetValue(perYear) ?? options.FalseAlarmsPerYear,
+                    FalseAlarmsPerYear = parsed.GetValue(perYear) ?? await SettingAsync(options, cancellationToken),
                     Seed = parsed.GetValue(shuffle),
                 };
                 return await replay.RunAsync(parsed.GetValue(input)!, parsed.GetValue(output)!, cancellationToken);
@@ -64,5 +66,17 @@ internal static class ReplayCommand
             return 1;
         });
         return command;
+    }
+
+    /// <summary>What is in force in the data folder, if there is one.</summary>
+    private static async Task<double> SettingAsync(VocOptions options, CancellationToken cancellationToken)
+    {
+        if (!Store.Exists(options))
+        {
+            return options.FalseAlarmsPerYear;
+        }
+        var store = new Store(options);
+        await store.MigrateAsync(cancellationToken);
+        return DetectionSettings.FalseAlarmsPerYear(store, options);
     }
 }

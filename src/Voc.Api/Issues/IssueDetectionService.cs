@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using Voc.Analysis.Issues;
-using Voc.Api.Feedbacks;
 using Voc.Api.Pipeline;
 using Voc.Api.Reading;
 using Voc.Api.Search;
@@ -14,7 +13,7 @@ namespace Voc.Api.Issues;
 /// issues that are known are not found again; so a crash at any instant neither repeats nor loses one.
 /// </summary>
 internal sealed class IssueDetectionService(
-    Store store, GroupCommitWriter writer, EventLog log, Inbox inbox, PipelineLock pipelineLock, CurrentIndex index, CurrentReading reading, TopicNames topics, VocOptions options, TimeProvider time,
+    Store store, GroupCommitWriter writer, EventLog log, Inbox inbox, PipelineLock pipelineLock, CurrentIndex index, CurrentReading reading, DetectionSettings settings, VocOptions options, TimeProvider time,
     ILogger<IssueDetectionService> logger) : BackgroundService
 {
     private const int BatchSize = 5000;
@@ -41,6 +40,7 @@ internal sealed class IssueDetectionService(
     private DetectionRow _position = null!;
     private long _judged;
     private int _history;
+    private bool _settingChanged;
 
     [SuppressMessage("Design", "CA1031", Justification = "Whatever keeps the store from being read, detection must go on once it can be.")]
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -74,6 +74,11 @@ internal sealed class IssueDetectionService(
             {
                 await Task.Delay(left, time, stoppingToken);
                 Take(log.Read(_position.Cursor, BatchSize));
+            }
+            if (_settingChanged)
+            {
+                await RebuildAsync(stoppingToken);
+                continue;
             }
             if (_history < HistoryImport || time.GetUtcNow() - _position.StartedAt > Young)
             {
@@ -123,6 +128,7 @@ internal sealed class IssueDetectionService(
                 _history += feedback.Feedback.OccurredAt < old ? 1 : 0;
             }
         }
+        _settingChanged |= events.Any(e => e.Kind == EventKind.DetectionSettingChanged);
         _position.Cursor = events[^1].Sequence;
     }
 
@@ -145,13 +151,8 @@ internal sealed class IssueDetectionService(
         var started = time.GetTimestamp();
         var now = time.GetUtcNow();
         var today = CompanyDay.Of(now, _zone);
-        _detector = new IssueDetector(new IssueDetectorOptions
-        {
-            Zone = _zone,
-            GraveWords = _graveWords,
-            FalseAlarmsPerYear = options.FalseAlarmsPerYear,
-            TopicName = label => topics.Summary(label) is var topic ? new(topic.Name, topic.NameEn) : null!,
-        });
+        _settingChanged = false;
+        _detector = new IssueDetector(DetectorSetup.Of(_zone, _graveWords, () => reading.Analyzer.Taxonomy, settings.Use()));
         foreach (var issue in DetectionArchive.Issues(store, now.AddDays(-KnownDays)))
         {
             _detector.Restore(issue);

@@ -87,6 +87,9 @@ internal enum EventKind : byte
 
     /// <summary>The company's synonyms changed; the subject is the group.</summary>
     SynonymsChanged = 6,
+
+    /// <summary>Another number of false alarms a year is accepted; the subject is the change.</summary>
+    DetectionSettingChanged = 7,
 }
 
 /// <summary>A place feedback comes from.</summary>

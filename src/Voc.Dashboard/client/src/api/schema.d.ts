@@ -5404,6 +5404,295 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/detection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many false alarms a year detection accepts, and who set that */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DetectionSettingInfo"];
+                    };
+                };
+            };
+        };
+        /** Set how many false alarms a year detection accepts; it follows at once */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewDetectionSetting"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DetectionSettingInfo"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The replays that wait or run and the last 20 that ended, newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReplayList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Run a period of the archive through the detector at a setting, in the background */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewReplay"];
+                };
+            };
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReplayInfo"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/replays/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A replay: how far it is, its alarms, and how they compare with what people found real */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReplayDetail"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Stop a replay that waits or runs, or delete one that has ended; one's own, or anybody's for administrators */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReplayInfo"];
+                    };
+                };
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/replays/{id}/alarms/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What customers said that raised an alarm of a replay */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReplayQuotes"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/hooks/{name}": {
         parameters: {
             query?: never;
@@ -5702,6 +5991,13 @@ export interface components {
             /** Format: date-time */
             lastUsedAt: null | string;
             revoked: boolean;
+        };
+        /** @description First and last company day on which anything was said. */
+        ArchiveDays: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
         };
         /** @description Somebody an issue can be given to. */
         Assignee: {
@@ -6013,6 +6309,38 @@ export interface components {
         DemoInfo: {
             accounts: components["schemas"]["DemoAccount"][];
         };
+        /** @description A change of the setting; after it is null where it was left to the configuration again. */
+        DetectionSettingChange: {
+            /** Format: date-time */
+            at: string;
+            who: string;
+            /** Format: double */
+            from: number;
+            /** Format: double */
+            to: null | number;
+            /** Format: int32 */
+            replay: null | number;
+        };
+        /** @description How many false alarms a year are accepted, and who changed that. */
+        DetectionSettingInfo: {
+            /**
+             * Format: double
+             * @description What is in force.
+             */
+            falseAlarmsPerYear: number;
+            /**
+             * Format: double
+             * @description What the detector works at now; for a moment after a change still what it was before; null before detection has begun.
+             */
+            inUse: null | number;
+            /**
+             * Format: double
+             * @description What the configuration says, which holds until somebody chooses.
+             */
+            configured: number;
+            /** @description The last changes, newest first. */
+            changes: components["schemas"]["DetectionSettingChange"][];
+        };
         /** @description A word of the company's own dictionary. */
         DictionaryWord: {
             /** Format: int32 */
@@ -6127,6 +6455,31 @@ export interface components {
             label: string;
             /** Format: int32 */
             count: number;
+        };
+        /** @description False alarms a year, from copies of the feedback whose dates were dealt at random, so that every alarm is a false one. */
+        FalseAlarmEstimate: {
+            /** @description Alarms in each copy. */
+            counts: number[];
+            /**
+             * Format: double
+             * @description Years that all copies together cover.
+             */
+            years: number;
+            /**
+             * Format: double
+             * @description False alarms a year.
+             */
+            perYear: number;
+            /**
+             * Format: double
+             * @description Lower end of the exact 95 % Poisson interval.
+             */
+            low: number;
+            /**
+             * Format: double
+             * @description Its upper end.
+             */
+            high: number;
         };
         /** @description Feedback with all that was read in it. Offsets count UTF-16 units of the text. */
         FeedbackDetail: {
@@ -6762,6 +7115,32 @@ export interface components {
             quality: number;
             query: null | string;
         };
+        /** @description An issue that an alarm of a replay matches. */
+        MatchedIssue: {
+            /**
+             * Format: int64
+             * @description Its identifier.
+             */
+            id: number;
+            /** @description Its title in Japanese. */
+            title: string;
+            /** @description Its title in English. */
+            titleEn: string;
+            /** @description Its state. */
+            state: string;
+            /** @description `real`, `muted` or `open` where nobody has judged it. */
+            judgement: string;
+            /**
+             * Format: int32
+             * @description Days from when it was found then to the alarm; less than 0 is earlier.
+             */
+            days: number;
+            /**
+             * Format: int32
+             * @description Reports they share.
+             */
+            shared: number;
+        };
         /** @description What a reader of an answer must know to read it rightly. */
         MiningNote: {
             /** @description A word programs can test. */
@@ -6878,6 +7257,18 @@ export interface components {
         NewComment: {
             text: null | string;
         };
+        NewDetectionSetting: {
+            /**
+             * Format: double
+             * @description False alarms to accept in a year, from 0.1 to 1,000; null for what the configuration says
+             */
+            falseAlarmsPerYear?: null | number;
+            /**
+             * Format: int32
+             * @description The replay it was chosen by
+             */
+            replay?: null | number;
+        };
         /** @description An export to be written in the background. */
         NewExport: {
             /** @description The search: the parameters of GET /search as a query string, as the archive page's address has them */
@@ -6923,6 +7314,31 @@ export interface components {
             attributes: null | {
                 [key: string]: string;
             };
+        };
+        /** @description A part of the archive to be replayed in the background. */
+        NewReplay: {
+            /**
+             * Format: date
+             * @description First day whose alarms count, YYYY-MM-DD; up to two years before are learned from
+             */
+            from?: null | string;
+            /**
+             * Format: date
+             * @description Last day that is replayed, YYYY-MM-DD; at most three years after the first
+             */
+            to?: null | string;
+            /**
+             * Format: double
+             * @description The setting to try, in false alarms a year, from 0.1 to 1,000; without it the one in force
+             */
+            falseAlarmsPerYear?: null | number;
+            /**
+             * Format: int32
+             * @description Copies with dates dealt at random, from 1 to 10, by which false alarms are estimated; default 3
+             */
+            copies?: null | number;
+            /** @description Whether to try 0.5, 1, 2, 4, 8, 16, 26 and 52 false alarms a year too; default false */
+            curve?: null | boolean;
         };
         NewSource: {
             name: string;
@@ -7138,6 +7554,46 @@ export interface components {
             detail?: null | string;
             instance?: null | string;
         };
+        /** @description An alarm of a replay. */
+        RaisedAlarm: {
+            /**
+             * Format: int32
+             * @description Its number in the replay.
+             */
+            number: number;
+            /** Format: date-time */
+            detectedAt: string;
+            title: string;
+            titleEn: string;
+            product?: null | string;
+            /** @description `negative` or `positive`. */
+            polarity: string;
+            terms: string[];
+            /**
+             * Format: int32
+             * @description Reports in the window when it was raised.
+             */
+            count: number;
+            /**
+             * Format: double
+             * @description Reports that its past lets expect in the window.
+             */
+            expected: number;
+            /** Format: int32 */
+            windowDays: number;
+            /** Format: double */
+            pValue: number;
+            /** @description `low`, `medium`, `high` or `critical`. */
+            severity: string;
+            /** @description The first of the feedback it was raised by. */
+            feedbackIds: number[];
+            /**
+             * Format: int32
+             * @description All feedback it gathered until the end of the period.
+             */
+            reports: number;
+            issue?: null | components["schemas"]["MatchedIssue"];
+        };
         /**
          * @description A change of how texts are read. Kind is `product`, `dictionary`, `lexicon`, `topics` or `model`; action is
          *     `added`, `changed`, `deleted` or `activated`; who is empty for the service itself.
@@ -7167,6 +7623,37 @@ export interface components {
             model: number;
             relabel: null | components["schemas"]["RelabelInfo"];
             problems: string[];
+        };
+        /** @description An issue that people took for real, and when the replay finds it. */
+        RealIssue: {
+            /**
+             * Format: int64
+             * @description Its identifier.
+             */
+            id: number;
+            /** @description Its title in Japanese. */
+            title: string;
+            /** @description Its title in English. */
+            titleEn: string;
+            /** @description Its product, or null. */
+            product: null | string;
+            /** @description Its state. */
+            state: string;
+            /**
+             * Format: date-time
+             * @description When it was found then.
+             */
+            detectedAt: string;
+            /**
+             * Format: date-time
+             * @description When the replay finds it, or null where it does not.
+             */
+            foundAt: null | string;
+            /**
+             * Format: int32
+             * @description Days from then to the replay's alarm; less than 0 is earlier; null where it does not find it.
+             */
+            days: null | number;
         };
         RecentFeedback: {
             items: components["schemas"]["FeedbackSummary"][];
@@ -7228,6 +7715,131 @@ export interface components {
             startedAt: string;
             /** Format: date-time */
             finishedAt: null | string;
+        };
+        /** @description A replay with what it found so far. */
+        ReplayDetail: {
+            replay: components["schemas"]["ReplayInfo"];
+            result: null | components["schemas"]["ReplayResult"];
+        };
+        /** @description A replay. */
+        ReplayInfo: {
+            /**
+             * Format: int32
+             * @description Its number.
+             */
+            id: number;
+            /** @description Who asked for it. */
+            owner: string;
+            /**
+             * Format: date
+             * @description First day whose alarms count.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Last day.
+             */
+            to: string;
+            /**
+             * Format: double
+             * @description The setting that is tried.
+             */
+            falseAlarmsPerYear: number;
+            /**
+             * Format: int32
+             * @description Copies with dates dealt at random.
+             */
+            copies: number;
+            /** @description Whether other settings are tried too. */
+            curve: boolean;
+            /** @description `queued`, `running`, `done`, `failed`, `cancelled` or `interrupted`. */
+            state: string;
+            /**
+             * Format: date-time
+             * @description When it was asked for.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it began.
+             */
+            startedAt: null | string;
+            /**
+             * Format: date-time
+             * @description When it ended.
+             */
+            finishedAt: null | string;
+            /** @description Why it failed. */
+            error: null | string;
+            progress: null | components["schemas"]["ReplayProgressInfo"];
+            outcome: null | components["schemas"]["SettingOutcome"];
+        };
+        /** @description The last replays, and what there is to replay. */
+        ReplayList: {
+            /** @description Newest first. */
+            items: components["schemas"]["ReplayInfo"][];
+            archive: null | components["schemas"]["ArchiveDays"];
+            /**
+             * Format: double
+             * @description The setting in force.
+             */
+            falseAlarmsPerYear: number;
+        };
+        /** @description How far a running replay is. */
+        ReplayProgressInfo: {
+            /**
+             * Format: double
+             * @description Part of the work that is done, from 0 to 1.
+             */
+            share: number;
+            /**
+             * Format: int32
+             * @description How long it will yet take if it goes on as so far; null at first.
+             */
+            secondsLeft: null | number;
+            /**
+             * Format: double
+             * @description The setting that is tried now.
+             */
+            falseAlarmsPerYear: number;
+            /**
+             * Format: int32
+             * @description The copy with dealt dates that is replayed now, from 1; 0 for the archive as it is.
+             */
+            copy: number;
+            /**
+             * Format: date
+             * @description The day that is replayed now.
+             */
+            day: null | string;
+            /**
+             * Format: int32
+             * @description Alarms in this pass.
+             */
+            alarms: number;
+        };
+        /** @description What customers said that raised an alarm. */
+        ReplayQuotes: {
+            quotes: components["schemas"]["FeedbackSummary"][];
+        };
+        /** @description What a replay found. */
+        ReplayResult: {
+            /**
+             * Format: int32
+             * @description Pieces of feedback in the period.
+             */
+            feedback: number;
+            /**
+             * Format: date
+             * @description First company day that was learned from.
+             */
+            learnedFrom: string;
+            /** @description The setting that was tried, and with a curve the others, in ascending order. */
+            settings: components["schemas"]["SettingOutcome"][];
+            /** @description The alarms of the period at the setting that was tried, in the order of time. */
+            alarms: components["schemas"]["RaisedAlarm"][];
+            /** @description The issues of the period that people took for real, in the order they were found then. */
+            real: components["schemas"]["RealIssue"][];
         };
         Requeued: {
             /** Format: int32 */
@@ -7505,6 +8117,50 @@ export interface components {
             userName: string;
             displayName: string;
             roles: string[];
+        };
+        /** @description What a setting does. */
+        SettingOutcome: {
+            /**
+             * Format: double
+             * @description The setting: false alarms to accept in a year.
+             */
+            falseAlarmsPerYear: number;
+            /**
+             * Format: int32
+             * @description Alarms in the period.
+             */
+            alarms: number;
+            /**
+             * Format: int32
+             * @description Issues of the period that people took for real.
+             */
+            real: number;
+            /**
+             * Format: int32
+             * @description How many of them it finds.
+             */
+            found: number;
+            /**
+             * Format: double
+             * @description Median of how many days later than then it finds them; less than 0 is earlier; null where it finds none.
+             */
+            medianDays: null | number;
+            /**
+             * Format: int32
+             * @description Alarms that people muted.
+             */
+            muted: number;
+            /**
+             * Format: int32
+             * @description Alarms of issues that nobody has judged.
+             */
+            notJudged: number;
+            /**
+             * Format: int32
+             * @description Alarms that match no issue.
+             */
+            unseen: number;
+            falseAlarms: null | components["schemas"]["FalseAlarmEstimate"];
         };
         SignIn: {
             userName: string;

@@ -1,15 +1,16 @@
 using Voc.Analysis;
 using Voc.Analysis.Issues;
-using Voc.Api.Feedbacks;
+using Voc.Api.Issues;
 using Voc.Api.Problems;
 using Voc.Api.Reading;
+using Voc.Api.Replays;
 using Voc.Ingest;
 using Voc.Ingest.Files;
 
 namespace Voc.Api.Commands;
 
 /// <summary>Reads files as an import would, analyses them, and lets the detector judge after each piece of feedback, in the order of time.</summary>
-internal sealed class Replay(FileImport files, CurrentReading reading, TimeZoneInfo zone)
+internal sealed class FileReplay(FileImport files, CurrentReading reading, TimeZoneInfo zone)
 {
     private string _doing = "";
     private double _part;
@@ -101,30 +102,26 @@ internal sealed class Replay(FileImport files, CurrentReading reading, TimeZoneI
 
     private IEnumerable<ReplayAlarm> Alarms(List<AnalyzedFeedback> feedback, Analyzer analyzer, CancellationToken cancellationToken)
     {
-        var detector = new IssueDetector(new IssueDetectorOptions
-        {
-            Zone = zone,
-            GraveWords = GraveWords.Load(),
-            FalseAlarmsPerYear = FalseAlarmsPerYear,
-            TopicName = label => TopicNames.Summary(analyzer.Taxonomy, label) is var topic ? new(topic.Name, topic.NameEn) : null!,
-        });
+        var detector = new IssueDetector(DetectorSetup.Of(zone, GraveWords.Load(), () => analyzer.Taxonomy, FalseAlarmsPerYear));
         var byRow = feedback.ToDictionary(f => f.Id);
-        var (number, written) = (0, 0);
+        var written = 0;
+        foreach (var step in ReplayPass.Run(detector, Told(feedback, () => written), DateTimeOffset.MinValue, cancellationToken).Where(s => s.IsNew))
+        {
+            if (From is not { } from || Day(step.At) >= from)
+            {
+                written++;
+                yield return ReplayAlarm.Of((int)step.Finding.Issue.Id, step.Finding, [.. step.Finding.NewFeedback.Select(id => byRow[id])], zone);
+            }
+        }
+    }
+
+    private IEnumerable<AnalyzedFeedback> Told(List<AnalyzedFeedback> feedback, Func<int> written)
+    {
         for (var i = 0; i < feedback.Count; i++)
         {
-            cancellationToken.ThrowIfCancellationRequested();
             (_doing, _part) = (new LocalizedText(
-                $"再生中  {Day(feedback[i]):yyyy-MM-dd}、アラーム {written:N0} 件", $"Replaying  {Day(feedback[i]):yyyy-MM-dd}, {written:N0} alarms").Say(), (double)i / feedback.Count);
-            detector.Add(feedback[i]);
-            foreach (var found in detector.Evaluate(feedback[i].Feedback.OccurredAt).Where(f => f.Issue.Id == 0))
-            {
-                found.Issue.Id = ++number;
-                if (From is not { } from || Day(feedback[i]) >= from)
-                {
-                    written++;
-                    yield return ReplayAlarm.Of(number, found, [.. found.NewFeedback.Select(id => byRow[id])], zone);
-                }
-            }
+                $"再生中  {Day(feedback[i]):yyyy-MM-dd}、アラーム {written():N0} 件", $"Replaying  {Day(feedback[i]):yyyy-MM-dd}, {written():N0} alarms").Say(), (double)i / feedback.Count);
+            yield return feedback[i];
         }
     }
 
