@@ -13,6 +13,7 @@ using Voc.Api.Feedbacks;
 using Voc.Api.Forms;
 using Voc.Api.Imports;
 using Voc.Api.Issues;
+using Voc.Api.Issues.Silences;
 using Voc.Api.Live;
 using Voc.Api.Mining;
 using Voc.Api.Models;
@@ -122,6 +123,9 @@ internal static class Server
         services.AddHostedService(provider => provider.GetRequiredService<LiveFeed>());
         // Only the service judges; what a command brings in is judged when the service starts.
         services.AddHostedService<IssueDetectionService>();
+        services.AddSingleton<Arrivals>();
+        services.AddSingleton<SilenceService>();
+        services.AddHostedService(provider => provider.GetRequiredService<SilenceService>());
         services.AddSingleton<IssueFollowUp>();
         services.AddHostedService(provider => provider.GetRequiredService<IssueFollowUp>());
         services.AddReplays();

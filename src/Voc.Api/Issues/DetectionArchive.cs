@@ -39,7 +39,7 @@ internal static class DetectionArchive
         using var context = store.Context();
         var first = FeedbackId.From(from);
         var links = context.Set<IssueFeedbackRow>().AsNoTracking().Where(l => l.FeedbackId >= first).ToLookup(l => l.IssueId, l => l.FeedbackId);
-        return [.. context.Set<IssueRow>().AsNoTracking().Where(i => i.LastSeen >= from).OrderBy(i => i.Id).AsEnumerable().Select(row => new KnownIssue(
+        return [.. context.Set<IssueRow>().AsNoTracking().Where(i => i.Kind == IssueKind.Rise && i.LastSeen >= from).OrderBy(i => i.Id).AsEnumerable().Select(row => new KnownIssue(
             row.Id, row.Polarity, row.Product, StoredKeys.Read(row), DateOnly.FromDayNumber(row.Onset), row.DetectedAt, DateOnly.FromDayNumber(row.LastRise),
             new IssuePeak(row.WindowDays, row.Count, row.Expected, row.Size, row.PValue), [.. links[row.Id]]))];
     }

@@ -34,7 +34,7 @@ internal static class IssueEffects
     /// <summary>The effect as of the end of yesterday, or null where there is nothing to compare.</summary>
     public static IssueEffect? Of(StoreConnection connection, IssueRow issue, DateOnly today, TimeZoneInfo zone)
     {
-        if (issue.FixedOn is not { } day || !IssueLifecycle.AfterFix.Contains(issue.State))
+        if (issue.Kind != IssueKind.Rise || issue.FixedOn is not { } day || !IssueLifecycle.AfterFix.Contains(issue.State))
         {
             return null;
         }

@@ -42,7 +42,8 @@ internal static class IssueExplanation
 
     private static string Number(double value) => value.ToString(value < 10 ? "0.#" : "0", CultureInfo.InvariantCulture) is var text && text == "0" ? "0.1" : value.ToString(value < 10 ? "0.#" : "0", CultureInfo.InvariantCulture);
 
-    private static (string Ja, string En) Chance(double p) => p switch
+    /// <summary>A probability in words.</summary>
+    public static (string Ja, string En) Chance(double p) => p switch
     {
         < 1e-9 => ("10 億分の 1 未満", "less than one in a billion"),
         < 1e-6 => ("100 万分の 1 未満", "less than one in a million"),

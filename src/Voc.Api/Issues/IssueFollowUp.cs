@@ -85,7 +85,7 @@ internal sealed class IssueFollowUp(Store store, GroupCommitWriter writer, Pipel
     private List<IssueRow> Fixed(DateOnly today)
     {
         using var context = store.Context();
-        return [.. context.Set<IssueRow>().AsNoTracking().Where(i => (i.State == IssueState.Fixed || i.State == IssueState.Verified) && i.FixedOn > today.DayNumber - EffectDays)];
+        return [.. context.Set<IssueRow>().AsNoTracking().Where(i => i.Kind == IssueKind.Rise && (i.State == IssueState.Fixed || i.State == IssueState.Verified) && i.FixedOn > today.DayNumber - EffectDays)];
     }
 
     /// <summary>Unless somebody was faster: then what was measured is of a fix that is no more.</summary>

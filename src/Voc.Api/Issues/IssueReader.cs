@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Voc.Api.Feedbacks;
+using Voc.Api.Issues.Silences;
 using Voc.Api.Storage;
 using Voc.Dashboard.Live;
 
@@ -79,6 +80,7 @@ internal sealed class IssueReader(Store store, FeedbackReader feedback, VocOptio
             Title = summary.Title,
             TitleEn = summary.TitleEn,
             State = summary.State,
+            Kind = summary.Kind,
             Polarity = summary.Polarity,
             Product = summary.Product,
             Terms = summary.Terms,
@@ -96,8 +98,10 @@ internal sealed class IssueReader(Store store, FeedbackReader feedback, VocOptio
             Assignee = summary.Assignee,
             DueOn = summary.DueOn,
             UpdatedAt = summary.UpdatedAt,
-            Why = IssueExplanation.Why(row, _zone),
-            Series = IssueExplanation.Series(row, linked, CompanyDay.Of(time.GetUtcNow(), _zone)),
+            Why = row.Kind == IssueKind.Silence ? SilenceTexts.Why(row, SilenceChart.Error(context, row), _zone) : IssueExplanation.Why(row, _zone),
+            Series = row.Kind == IssueKind.Silence
+                ? SilenceChart.Series(connection, row, CompanyDay.Of(time.GetUtcNow(), _zone).DayNumber, _zone)
+                : IssueExplanation.Series(row, linked, CompanyDay.Of(time.GetUtcNow(), _zone)),
             Quotes = [.. Quotes.Choose(linked, summary.Terms).Select(feedback.Summary)],
             Regions = Values(attributes, "region"),
             Segments = Values(attributes, "segment"),
@@ -121,6 +125,7 @@ internal sealed class IssueReader(Store store, FeedbackReader feedback, VocOptio
             Title = row.Title,
             TitleEn = row.TitleEn,
             State = row.State.Name(),
+            Kind = row.Kind.Name(),
             Polarity = row.Polarity.Name(),
             Product = row.Product,
             Terms = JsonSerializer.Deserialize<string[]>(row.Terms)!,
@@ -134,7 +139,7 @@ internal sealed class IssueReader(Store store, FeedbackReader feedback, VocOptio
             Severity = row.Severity.Name(),
             Growth = row.Count / row.Expected,
             Channels = Channels(connection, row.Id),
-            Sparkline = Sparkline(connection, row.Id, today),
+            Sparkline = row.Kind == IssueKind.Silence ? SilenceChart.Daily(connection, row, SparklineDays, today, _zone) : Sparkline(connection, row.Id, today),
             Assignee = row.Assignee,
             DueOn = Day(row.DueOn),
             UpdatedAt = row.UpdatedAt,

@@ -10,6 +10,11 @@ namespace Voc.Api.Issues;
 internal sealed class IssueRow
 {
     public long Id { get; set; }
+    public IssueKind Kind { get; set; }
+
+    /// <summary>What fell silent, see <see cref="Silences.SilenceSubject"/>; null for what rises.</summary>
+    public string? Subject { get; set; }
+
     public IssuePolarity Polarity { get; set; }
     public string? Product { get; set; }
     public IssueState State { get; set; }
@@ -93,6 +98,15 @@ internal sealed class DetectionRow
 
     /// <summary>When detection began on this store.</summary>
     public DateTimeOffset StartedAt { get; set; }
+}
+
+internal enum IssueKind
+{
+    /// <summary>More of the same than the past explains.</summary>
+    Rise = 0,
+
+    /// <summary>Less than the past explains: a source, channel or product fell silent.</summary>
+    Silence = 1,
 }
 
 internal enum IssueState

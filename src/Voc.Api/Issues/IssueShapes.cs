@@ -15,7 +15,7 @@ internal sealed record IssuePoint(DateOnly Date, int Count, double Expected, int
 /// <param name="Action">What was changed: <c>detected</c>, <c>state</c>, <c>assignee</c>, <c>title</c>, <c>ticketUrl</c>, <c>dueOn</c>, <c>fixedOn</c>, <c>mute</c>, <c>comment</c> or <c>commentDeleted</c>.</param>
 /// <param name="From">The value before.</param>
 /// <param name="To">The value after; null for a comment that was deleted.</param>
-/// <param name="Reason">Why the service did it: <c>grew</c>, <c>date</c> or <c>effect</c>.</param>
+/// <param name="Reason">Why the service did it: <c>grew</c>, <c>date</c>, <c>effect</c>, <c>returned</c>, <c>silentAgain</c> or <c>unwatched</c>.</param>
 internal sealed record IssueHistoryEntry(long Id, DateTimeOffset At, string Who, string Action, string? From, string? To, string? Reason);
 
 /// <summary>What brings a muted issue back.</summary>
@@ -93,6 +93,8 @@ internal sealed record MuteChange
 internal static class IssueNames
 {
     public static string Name(this IssueState state) => state.ToString().ToLowerInvariant();
+
+    public static string Name(this IssueKind kind) => kind.ToString().ToLowerInvariant();
 
     public static string Name(this IssuePolarity polarity) => polarity.ToString().ToLowerInvariant();
 

@@ -15,6 +15,9 @@ public record IssueSummary
     /// <summary><c>new</c>, <c>acknowledged</c>, <c>investigating</c>, <c>fixed</c>, <c>verified</c>, <c>regressed</c> or <c>muted</c>.</summary>
     public required string State { get; init; }
 
+    /// <summary><c>rise</c> for more than usual, <c>silence</c> for a source, channel or product of which nothing or far too little comes.</summary>
+    public required string Kind { get; init; }
+
     /// <summary><c>negative</c> for rising complaints, <c>positive</c> for rising praise.</summary>
     public required string Polarity { get; init; }
 

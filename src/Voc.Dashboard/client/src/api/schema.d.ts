@@ -6719,6 +6719,8 @@ export interface components {
             titleEn: string;
             /** @description `new`, `acknowledged`, `investigating`, `fixed`, `verified`, `regressed` or `muted`. */
             state: string;
+            /** @description `rise` for more than usual, `silence` for a source, channel or product of which nothing or far too little comes. */
+            kind: string;
             /** @description `negative` for rising complaints, `positive` for rising praise. */
             polarity: string;
             /** @description Product it is about, or null where it crosses products. */
@@ -6851,7 +6853,7 @@ export interface components {
             from: null | string;
             /** @description The value after; null for a comment that was deleted. */
             to: null | string;
-            /** @description Why the service did it: `grew`, `date` or `effect`. */
+            /** @description Why the service did it: `grew`, `date`, `effect`, `returned`, `silentAgain` or `unwatched`. */
             reason: null | string;
         };
         IssueLink: {
@@ -6906,6 +6908,8 @@ export interface components {
             titleEn: string;
             /** @description `new`, `acknowledged`, `investigating`, `fixed`, `verified`, `regressed` or `muted`. */
             state: string;
+            /** @description `rise` for more than usual, `silence` for a source, channel or product of which nothing or far too little comes. */
+            kind: string;
             /** @description `negative` for rising complaints, `positive` for rising praise. */
             polarity: string;
             /** @description Product it is about, or null where it crosses products. */

@@ -39,7 +39,6 @@ export default {
     nav: {
       live: 'ライブ',
       issues: '課題',
-      replay: 'リプレイ',
       search: '検索',
       notes: '通話メモ',
       imports: '取り込み',
@@ -88,7 +87,6 @@ export default {
     nav: {
       live: 'Live',
       issues: 'Issues',
-      replay: 'Replay',
       search: 'Search',
       notes: 'Call note',
       imports: 'Import',

@@ -8,6 +8,7 @@ import { ChannelMark } from '../feedback/ChannelMark';
 
 export function IssueBreakdown({ issue }: { issue: IssueDetail }) {
   const { t } = useTranslation();
+  if (issue.kind === 'silence') return null;
   return (
     <Panel title={t('issues.breakdown')}>
       <Stack gap="md">

@@ -5,6 +5,9 @@ import type { IssueDetail } from '../api/types';
 import { Panel } from '../app/Panel';
 import { useFormat } from '../format/useFormat';
 
+/** What fell silent has neither customers nor words. */
+const silenceFacts = ['charts.count', 'issues.fact.pValue', 'issues.fact.lastSeen'] as const;
+
 export function IssueFacts({ issue }: { issue: IssueDetail }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -34,11 +37,13 @@ export function IssueFacts({ issue }: { issue: IssueDetail }) {
       </Group>,
     ],
   ];
+  const shown =
+    issue.kind === 'silence' ? facts.filter(([name]) => silenceFacts.some((f) => name === t(f))) : facts;
   return (
     <Panel title={t('issues.facts')}>
       <Table layout="fixed" verticalSpacing={6} horizontalSpacing={0} withRowBorders={false}>
         <Table.Tbody>
-          {facts.map(([name, value]) => (
+          {shown.map(([name, value]) => (
             <Table.Tr key={name}>
               <Table.Th scope="row" w="8rem" fw={400} c="dimmed">
                 {name}

@@ -16,6 +16,7 @@ export function IssueQuotes({ issue }: { issue: IssueDetail }) {
   const shown = showsAll ? issue.quotes : issue.quotes.slice(0, atFirst);
   const query = new URLSearchParams({ q: issue.terms.slice(0, 3).join(' ') });
   if (issue.product) query.set('product', issue.product);
+  if (issue.kind === 'silence') return null;
   return (
     <Panel
       title={t('issues.quotes')}

@@ -4,7 +4,7 @@ import type { IssueSummary, Severity } from '../api/types';
 
 const colours: Record<Severity, string> = { low: 'gray', medium: 'orange', high: 'orange', critical: 'red' };
 
-export function SeverityBadge({ issue }: { issue: Pick<IssueSummary, 'severity' | 'polarity'> }) {
+export function SeverityBadge({ issue }: { issue: Pick<IssueSummary, 'severity' | 'polarity' | 'kind'> }) {
   const { t } = useTranslation();
   if (issue.polarity === 'positive')
     return (
@@ -13,12 +13,19 @@ export function SeverityBadge({ issue }: { issue: Pick<IssueSummary, 'severity' 
       </Badge>
     );
   return (
-    <Badge
-      size="sm"
-      color={colours[issue.severity]}
-      variant={issue.severity === 'critical' || issue.severity === 'high' ? 'filled' : 'light'}
-    >
-      {t(`issues.severity.${issue.severity}`)}
-    </Badge>
+    <>
+      <Badge
+        size="sm"
+        color={colours[issue.severity]}
+        variant={issue.severity === 'critical' || issue.severity === 'high' ? 'filled' : 'light'}
+      >
+        {t(`issues.severity.${issue.severity}`)}
+      </Badge>
+      {issue.kind === 'silence' && (
+        <Badge size="sm" color="indigo" variant="light">
+          {t('issues.silence')}
+        </Badge>
+      )}
+    </>
   );
 }

@@ -2,6 +2,7 @@ export default {
   ja: {
     severity: { low: '軽微', medium: '注意', high: '重大', critical: '緊急' },
     positive: '好評',
+    silence: '途絶',
     state: {
       new: '新規',
       acknowledged: '確認済み',
@@ -76,7 +77,14 @@ export default {
       until: '期日',
       save: '条件を保存',
     },
-    reason: { grew: '件数が増えたため', date: '期限が来たため', effect: '件数の変化から自動で判定' },
+    reason: {
+      grew: '件数が増えたため',
+      date: '期限が来たため',
+      effect: '件数の変化から自動で判定',
+      returned: 'また届き始めたため',
+      silentAgain: 'また届かなくなったため',
+      unwatched: '受付を止めたため',
+    },
     rename: '名前を変える',
     titleLabel: '課題の名前',
     readOnly: '状態の変更は、プロダクト担当と管理者ができます。コメントは誰でもできます。',
@@ -100,6 +108,7 @@ export default {
   en: {
     severity: { low: 'Low', medium: 'Medium', high: 'High', critical: 'Critical' },
     positive: 'Praise',
+    silence: 'Silent',
     state: {
       new: 'New',
       acknowledged: 'Acknowledged',
@@ -175,7 +184,14 @@ export default {
       until: 'Day',
       save: 'Save conditions',
     },
-    reason: { grew: 'it grew', date: 'its day came', effect: 'decided by the change of its reports' },
+    reason: {
+      grew: 'it grew',
+      date: 'its day came',
+      effect: 'decided by the change of its reports',
+      returned: 'reports came back',
+      silentAgain: 'silent again',
+      unwatched: 'it takes nothing in any more',
+    },
     rename: 'Rename',
     titleLabel: 'Title of the issue',
     readOnly: 'Product people and administrators can change the state. Everybody can comment.',

@@ -98,6 +98,7 @@ export const someIssue = (id: number, change: Partial<IssueSummary> = {}): Issue
   title: `課題 ${id}`,
   titleEn: `Issue ${id}`,
   state: 'new',
+  kind: 'rise',
   polarity: 'negative',
   product: '炊飯器',
   terms: ['異臭'],
