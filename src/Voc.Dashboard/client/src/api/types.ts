@@ -249,3 +249,34 @@ export type Export = Narrow<
 >;
 export type ExportColumn = Described<'ExportColumnInfo'>;
 export type NewExport = Narrow<Described<'NewExport'>, { format: ExportFormat; encoding: ExportEncoding }>;
+
+export type ReplayState = ImportState | 'interrupted';
+export type SettingOutcome = Omit<Described<'SettingOutcome'>, 'falseAlarms'> & {
+  /** Null until the copies have been replayed. */
+  falseAlarms: Described<'FalseAlarmEstimate'> | null;
+};
+export type Replay = Narrow<
+  Described<'ReplayInfo'>,
+  { state: ReplayState; outcome: SettingOutcome | null; progress: Described<'ReplayProgressInfo'> | null }
+>;
+export type ReplayList = Narrow<
+  Described<'ReplayList'>,
+  { items: Replay[]; archive: Described<'ArchiveDays'> | null }
+>;
+type MatchedIssue = Narrow<
+  Described<'MatchedIssue'>,
+  { state: IssueState; judgement: 'real' | 'muted' | 'open' }
+>;
+export type RaisedAlarm = Narrow<
+  Described<'RaisedAlarm'>,
+  { polarity: IssueNames['polarity']; severity: Severity; issue: MatchedIssue | null }
+>;
+export type RealIssue = Narrow<Described<'RealIssue'>, { state: IssueState }>;
+type ReplayResult = Narrow<
+  Described<'ReplayResult'>,
+  { settings: SettingOutcome[]; alarms: RaisedAlarm[]; real: RealIssue[] }
+>;
+export type ReplayDetail = Narrow<Described<'ReplayDetail'>, { replay: Replay; result: ReplayResult | null }>;
+export type ReplayQuotes = Narrow<Described<'ReplayQuotes'>, { quotes: FeedbackSummary[] }>;
+export type NewReplay = Described<'NewReplay'>;
+export type DetectionSetting = Described<'DetectionSettingInfo'>;

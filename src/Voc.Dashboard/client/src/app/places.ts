@@ -4,6 +4,7 @@ import {
   IconBook2,
   IconFileImport,
   IconHeadset,
+  IconHistory,
   IconPlugConnected,
   IconSearch,
   IconSettings,
@@ -12,7 +13,7 @@ import {
 import type { Role, User } from '../api/types';
 
 export interface Place {
-  key: 'live' | 'issues' | 'search' | 'notes' | 'imports' | 'sources' | 'reading' | 'admin';
+  key: 'live' | 'issues' | 'replay' | 'search' | 'notes' | 'imports' | 'sources' | 'reading' | 'admin';
   path: string;
   icon: Icon;
   /** Who may open it; an administrator may open every place. */
@@ -24,6 +25,7 @@ const everybody: readonly Role[] = ['product', 'support', 'researcher'];
 export const places: readonly Place[] = [
   { key: 'live', path: '/live', icon: IconActivity, roles: everybody },
   { key: 'issues', path: '/issues', icon: IconAlertTriangle, roles: everybody },
+  { key: 'replay', path: '/replay', icon: IconHistory, roles: ['product'] },
   { key: 'search', path: '/search', icon: IconSearch, roles: everybody },
   { key: 'notes', path: '/notes', icon: IconHeadset, roles: ['support', 'product'] },
   { key: 'imports', path: '/imports', icon: IconFileImport, roles: ['product'] },

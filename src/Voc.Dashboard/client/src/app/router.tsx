@@ -32,6 +32,7 @@ export const router = createBrowserRouter([
       { path: 'live', ...page('live', () => import('../live/LivePage')) },
       { path: 'issues', ...page('issues', () => import('../issues/IssuesPage')) },
       { path: 'issues/:id', ...page('issues', () => import('../issues/IssuePage')) },
+      { path: 'replay', ...page('replay', () => import('../replay/ReplayPage')) },
       { path: 'search', ...page('search', () => import('../search/SearchPage')) },
       { path: 'search/saved/:id', ...page('search', () => import('../saved/SavedSearchPage')) },
       { path: 'alerts', ...page('search', () => import('../saved/AlertsPage')) },

@@ -39,6 +39,7 @@ export default {
     nav: {
       live: 'ライブ',
       issues: '課題',
+      replay: 'リプレイ',
       search: '検索',
       notes: '通話メモ',
       imports: '取り込み',
@@ -87,6 +88,7 @@ export default {
     nav: {
       live: 'Live',
       issues: 'Issues',
+      replay: 'Replay',
       search: 'Search',
       notes: 'Call note',
       imports: 'Import',

@@ -10,6 +10,7 @@ import live from '../live/texts';
 import mining from '../mining/texts';
 import notes from '../notes/texts';
 import reading from '../reading/texts';
+import replay from '../replay/texts';
 import saved from '../saved/texts';
 import search from '../search/texts';
 import session from '../session/texts';
@@ -28,6 +29,7 @@ const features = {
   mining,
   notes,
   reading,
+  replay,
   saved,
   search,
   session,
