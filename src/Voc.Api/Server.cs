@@ -13,6 +13,7 @@ using Voc.Api.Feedbacks;
 using Voc.Api.Forms;
 using Voc.Api.Imports;
 using Voc.Api.Issues;
+using Voc.Api.Issues.Grouping;
 using Voc.Api.Issues.Silences;
 using Voc.Api.Live;
 using Voc.Api.Mining;
@@ -96,6 +97,7 @@ internal static class Server
         services.AddSingleton<Exporter>();
         services.AddSingleton<DetectionSettings>();
         services.AddSingleton<IssueTriage>();
+        services.AddIssueGrouping();
         services.AddSingleton<IssueComments>();
         services.AddSingleton<CorrectionBook>();
         services.AddSingleton<FeedbackDeletion>();
@@ -220,6 +222,7 @@ internal static class Server
         api.MapOutgoingWebhooks();
         api.MapExports();
         api.MapIssues();
+        api.MapIssueGrouping();
         api.MapDetectionSetting();
         api.MapReplays();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();

@@ -39,6 +39,30 @@ internal static class IssueActions
     public const string DueOn = "dueOn";
     public const string FixedOn = "fixedOn";
     public const string Mute = "mute";
+    /// <summary>Another issue became a part of it.</summary>
+    public const string Merged = "merged";
+
+    /// <summary>It became a part of another issue.</summary>
+    public const string MergedInto = "mergedInto";
+
+    /// <summary>It and another issue were parted again.</summary>
+    public const string Unmerged = "unmerged";
+
+    /// <summary>Some of its reports became another issue.</summary>
+    public const string Split = "split";
+
+    /// <summary>It was made of reports of another issue.</summary>
+    public const string SplitFrom = "splitFrom";
+
+    /// <summary>What was split off is a part of it again.</summary>
+    public const string Unsplit = "unsplit";
+
+    /// <summary>Later feedback no longer follows the split.</summary>
+    public const string RuleEnded = "ruleEnded";
+
+    /// <summary>What the detector found anew became a part of it, as was decided.</summary>
+    public const string Followed = "followed";
+
     public const string Comment = "comment";
 
     /// <summary>A comment whose text its author took away.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Voc.Api.Issues.Grouping;
 using Voc.Api.Problems;
 using Voc.Api.Storage;
 
@@ -26,7 +27,8 @@ internal sealed class IssueComments(GroupCommitWriter writer, TimeProvider time)
         var (found, own) = (false, false);
         await writer.WriteAsync(connection => Edit(connection, issue, who, (context, edit) =>
         {
-            var row = context.Set<IssueChangeRow>().SingleOrDefault(c => c.Id == comment && c.IssueId == issue && c.Action == IssueActions.Comment && c.After != null);
+            var issues = context.WithMerged(issue);
+            var row = context.Set<IssueChangeRow>().SingleOrDefault(c => c.Id == comment && issues.Contains(c.IssueId) && c.Action == IssueActions.Comment && c.After != null);
             (found, own) = (row is not null, row?.Who == who);
             if (own)
             {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Voc.Api.Access;
+using Voc.Api.Issues.Grouping;
 using Voc.Api.Problems;
 using Voc.Api.Storage;
 
@@ -9,7 +10,7 @@ internal static class IssueEndpoints
 {
     public static void MapIssues(this IEndpointRouteBuilder api)
     {
-        var group = api.MapGroup("/issues").WithTags("Issues");
+        var group = api.MapGroup("/issues").WithTags("Issues").AddEndpointFilter(GroupingEndpoints.WhereMerged);
         group.MapGet("", List).WithSummary("Issues by state: open, all, new, acknowledged, investigating, fixed, muted, verified or regressed; sorted by severity, newest, count or growth")
             .RequireAuthorization(Policies.Read).ProducesProblem(400);
         group.MapGet("/{id:long}", Results<Ok<IssueDetail>, ProblemHttpResult> (long id, IssueReader reader) =>

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using Voc.Analysis.Issues;
+using Voc.Api.Issues.Grouping;
 using Voc.Api.Storage;
 
 namespace Voc.Api.Issues;
@@ -11,8 +12,6 @@ internal static class IssueFindings
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    private const string LinkFeedback = "INSERT INTO issue_feedback (IssueId, FeedbackId) SELECT $issue, Id FROM feedback WHERE Id = $feedback ON CONFLICT DO NOTHING";
-
     /// <summary>Several findings of one issue become the last of them with the feedback of all.</summary>
     public static IReadOnlyList<IssueFinding> Combine(IEnumerable<IssueFinding> findings) =>
         [.. findings.GroupBy(f => f.Issue).Select(g => g.Last() with { NewFeedback = [.. g.SelectMany(f => f.NewFeedback)] })];
@@ -21,10 +20,11 @@ internal static class IssueFindings
     public static IReadOnlyList<long> Apply(StoreConnection connection, IReadOnlyList<IssueFinding> findings, DetectionRow position, DateTimeOffset now)
     {
         using var context = connection.Context();
+        var routing = new IssueRouting(connection, context, now);
         var ids = new List<long>(findings.Count);
         foreach (var finding in findings)
         {
-            var row = finding.Issue.Id == 0 ? null : context.Set<IssueRow>().SingleOrDefault(i => i.Id == finding.Issue.Id);
+            var row = finding.Issue.Id == 0 ? null : context.AnyIssue(finding.Issue.Id);
             var found = row is null;
             row ??= context.Add(new IssueRow { Polarity = finding.Polarity, Product = finding.Product }).Entity;
             Fill(row, finding, now);
@@ -33,12 +33,12 @@ internal static class IssueFindings
             {
                 context.Add(new IssueChangeRow { IssueId = row.Id, At = finding.DetectedAt, Who = "", Action = IssueActions.Detected, After = finding.Title.Ja });
                 context.SaveChanges();
+                if (routing.RuleFor(finding) is { } rule)
+                {
+                    routing.Follow(row, rule);
+                }
             }
-            foreach (var feedback in finding.NewFeedback)
-            {
-                connection.Execute(LinkFeedback, ("$issue", row.Id), ("$feedback", feedback));
-            }
-            connection.AppendEvent(EventKind.IssueChanged, row.Id, now);
+            routing.Deliver(row, finding.NewFeedback);
             ids.Add(row.Id);
         }
         Save(context, position);

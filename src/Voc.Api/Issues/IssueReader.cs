@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Voc.Api.Feedbacks;
+using Voc.Api.Issues.Grouping;
 using Voc.Api.Issues.Silences;
 using Voc.Api.Storage;
 using Voc.Dashboard.Live;
@@ -98,6 +99,7 @@ internal sealed class IssueReader(Store store, FeedbackReader feedback, VocOptio
             Assignee = summary.Assignee,
             DueOn = summary.DueOn,
             UpdatedAt = summary.UpdatedAt,
+            Merged = summary.Merged,
             Why = row.Kind == IssueKind.Silence ? SilenceTexts.Why(row, SilenceChart.Error(context, row), _zone) : IssueExplanation.Why(row, _zone),
             Series = row.Kind == IssueKind.Silence
                 ? SilenceChart.Series(connection, row, CompanyDay.Of(time.GetUtcNow(), _zone).DayNumber, _zone)
@@ -119,6 +121,8 @@ internal sealed class IssueReader(Store store, FeedbackReader feedback, VocOptio
     {
         using var connection = store.Open();
         var today = CompanyDay.Of(time.GetUtcNow(), _zone).DayNumber;
+        using var context = store.Context();
+        var merged = context.MergedBy([.. rows.Select(r => r.Id)]);
         return [.. rows.Select(row => new IssueSummary
         {
             Id = row.Id,
@@ -143,14 +147,18 @@ internal sealed class IssueReader(Store store, FeedbackReader feedback, VocOptio
             Assignee = row.Assignee,
             DueOn = Day(row.DueOn),
             UpdatedAt = row.UpdatedAt,
+            Merged = [.. merged[row.Id]],
         })];
     }
 
     private static DateOnly? Day(int? number) => number is { } day ? DateOnly.FromDayNumber(day) : null;
 
-    private static List<IssueHistoryEntry> History(VocDbContext context, long id) =>
-        [.. context.Set<IssueChangeRow>().AsNoTracking().Where(c => c.IssueId == id).OrderBy(c => c.Id)
+    private static List<IssueHistoryEntry> History(VocDbContext context, long id)
+    {
+        var issues = context.WithMerged(id);
+        return [.. context.Set<IssueChangeRow>().AsNoTracking().Where(c => issues.Contains(c.IssueId)).OrderBy(c => c.Id)
             .Select(c => new IssueHistoryEntry(c.Id, c.At, c.Who, c.Action, c.Before, c.After, c.Reason))];
+    }
 
     private static List<ValueCount> Channels(StoreConnection connection, long issue)
     {

@@ -72,6 +72,15 @@ internal sealed class IssueRow
     public int? MuteReports { get; set; }
 
     public DateTimeOffset UpdatedAt { get; set; }
+
+    /// <summary>The issue it was merged into. Queries pass over those that were, unless they ask for them (IgnoreQueryFilters).</summary>
+    public long? MergedInto { get; set; }
+
+    /// <summary>The decision it was merged by, see <see cref="Grouping.IssueRuleRow"/>.</summary>
+    public long? MergedBy { get; set; }
+
+    /// <summary>The issue it was split off from. The detector knows nothing of it; its feedback comes by the decision.</summary>
+    public long? SplitFrom { get; set; }
 }
 
 /// <summary>Feedback that belongs to an issue.</summary>
@@ -79,6 +88,9 @@ internal sealed class IssueFeedbackRow
 {
     public long IssueId { get; set; }
     public long FeedbackId { get; set; }
+    /// <summary>The merged issue that it came by; null where it is the issue's own.</summary>
+    public long? Via { get; set; }
+
     public IssueRow? Issue { get; set; }
     public FeedbackRow? Feedback { get; set; }
 }
@@ -140,6 +152,7 @@ internal sealed class IssueConfiguration :
     {
         builder.ToTable("issue");
         builder.HasIndex(i => i.State);
+        builder.HasQueryFilter(i => i.MergedInto == null);
     }
 
     public void Configure(EntityTypeBuilder<IssueFeedbackRow> builder)

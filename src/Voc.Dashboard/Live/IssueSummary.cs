@@ -68,6 +68,9 @@ public record IssueSummary
 
     /// <summary>When it last changed.</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>Issues that became a part of it by hand; they are no longer issues of their own.</summary>
+    public IReadOnlyList<long> Merged { get; init; } = [];
 }
 
 /// <summary>How often a value occurs.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Voc.Analysis.Issues;
 using Voc.Api.Issues;
 using Voc.Api.Pipeline;
@@ -50,6 +51,24 @@ internal static class SomeIssue
             context.AddRange(receipts.Select(r => new IssueFeedbackRow { IssueId = row.Id, FeedbackId = r.Id }));
             context.SaveChanges();
             return row.Id;
+        });
+    }
+
+    /// <summary>Leaves out the detector, so that issues are only those of the test.</summary>
+    public static void WithoutDetection(WebApplicationBuilder builder) =>
+        builder.Services.Remove(builder.Services.Single(s => s.ImplementationType == typeof(IssueDetectionService)));
+
+    /// <summary>Gives an issue further feedback that says this.</summary>
+    public static async Task SayAsync(VocServer server, long issue, string text, int count)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var receipts = await server.Get<Inbox>().AcceptAsync([.. Enumerable.Range(0, count).Select(i => Some.Feedback($"{issue}-{text}-{i}", $"{i}号室の{text}") with { OccurredAt = now.AddMinutes(-i), Product = "P" })]);
+        await server.DrainAsync();
+        await server.Get<GroupCommitWriter>().WriteAsync(connection =>
+        {
+            using var context = connection.Context();
+            context.AddRange(receipts.Select(r => new IssueFeedbackRow { IssueId = issue, FeedbackId = r.Id }));
+            return context.SaveChanges();
         });
     }
 

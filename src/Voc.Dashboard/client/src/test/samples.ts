@@ -116,6 +116,7 @@ export const someIssue = (id: number, change: Partial<IssueSummary> = {}): Issue
   assignee: null,
   dueOn: null,
   updatedAt: '2026-03-02T09:00:00+09:00',
+  merged: [],
   ...change,
 });
 
