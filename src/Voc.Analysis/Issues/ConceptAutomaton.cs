@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Voc.Analysis.Issues;
 
 /// <summary>
@@ -9,7 +11,9 @@ internal sealed class ConceptAutomaton
 {
     private const int Root = 0;
 
-    private readonly Dictionary<(int State, char Next), int> _next = [];
+    // Most characters of a text are read in the root, so its edges are a table; the others' key is state and character.
+    private readonly int[] _first = new int[char.MaxValue + 1];
+    private readonly Dictionary<long, int> _next = [];
     private readonly List<int> _fail = [Root];
 
     // The word that ends in a state, or -1; and the nearest shorter state where one ends too, or the root.
@@ -86,23 +90,28 @@ internal sealed class ConceptAutomaton
 
     private int Step(int state, char c)
     {
-        int next;
-        while (!_next.TryGetValue((state, c), out next) && state != Root)
+        while (state != Root)
         {
+            if (_next.TryGetValue(Edge(state, c), out var next))
+            {
+                return next;
+            }
             state = _fail[state];
         }
-        return next;
+        return _first[c];
     }
+
+    private static long Edge(int state, char c) => ((long)state << 16) | c;
 
     private int Insert(string word)
     {
         var state = Root;
         foreach (var c in word)
         {
-            if (!_next.TryGetValue((state, c), out var next))
+            ref var next = ref state == Root ? ref _first[c] : ref CollectionsMarshal.GetValueRefOrAddDefault(_next, Edge(state, c), out _);
+            if (next == Root)
             {
                 next = _fail.Count;
-                _next.Add((state, c), next);
                 _fail.Add(Root);
                 _word.Add(-1);
                 _shorter.Add(Root);
@@ -115,13 +124,13 @@ internal sealed class ConceptAutomaton
     /// <summary>Gives every state the longest other state that its text ends in: nearest to the root first.</summary>
     private void Link()
     {
-        var children = _next.ToLookup(edge => edge.Key.State, edge => (edge.Key.Next, edge.Value));
-        var waiting = new Queue<int>([Root]);
+        var children = _next.ToLookup(edge => (int)(edge.Key >> 16), edge => ((char)edge.Key, edge.Value));
+        var waiting = new Queue<int>(_first.Where(state => state != Root));
         while (waiting.TryDequeue(out var state))
         {
             foreach (var (c, child) in children[state])
             {
-                _fail[child] = state == Root ? Root : Step(_fail[state], c);
+                _fail[child] = Step(_fail[state], c);
                 _shorter[child] = _word[_fail[child]] >= 0 ? _fail[child] : _shorter[_fail[child]];
                 waiting.Enqueue(child);
             }

@@ -42,6 +42,17 @@ public sealed class ConceptDataTests
         Assert.Empty(Concepts.SelectMany(c => c.Words.Where(w => !lexicon.Of(w).Contains(c.Id)).Select(w => $"{c.Id} {w}")));
     }
 
+    [Fact]
+    public void Every_harmless_word_touches_nothing()
+    {
+        var lexicon = ConceptLexicon.Load();
+        var harmless = Directory.EnumerateFiles(ShippedData.Folder("concepts"), "*.tsv").SelectMany(File.ReadLines)
+            .Where(line => line.StartsWith("-\t", StringComparison.Ordinal)).SelectMany(line => line.Split('\t')[3].Split(' ')).ToList();
+
+        Assert.NotEmpty(harmless);
+        Assert.DoesNotContain(harmless, word => lexicon.Of(word).Count > 0);
+    }
+
     private static string Industry(Concept concept) => concept.Id[..concept.Id.IndexOf('.', StringComparison.Ordinal)];
 
     private static string Fold(string word) => word.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
