@@ -86,6 +86,9 @@ internal static class Server
         services.AddSingleton<FeedbackReader>();
         services.AddSingleton<TrendReader>();
         services.AddSingleton<IssueReader>();
+        services.AddSingleton<IssueBoard>();
+        services.AddSingleton<IssueContrastReader>();
+        services.AddSingleton<SimilarIssues>();
         services.AddSingleton<CurrentIndex>();
         services.AddSingleton<CurrentSynonyms>();
         services.AddSingleton<WordKnowledge>();

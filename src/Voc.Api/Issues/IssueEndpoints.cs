@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Voc.Api.Access;
 using Voc.Api.Issues.Grouping;
 using Voc.Api.Problems;
-using Voc.Api.Storage;
 
 namespace Voc.Api.Issues;
 
@@ -11,8 +10,16 @@ internal static class IssueEndpoints
     public static void MapIssues(this IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/issues").WithTags("Issues").AddEndpointFilter(GroupingEndpoints.WhereMerged);
-        group.MapGet("", List).WithSummary("Issues by state: open, all, new, acknowledged, investigating, fixed, muted, verified or regressed; sorted by severity, newest, count or growth")
+        group.MapGet("", List).WithSummary("Issues, filtered, sorted and paged; with counts by state, and what each day was expected to bring")
             .RequireAuthorization(Policies.Read).ProducesProblem(400);
+        group.MapGet("/order", Order).WithSummary("Identifiers of all issues of a list, in its order")
+            .RequireAuthorization(Policies.Read).ProducesProblem(400);
+        group.MapGet("/{id:long}/contrasts", Results<Ok<IssueContrasts>, ProblemHttpResult> (long id, IssueContrastReader contrasts, CancellationToken cancellationToken) =>
+            contrasts.Read(id, cancellationToken) is { } found ? TypedResults.Ok(found) : Problem.NotFound("issue", id))
+            .WithSummary("Channels, products and attributes that its reports have more often than other feedback").RequireAuthorization(Policies.Read).ProducesProblem(404);
+        group.MapGet("/{id:long}/similar", Results<Ok<IReadOnlyList<SimilarIssue>>, ProblemHttpResult> (long id, SimilarIssues similar) =>
+            similar.Find(id) is { } found ? TypedResults.Ok(found) : Problem.NotFound("issue", id))
+            .WithSummary("Other issues that are like it, how they ended and how long that took").RequireAuthorization(Policies.Read).ProducesProblem(404);
         group.MapGet("/{id:long}", Results<Ok<IssueDetail>, ProblemHttpResult> (long id, IssueReader reader) =>
             reader.Detail(id) is { } detail ? TypedResults.Ok(detail) : Problem.NotFound("issue", id))
             .WithSummary("One issue with its quotes, chart and history").RequireAuthorization(Policies.Read).ProducesProblem(404);
@@ -42,29 +49,11 @@ internal static class IssueEndpoints
 
     private static string Who(HttpContext http) => http.User.Identity?.Name ?? "";
 
-    private static Results<Ok<IssueList>, ProblemHttpResult> List(IssueReader reader, EventLog log, string state = "open", string sort = "severity")
-    {
-        IReadOnlyList<IssueState>? states = null;
-        if (state == "open")
-        {
-            states = IssueLifecycle.Open;
-        }
-        else if (state != "all")
-        {
-            if (!IssueNames.TryState(state, out var one))
-            {
-                return Problem.Field("state", new(
-                    $"状態「{state}」はありません。open、all、{IssueLifecycle.Names("、")} から選んでください。", $"There is no state '{state}': choose from open, all, {IssueLifecycle.Names(", ")}."));
-            }
-            states = [one];
-        }
-        if (!Enum.TryParse<IssueSort>(sort, ignoreCase: true, out var order) || !Enum.IsDefined(order) || char.IsDigit(sort[0]))
-        {
-            return Problem.Field("sort", new($"並び順「{sort}」はありません。severity、newest、count、growth から選んでください。", $"There is no sort '{sort}': choose severity, newest, count or growth."));
-        }
-        var sequence = log.LastSequence();
-        return TypedResults.Ok(new IssueList(reader.List(states, order), sequence));
-    }
+    private static Results<Ok<IssueList>, ProblemHttpResult> List(IssueBoard board, HttpContext http, [AsParameters] IssueListQuery query) =>
+        IssueFilter.Read(query, Who(http)) is var (filter, wrong) && wrong is null ? TypedResults.Ok(board.List(filter)) : wrong;
+
+    private static Results<Ok<IssueOrder>, ProblemHttpResult> Order(IssueBoard board, HttpContext http, [AsParameters] IssueListQuery query) =>
+        IssueFilter.Read(query, Who(http)) is var (filter, wrong) && wrong is null ? TypedResults.Ok(board.Order(filter)) : wrong;
 
     private static async Task<Results<Ok<IssueDetail>, ProblemHttpResult>> ChangeAsync(long id, IssueChange change, IssueTriage triage, IssueReader reader, HttpContext http, CancellationToken cancellationToken)
     {

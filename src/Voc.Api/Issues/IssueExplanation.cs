@@ -1,6 +1,7 @@
 using System.Globalization;
 using Voc.Analysis.Issues;
 using Voc.Api.Storage;
+using Voc.Dashboard.Live;
 
 namespace Voc.Api.Issues;
 
@@ -15,7 +16,7 @@ internal static class IssueExplanation
     {
         var onset = DateOnly.FromDayNumber(issue.Onset);
         var found = CompanyDay.Of(issue.DetectedAt, zone);
-        var growth = issue.Count / issue.Expected;
+        var growth = issue.Growth;
         var (ja, en) = Chance(issue.PValue);
         var what = issue.Polarity == IssuePolarity.Positive ? ("好評の声", "praise") : ("声", "feedback");
         return new(
@@ -30,10 +31,16 @@ internal static class IssueExplanation
     {
         var first = Math.Max(today.DayNumber - MaxDays + 1, Math.Min(issue.Onset - 28, today.DayNumber - MinDays + 1));
         var counts = feedback.GroupBy(f => f.Day).ToDictionary(g => g.Key, g => g.Count());
-        var perDay = issue.Expected / issue.WindowDays;
-        var upper = new NegativeBinomial(perDay, issue.Size).UpperBound(RarelyExceeded);
+        var (perDay, upper) = Baseline(issue);
         return [.. Enumerable.Range(first, today.DayNumber - first + 1)
-            .Select(day => new IssuePoint(DateOnly.FromDayNumber(day), counts.GetValueOrDefault(day), Math.Round(perDay, 3), upper))];
+            .Select(day => new IssuePoint(DateOnly.FromDayNumber(day), counts.GetValueOrDefault(day), perDay, upper))];
+    }
+
+    /// <summary>What the issue's past lets expect of a day.</summary>
+    public static DayBaseline Baseline(IssueRow issue)
+    {
+        var perDay = issue.Expected / issue.WindowDays;
+        return new DayBaseline(Math.Round(perDay, 3), new NegativeBinomial(perDay, issue.Size).UpperBound(RarelyExceeded));
     }
 
     private static string DaysJa(int days) => days == 1 ? "1 日" : $"{days} 日間";

@@ -11,14 +11,7 @@ namespace Voc.Api.Issues;
 /// <summary>Reads issues in the shapes that the board, the hub and the issue's page show.</summary>
 internal sealed class IssueReader(Store store, FeedbackReader feedback, VocOptions options, TimeProvider time)
 {
-    private const int SparklineDays = 28;
     private const int MaxRead = 5000;
-
-    private const string CountByChannel =
-        "SELECT f.Channel, count(*) FROM issue_feedback l JOIN feedback f ON f.Id = l.FeedbackId WHERE l.IssueId = $issue GROUP BY f.Channel ORDER BY 2 DESC, 1";
-
-    private const string CountByDay =
-        "SELECT f.Day, count(*) FROM issue_feedback l JOIN feedback f ON f.Id = l.FeedbackId WHERE l.IssueId = $issue AND f.Day >= $from GROUP BY f.Day";
 
     private readonly TimeZoneInfo _zone = options.Zone;
 
@@ -36,20 +29,6 @@ internal sealed class IssueReader(Store store, FeedbackReader feedback, VocOptio
         }
         using var context = store.Context();
         return Summaries([.. context.Set<IssueRow>().AsNoTracking().Where(i => ids.Contains(i.Id))]);
-    }
-
-    /// <summary>Issues in one state, or those that are open, or all where <paramref name="states"/> is null.</summary>
-    public IReadOnlyList<IssueSummary> List(IReadOnlyCollection<IssueState>? states, IssueSort sort)
-    {
-        using var context = store.Context();
-        var rows = context.Set<IssueRow>().AsNoTracking().Where(i => states == null || states.Contains(i.State)).ToList();
-        return Summaries([.. sort switch
-        {
-            IssueSort.Newest => rows.OrderByDescending(i => i.DetectedAt),
-            IssueSort.Count => rows.OrderByDescending(i => i.Count),
-            IssueSort.Growth => rows.OrderByDescending(i => i.Count / i.Expected),
-            _ => rows.OrderByDescending(i => i.Severity).ThenByDescending(i => i.LastSeen),
-        }]);
     }
 
     /// <summary>What happened to an issue, from its detection on, or null where there is none.</summary>
@@ -95,7 +74,9 @@ internal sealed class IssueReader(Store store, FeedbackReader feedback, VocOptio
             Severity = summary.Severity,
             Growth = summary.Growth,
             Channels = summary.Channels,
+            Customers = summary.Customers,
             Sparkline = summary.Sparkline,
+            Baseline = summary.Baseline,
             Assignee = summary.Assignee,
             DueOn = summary.DueOn,
             UpdatedAt = summary.UpdatedAt,
@@ -104,10 +85,10 @@ internal sealed class IssueReader(Store store, FeedbackReader feedback, VocOptio
             Series = row.Kind == IssueKind.Silence
                 ? SilenceChart.Series(connection, row, CompanyDay.Of(time.GetUtcNow(), _zone).DayNumber, _zone)
                 : IssueExplanation.Series(row, linked, CompanyDay.Of(time.GetUtcNow(), _zone)),
-            Quotes = [.. Quotes.Choose(linked, summary.Terms).Select(feedback.Summary)],
+            Quotes = [.. Quotes.Choose(linked, summary.Terms).Select(q => new IssueQuote(feedback.Summary(q.Feedback)) { Alike = q.Alike })],
+            First = First(context, id),
             Regions = Values(attributes, "region"),
             Segments = Values(attributes, "segment"),
-            Customers = linked.Where(f => f.Customer is not null).Select(f => f.Customer).Distinct().Count() + linked.Count(f => f.Customer is null),
             TicketUrl = row.TicketUrl,
             FixedOn = Day(row.FixedOn),
             Mute = row.MuteUntil is null && row.MuteGrowth is null ? null : new IssueMute(Day(row.MuteUntil), row.MuteGrowth, row.MuteReports),
@@ -117,39 +98,53 @@ internal sealed class IssueReader(Store store, FeedbackReader feedback, VocOptio
         };
     }
 
-    private List<IssueSummary> Summaries(IReadOnlyList<IssueRow> rows)
+    /// <summary>Summaries of rows, in their order.</summary>
+    public IReadOnlyList<IssueSummary> Summaries(IReadOnlyList<IssueRow> rows)
     {
-        using var connection = store.Open();
-        var today = CompanyDay.Of(time.GetUtcNow(), _zone).DayNumber;
         using var context = store.Context();
-        var merged = context.MergedBy([.. rows.Select(r => r.Id)]);
-        return [.. rows.Select(row => new IssueSummary
-        {
-            Id = row.Id,
-            Title = row.Title,
-            TitleEn = row.TitleEn,
-            State = row.State.Name(),
-            Kind = row.Kind.Name(),
-            Polarity = row.Polarity.Name(),
-            Product = row.Product,
-            Terms = JsonSerializer.Deserialize<string[]>(row.Terms)!,
-            FirstSeen = row.FirstSeen,
-            LastSeen = row.LastSeen,
-            DetectedAt = row.DetectedAt,
-            Count = row.Count,
-            Expected = row.Expected,
-            WindowDays = row.WindowDays,
-            PValue = row.PValue,
-            Severity = row.Severity.Name(),
-            Growth = row.Count / row.Expected,
-            Channels = Channels(connection, row.Id),
-            Sparkline = row.Kind == IssueKind.Silence ? SilenceChart.Daily(connection, row, SparklineDays, today, _zone) : Sparkline(connection, row.Id, today),
-            Assignee = row.Assignee,
-            DueOn = Day(row.DueOn),
-            UpdatedAt = row.UpdatedAt,
-            Merged = [.. merged[row.Id]],
-        })];
+        using var connection = store.Open();
+        var today = CompanyDay.Of(time.GetUtcNow(), _zone);
+        long[] ids = [.. rows.Select(r => r.Id)];
+        var (tallies, merged) = (IssueTallies.Read(context, ids, today), context.MergedBy(ids));
+        return [.. rows.Select(row => Summary(row, Tally(row), [.. merged[row.Id]]))];
+
+        IssueTally Tally(IssueRow row) => row.Kind == IssueKind.Silence
+            ? tallies[row.Id] with { Days = SilenceChart.Daily(connection, row, IssueTallies.Days, today.DayNumber, _zone) }
+            : tallies[row.Id];
     }
+
+    private static IssueSummary Summary(IssueRow row, IssueTally tally, IReadOnlyList<long> merged) => new()
+    {
+        Id = row.Id,
+        Title = row.Title,
+        TitleEn = row.TitleEn,
+        State = row.State.Name(),
+        Kind = row.Kind.Name(),
+        Polarity = row.Polarity.Name(),
+        Product = row.Product,
+        Terms = JsonSerializer.Deserialize<string[]>(row.Terms)!,
+        FirstSeen = row.FirstSeen,
+        LastSeen = row.LastSeen,
+        DetectedAt = row.DetectedAt,
+        Count = row.Count,
+        Expected = row.Expected,
+        WindowDays = row.WindowDays,
+        PValue = row.PValue,
+        Severity = row.Severity.Name(),
+        Growth = row.Growth,
+        Channels = tally.Channels,
+        Customers = tally.Customers,
+        Sparkline = tally.Days,
+        Baseline = IssueExplanation.Baseline(row),
+        Assignee = row.Assignee,
+        DueOn = Day(row.DueOn),
+        UpdatedAt = row.UpdatedAt,
+        Merged = merged,
+    };
+
+    private FeedbackSummary? First(VocDbContext context, long issue) =>
+        context.Set<IssueFeedbackRow>().AsNoTracking().Include(l => l.Feedback!.Source).Where(l => l.IssueId == issue)
+            .OrderBy(l => l.FeedbackId).FirstOrDefault() is { } link ? feedback.Summary(link.Feedback!) : null;
 
     private static DateOnly? Day(int? number) => number is { } day ? DateOnly.FromDayNumber(day) : null;
 
@@ -160,41 +155,7 @@ internal sealed class IssueReader(Store store, FeedbackReader feedback, VocOptio
             .Select(c => new IssueHistoryEntry(c.Id, c.At, c.Who, c.Action, c.Before, c.After, c.Reason))];
     }
 
-    private static List<ValueCount> Channels(StoreConnection connection, long issue)
-    {
-        using var rows = connection.Query(CountByChannel, ("$issue", issue));
-        var counts = new List<ValueCount>();
-        while (rows.Read())
-        {
-            counts.Add(new ValueCount(((Channel)rows.GetInt32(0)).Name(), rows.GetInt32(1)));
-        }
-        return counts;
-    }
-
-    private static int[] Sparkline(StoreConnection connection, long issue, int today)
-    {
-        var first = today - SparklineDays + 1;
-        using var rows = connection.Query(CountByDay, ("$issue", issue), ("$from", first));
-        var days = new int[SparklineDays];
-        while (rows.Read())
-        {
-            if (rows.GetInt32(0) - first is var day and < SparklineDays)
-            {
-                days[day] = rows.GetInt32(1);
-            }
-        }
-        return days;
-    }
-
     private static List<ValueCount> Values(List<Dictionary<string, string>> attributes, string name) =>
         [.. attributes.Select(a => a.GetValueOrDefault(name)).OfType<string>().GroupBy(v => v)
             .Select(g => new ValueCount(g.Key, g.Count())).OrderByDescending(v => v.Count).ThenBy(v => v.Value, StringComparer.Ordinal).Take(20)];
-}
-
-internal enum IssueSort
-{
-    Severity,
-    Newest,
-    Count,
-    Growth,
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations.Schema;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -9,6 +10,9 @@ namespace Voc.Api.Issues;
 /// <summary>An issue as it is kept.</summary>
 internal sealed class IssueRow
 {
+    /// <summary>Less than this is expected of what was never heard of; a ratio to it tells nothing more.</summary>
+    private const double LeastExpected = 0.01;
+
     public long Id { get; set; }
     public IssueKind Kind { get; set; }
 
@@ -47,6 +51,10 @@ internal sealed class IssueRow
     public double Expected { get; set; }
     public double Size { get; set; }
     public double PValue { get; set; }
+
+    /// <summary>Count over expectation.</summary>
+    [NotMapped]
+    public double Growth => Count / Math.Max(Expected, LeastExpected);
 
     public IssueSeverity Severity { get; set; }
     public string? Assignee { get; set; }

@@ -3,7 +3,30 @@ using Voc.Dashboard.Live;
 
 namespace Voc.Api.Issues;
 
-internal sealed record IssueList(IReadOnlyList<IssueSummary> Items, long Sequence);
+/// <summary>A page of issues.</summary>
+/// <param name="Items">The issues of the page, in the order asked for.</param>
+/// <param name="Sequence">Events up to this one are in it.</param>
+/// <param name="Total">Issues that all filters let pass.</param>
+/// <param name="States">How many the other filters let pass, by state; what there is none of is left out.</param>
+/// <param name="Products">Products that there are issues of, whatever the filters.</param>
+/// <param name="Assignees">User names of those who look after issues, whatever the filters.</param>
+internal sealed record IssueList(
+    IReadOnlyList<IssueSummary> Items, long Sequence, int Total, IReadOnlyList<ValueCount> States, IReadOnlyList<string> Products, IReadOnlyList<string> Assignees);
+
+/// <summary>Identifiers of all issues that the filters let pass, in the order asked for.</summary>
+internal sealed record IssueOrder(IReadOnlyList<long> Ids);
+
+/// <summary>A quote of an issue.</summary>
+internal sealed record IssueQuote : FeedbackSummary
+{
+    public IssueQuote(FeedbackSummary summary)
+        : base(summary)
+    {
+    }
+
+    /// <summary>How many of the reports looked at say about the same as this one, itself included.</summary>
+    public required int Alike { get; init; }
+}
 
 /// <summary>A day of an issue: its feedback, what its past lets expect, and what is rarely exceeded (one day in forty).</summary>
 internal sealed record IssuePoint(DateOnly Date, int Count, double Expected, int Upper);
@@ -29,12 +52,14 @@ internal sealed record IssueDetail : IssueSummary
 {
     public required LocalizedText Why { get; init; }
     public required IReadOnlyList<IssuePoint> Series { get; init; }
-    public required IReadOnlyList<FeedbackSummary> Quotes { get; init; }
+
+    /// <summary>Feedback that stands for the others and does not repeat itself.</summary>
+    public required IReadOnlyList<IssueQuote> Quotes { get; init; }
+
+    /// <summary>The earliest of its feedback; null where all was deleted.</summary>
+    public FeedbackSummary? First { get; init; }
     public required IReadOnlyList<ValueCount> Regions { get; init; }
     public required IReadOnlyList<ValueCount> Segments { get; init; }
-
-    /// <summary>Customers behind it; who is not known counts once for each feedback.</summary>
-    public required int Customers { get; init; }
 
     /// <summary>Address of a ticket elsewhere, http or https.</summary>
     public string? TicketUrl { get; init; }

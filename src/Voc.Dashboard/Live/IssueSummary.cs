@@ -57,8 +57,14 @@ public record IssueSummary
     /// <summary>Feedback by channel, most first.</summary>
     public required IReadOnlyList<ValueCount> Channels { get; init; }
 
+    /// <summary>Customers behind it; who is not known counts once for each feedback.</summary>
+    public required int Customers { get; init; }
+
     /// <summary>Feedback a day over the last 28 days, oldest first.</summary>
     public required IReadOnlyList<int> Sparkline { get; init; }
+
+    /// <summary>What its past lets expect of each of these days.</summary>
+    public required DayBaseline Baseline { get; init; }
 
     /// <summary>User name of who looks after it, or null.</summary>
     public string? Assignee { get; init; }
@@ -72,6 +78,11 @@ public record IssueSummary
     /// <summary>Issues that became a part of it by hand; they are no longer issues of their own.</summary>
     public IReadOnlyList<long> Merged { get; init; } = [];
 }
+
+/// <summary>What the past of an issue lets expect of a day.</summary>
+/// <param name="Expected">Feedback a day.</param>
+/// <param name="Upper">What is rarely exceeded: one day in forty.</param>
+public sealed record DayBaseline(double Expected, int Upper);
 
 /// <summary>How often a value occurs.</summary>
 /// <param name="Value">The value.</param>

@@ -153,7 +153,7 @@ public sealed class DemoStoriesTests
     private static async Task<IReadOnlyList<IssueSummary>> IssuesAsync(VocServer server, Func<IReadOnlyList<IssueSummary>, bool> ready)
     {
         IReadOnlyList<IssueSummary> issues = [];
-        await UntilAsync(() => Task.FromResult(ready(issues = server.Get<IssueReader>().List(null, IssueSort.Newest))));
+        await UntilAsync(() => Task.FromResult(ready(issues = server.Issues())));
         return issues;
     }
 

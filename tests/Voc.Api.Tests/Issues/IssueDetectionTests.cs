@@ -78,7 +78,7 @@ public sealed class IssueDetectionTests
         await server.DrainAsync();
         await Task.Delay(2500);
 
-        Assert.Empty(server.Get<IssueReader>().List(null, IssueSort.Newest));
+        Assert.Empty(server.Issues());
     }
 
     private static void WithoutDetection(WebApplicationBuilder builder) =>
@@ -113,7 +113,7 @@ public sealed class IssueDetectionTests
     {
         for (var i = 0; i < 300; i++)
         {
-            var issues = server.Get<IssueReader>().List(null, IssueSort.Newest);
+            var issues = server.Issues();
             if (ready(issues))
             {
                 return issues;

@@ -25,7 +25,8 @@ public sealed class IssueEndpointsTests
         Assert.Equal("negative", issue.GetProperty("polarity").GetString());
         Assert.Equal("high", issue.GetProperty("severity").GetString());
         Assert.Equal(6, issue.GetProperty("feedbackIds").GetArrayLength());
-        Assert.Equal(4, issue.GetProperty("quotes").GetArrayLength());
+        Assert.Equal(1, issue.GetProperty("quotes").GetArrayLength());
+        Assert.Equal(6, issue.GetProperty("quotes")[0].GetProperty("alike").GetInt32());
         Assert.Equal(4, issue.GetProperty("customers").GetInt32());
         Assert.Equal(["social:4", "call-note:2"], issue.GetProperty("channels").EnumerateArray().Select(c => $"{c.GetProperty("value")}:{c.GetProperty("count")}"));
         Assert.Equal(["近畿:3"], issue.GetProperty("regions").EnumerateArray().Select(c => $"{c.GetProperty("value")}:{c.GetProperty("count")}"));

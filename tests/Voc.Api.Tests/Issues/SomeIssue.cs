@@ -4,12 +4,17 @@ using Voc.Api.Issues;
 using Voc.Api.Pipeline;
 using Voc.Api.Storage;
 using Voc.Api.Tests.Infrastructure;
+using Voc.Dashboard.Live;
 
 namespace Voc.Api.Tests.Issues;
 
 /// <summary>Issues in the store without a detector that finds them.</summary>
 internal static class SomeIssue
 {
+    /// <summary>All issues there are, the newest first.</summary>
+    public static IReadOnlyList<IssueSummary> Issues(this VocServer server) =>
+        server.Get<IssueBoard>().List(new IssueFilter { States = Enum.GetValues<IssueState>(), Sort = IssueSort.Newest, Limit = IssueFilter.MaxLimit }).Items;
+
     /// <summary>An issue as the detector leaves it, with six pieces of feedback of four customers.</summary>
     public static async Task<long> AddAsync(VocServer server, int count = 6)
     {

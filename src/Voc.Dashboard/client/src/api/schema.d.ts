@@ -1048,53 +1048,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/issues/{id}/rules": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Merges and splits that later feedback of an issue follows */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["IssueRuleInfo"][];
-                    };
-                };
-                /** @description Gone */
-                410: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/reading": {
         parameters: {
             query?: never;
@@ -5110,12 +5063,30 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Issues by state: open, all, new, acknowledged, investigating, fixed, muted, verified or regressed; sorted by severity, newest, count or growth */
+        /** Issues, filtered, sorted and paged; with counts by state, and what each day was expected to bring */
         get: {
             parameters: {
                 query?: {
-                    state?: string;
-                    sort?: string;
+                    /** @description open, closed, all, or new, acknowledged, investigating, fixed, muted, verified or regressed; may be repeated; open where it is left out */
+                    State?: string[];
+                    /** @description severity, surprise, growth, reach, count, newest or due; severity where it is left out */
+                    Sort?: string;
+                    /** @description Name of a product; empty for issues across products. May be repeated */
+                    Product?: string[];
+                    /** @description Topic that at least a third of the reports are about, or one below it; may be repeated */
+                    Topic?: string[];
+                    /** @description User name; me for oneself; empty for nobody. May be repeated */
+                    Assignee?: string[];
+                    /** @description low, medium, high or critical; may be repeated */
+                    Severity?: string[];
+                    /** @description negative for rising complaints, positive for rising praise */
+                    Polarity?: string;
+                    /** @description Words that all have to be in the titles, the terms or the product; width, case and the kind of kana make no difference */
+                    Q?: string;
+                    /** @description How many of the first to leave out */
+                    Offset?: number;
+                    /** @description At most how many, 1 to 500; 200 where it is left out */
+                    Limit?: number;
                 };
                 header?: never;
                 path?: never;
@@ -5134,6 +5105,166 @@ export interface paths {
                 };
                 /** @description Bad Request */
                 400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/issues/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Identifiers of all issues of a list, in its order */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description open, closed, all, or new, acknowledged, investigating, fixed, muted, verified or regressed; may be repeated; open where it is left out */
+                    State?: string[];
+                    /** @description severity, surprise, growth, reach, count, newest or due; severity where it is left out */
+                    Sort?: string;
+                    /** @description Name of a product; empty for issues across products. May be repeated */
+                    Product?: string[];
+                    /** @description Topic that at least a third of the reports are about, or one below it; may be repeated */
+                    Topic?: string[];
+                    /** @description User name; me for oneself; empty for nobody. May be repeated */
+                    Assignee?: string[];
+                    /** @description low, medium, high or critical; may be repeated */
+                    Severity?: string[];
+                    /** @description negative for rising complaints, positive for rising praise */
+                    Polarity?: string;
+                    /** @description Words that all have to be in the titles, the terms or the product; width, case and the kind of kana make no difference */
+                    Q?: string;
+                    /** @description How many of the first to leave out */
+                    Offset?: number;
+                    /** @description At most how many, 1 to 500; 200 where it is left out */
+                    Limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IssueOrder"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/issues/{id}/contrasts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Channels, products and attributes that its reports have more often than other feedback */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IssueContrasts"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/issues/{id}/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Other issues that are like it, how they ended and how long that took */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SimilarIssue"][];
+                    };
+                };
+                /** @description Not Found */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -5437,310 +5568,6 @@ export interface paths {
                 };
                 /** @description Not Found */
                 404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/issues/merge": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Make several issues one; the others lead to it, and what comes later follows */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["MergeRequest"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["IssueDetail"];
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Not Found */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/issues/{id}/split": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Make some reports of an issue an issue of their own; what comes later follows */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["SplitRequest"];
-                };
-            };
-            responses: {
-                /** @description Created */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["IssueDetail"];
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Not Found */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Gone */
-                410: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/issues/{id}/split/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Which reports a split would take, and by what later feedback would follow */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["SplitRequest"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SplitPreview"];
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Not Found */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Gone */
-                410: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/issues/rules/{rule}/undo": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Undo a merge or split as if it had never been, within a day */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    rule: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description No Content */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Not Found */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Conflict */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/issues/rules/{rule}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** End a decision: later feedback no longer follows it */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    rule: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description No Content */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Not Found */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Conflict */
-                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -6489,6 +6316,82 @@ export interface components {
             length: number;
             query: string;
         };
+        /** @description What feedback was compared by. */
+        ContrastedField: {
+            /** @description `channel`, `product` or `attribute`. */
+            field: string;
+            /** @description Name of the attribute, or null. */
+            attribute: null | string;
+            /** @description Values that are over-represented, the least probable first, then others, the most frequent first; eight at most. */
+            values: components["schemas"]["ContrastedValue"][];
+            /**
+             * Format: int32
+             * @description Values that were left out.
+             */
+            more: number;
+        };
+        /** @description A value in the reports of an issue and elsewhere. Feedback without any value of the field does not count. */
+        ContrastedValue: {
+            /** @description The value. */
+            value: string;
+            /**
+             * Format: int32
+             * @description Reports with it.
+             */
+            count: number;
+            /**
+             * Format: int32
+             * @description Reports that have any value.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description Other feedback with it.
+             */
+            elsewhereCount: number;
+            /**
+             * Format: int32
+             * @description Other feedback that has any value.
+             */
+            elsewhereTotal: number;
+            /**
+             * Format: double
+             * @description Share of the reports, 0 to 1.
+             */
+            share: number;
+            /**
+             * Format: double
+             * @description Share of the other feedback, 0 to 1.
+             */
+            elsewhereShare: number;
+            /**
+             * Format: double
+             * @description Share over share; null where no other feedback has it.
+             */
+            ratio: null | number;
+            /**
+             * Format: double
+             * @description Lower bound of the ratio at 95 %.
+             */
+            low: number;
+            /**
+             * Format: double
+             * @description Upper bound of the ratio at 95 %.
+             */
+            high: number;
+            /**
+             * Format: double
+             * @description Probability of so many by chance (Fisher's exact test, one-sided).
+             */
+            p: number;
+            /**
+             * Format: double
+             * @description The same, taking into account how many values were tested (Benjamini and Hochberg).
+             */
+            q: number;
+            /** @description Whether it is over-represented: at most one in twenty of those that are called so is so by chance. */
+            isOver: boolean;
+        };
         /** @description A stretch of the text that moved the score, with the expression it was taken for; weight below 0 moved it towards negative. */
         ContributionDetail: {
             /** Format: int32 */
@@ -6619,6 +6522,19 @@ export interface components {
             changedBy?: string;
             /** Format: int32 */
             version?: number;
+        };
+        /** @description What the past of an issue lets expect of a day. */
+        DayBaseline: {
+            /**
+             * Format: double
+             * @description Feedback a day.
+             */
+            expected: number;
+            /**
+             * Format: int32
+             * @description What is rarely exceeded: one day in forty.
+             */
+            upper: number;
         };
         /** @description Feedback whose analysis kept failing. */
         DeadLetter: {
@@ -7036,18 +6952,47 @@ export interface components {
             fixedOn?: null | string;
             mute?: null | components["schemas"]["MuteChange"];
         };
+        /** @description What sets the reports of an issue apart from other feedback of the same product and days. */
+        IssueContrasts: {
+            /**
+             * Format: int32
+             * @description Reports of the issue that are compared.
+             */
+            reports: number;
+            /**
+             * Format: int32
+             * @description Feedback they are compared with.
+             */
+            elsewhere: number;
+            /**
+             * Format: date
+             * @description First day of the feedback compared with.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Last day of it.
+             */
+            to: string;
+            /** @description Product of the feedback compared with; null for all products. */
+            product: null | string;
+            /**
+             * Format: int32
+             * @description How many values were tested, which the q-values take into account.
+             */
+            tested: number;
+            /** @description What it was compared by: channel, product, then attributes by their names. */
+            fields: components["schemas"]["ContrastedField"][];
+        };
         /** @description An issue with all that explains it. */
         IssueDetail: {
             why: components["schemas"]["LocalizedText"];
             series: components["schemas"]["IssuePoint"][];
-            quotes: components["schemas"]["FeedbackSummary"][];
+            /** @description Feedback that stands for the others and does not repeat itself. */
+            quotes: components["schemas"]["IssueQuote"][];
+            first?: null | components["schemas"]["FeedbackSummary"];
             regions: components["schemas"]["ValueCount"][];
             segments: components["schemas"]["ValueCount"][];
-            /**
-             * Format: int32
-             * @description Customers behind it; who is not known counts once for each feedback.
-             */
-            customers: number;
             /** @description Address of a ticket elsewhere, http or https. */
             ticketUrl?: null | string;
             /**
@@ -7122,8 +7067,15 @@ export interface components {
             growth: number;
             /** @description Feedback by channel, most first. */
             channels: components["schemas"]["ValueCount"][];
+            /**
+             * Format: int32
+             * @description Customers behind it; who is not known counts once for each feedback.
+             */
+            customers: number;
             /** @description Feedback a day over the last 28 days, oldest first. */
             sparkline: number[];
+            /** @description What its past lets expect of each of these days. */
+            baseline: components["schemas"]["DayBaseline"];
             /** @description User name of who looks after it, or null. */
             assignee?: null | string;
             /**
@@ -7136,8 +7088,6 @@ export interface components {
              * @description When it last changed.
              */
             updatedAt: string;
-            /** @description Issues that became a part of it by hand; they are no longer issues of their own. */
-            merged?: number[];
         };
         /** @description What a fix has done to the reports of an issue. */
         IssueEffect: {
@@ -7200,13 +7150,13 @@ export interface components {
             at: string;
             /** @description User name, or empty for the service itself. */
             who: string;
-            /** @description What was changed: `detected`, `state`, `assignee`, `title`, `ticketUrl`, `dueOn`, `fixedOn`, `mute`, `comment`, `commentDeleted`, `merged`, `mergedInto`, `unmerged`, `split`, `splitFrom`, `unsplit`, `ruleEnded` or `followed`. */
+            /** @description What was changed: `detected`, `state`, `assignee`, `title`, `ticketUrl`, `dueOn`, `fixedOn`, `mute`, `comment` or `commentDeleted`. */
             action: string;
             /** @description The value before. */
             from: null | string;
             /** @description The value after; null for a comment that was deleted. */
             to: null | string;
-            /** @description Why the service did it: `grew`, `date`, `effect`, `rule`, `returned`, `silentAgain` or `unwatched`. */
+            /** @description Why the service did it: `grew`, `date`, `effect`, `returned`, `silentAgain` or `unwatched`. */
             reason: null | string;
         };
         IssueLink: {
@@ -7214,10 +7164,26 @@ export interface components {
             id: number;
             title: string;
         };
+        /** @description A page of issues. */
         IssueList: {
+            /** @description The issues of the page, in the order asked for. */
             items: components["schemas"]["IssueSummary"][];
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Events up to this one are in it.
+             */
             sequence: number;
+            /**
+             * Format: int32
+             * @description Issues that all filters let pass.
+             */
+            total: number;
+            /** @description How many the other filters let pass, by state; what there is none of is left out. */
+            states: components["schemas"]["ValueCount"][];
+            /** @description Products that there are issues of, whatever the filters. */
+            products: string[];
+            /** @description User names of those who look after issues, whatever the filters. */
+            assignees: string[];
         };
         /** @description What brings a muted issue back. */
         IssueMute: {
@@ -7237,6 +7203,10 @@ export interface components {
              */
             reports: null | number;
         };
+        /** @description Identifiers of all issues that the filters let pass, in the order asked for. */
+        IssueOrder: {
+            ids: number[];
+        };
         /** @description A day of an issue: its feedback, what its past lets expect, and what is rarely exceeded (one day in forty). */
         IssuePoint: {
             /** Format: date */
@@ -7248,35 +7218,37 @@ export interface components {
             /** Format: int32 */
             upper: number;
         };
-        /** @description A decision in force. */
-        IssueRuleInfo: {
+        /** @description A quote of an issue. */
+        IssueQuote: {
+            /**
+             * Format: int32
+             * @description How many of the reports looked at say about the same as this one, itself included.
+             */
+            alike: number;
             /**
              * Format: int64
-             * @description Its identifier.
+             * @description Identifier in the store.
              */
-            id: number;
-            /** @description `merge` or `split`. */
-            kind: string;
-            /** @description The issue that was merged into another, or that another was split off from. */
-            from: components["schemas"]["NamedIssue"];
-            /** @description The issue that feedback goes to. */
-            to: components["schemas"]["NamedIssue"];
-            /** @description Words by which later feedback follows; for a merge what the merged issue is about. */
-            terms: string[];
-            /** @description Product by which it follows, or null. */
-            product: null | string;
+            id?: number;
+            /** @description Name of the channel, such as `call-note`. */
+            channel?: string;
+            /** @description Name of the source. */
+            source?: string;
+            /** @description Name of the product, or null. */
+            product?: null | string;
             /**
              * Format: date-time
-             * @description When it was decided.
+             * @description When the customer said it.
              */
-            at: string;
-            /** @description By whom. */
-            who: string;
-            /**
-             * Format: date-time
-             * @description Until when it can be undone as if it had never been; null where that is over.
-             */
-            undoUntil: null | string;
+            occurredAt?: string;
+            /** @description The masked verbatim. */
+            text?: string;
+            /** @description Sentiment of the whole text. */
+            sentiment?: components["schemas"]["SentimentSummary"];
+            /** @description Topics, most confident first. */
+            topics?: components["schemas"]["TopicSummary"][];
+            /** @description Names of intents, most confident first. */
+            intents?: string[];
         };
         /** @description An issue as the board shows it. */
         IssueSummary: {
@@ -7343,8 +7315,15 @@ export interface components {
             growth: number;
             /** @description Feedback by channel, most first. */
             channels: components["schemas"]["ValueCount"][];
+            /**
+             * Format: int32
+             * @description Customers behind it; who is not known counts once for each feedback.
+             */
+            customers: number;
             /** @description Feedback a day over the last 28 days, oldest first. */
             sparkline: number[];
+            /** @description What its past lets expect of each of these days. */
+            baseline: components["schemas"]["DayBaseline"];
             /** @description User name of who looks after it, or null. */
             assignee?: null | string;
             /**
@@ -7357,8 +7336,6 @@ export interface components {
              * @description When it last changed.
              */
             updatedAt: string;
-            /** @description Issues that became a part of it by hand; they are no longer issues of their own. */
-            merged?: number[];
         };
         JsonElement: unknown;
         KeywordAnswer: {
@@ -7530,16 +7507,6 @@ export interface components {
              */
             shared: number;
         };
-        /** @description Issues to be made one. */
-        MergeRequest: {
-            /** @description Identifiers of 2 to 50 issues */
-            issues?: null | number[];
-            /**
-             * Format: int64
-             * @description The one that stays; without it the oldest
-             */
-            into?: null | number;
-        };
         /** @description What a reader of an answer must know to read it rightly. */
         MiningNote: {
             /** @description A word programs can test. */
@@ -7597,12 +7564,6 @@ export interface components {
              * @description By how many percent its reports of seven days have to grow, 1 to 10,000.
              */
             growthPercent?: null | number;
-        };
-        NamedIssue: {
-            /** Format: int64 */
-            id: number;
-            title: string;
-            titleEn: string;
         };
         NetworkAnswer: {
             /** Format: double */
@@ -8571,6 +8532,57 @@ export interface components {
             userName: string;
             password: string;
         };
+        /** @description An issue that is like another one. */
+        SimilarIssue: {
+            /**
+             * Format: int64
+             * @description Identifier.
+             */
+            id: number;
+            /** @description Title in Japanese. */
+            title: string;
+            /** @description Title in English. */
+            titleEn: string;
+            /** @description Product it is about, or null. */
+            product: null | string;
+            /** @description Its state. */
+            state: string;
+            /** @description `negative` or `positive`. */
+            polarity: string;
+            /** @description Its severity. */
+            severity: string;
+            /**
+             * Format: date-time
+             * @description When it was detected.
+             */
+            detectedAt: string;
+            /**
+             * Format: int32
+             * @description Feedback in its window.
+             */
+            count: number;
+            /**
+             * Format: double
+             * @description How like it is, 0 to 1.
+             */
+            likeness: number;
+            /** @description Terms that both have. */
+            shared: string[];
+            /**
+             * Format: date-time
+             * @description When it was fixed or muted; null while somebody has something to do.
+             */
+            endedAt: null | string;
+            /**
+             * Format: int32
+             * @description Days from its detection to then; null likewise.
+             */
+            days: null | number;
+            /** @description User name of who looked after it, or null. */
+            assignee: null | string;
+            /** @description Address of its ticket, or null. */
+            ticketUrl: null | string;
+        };
         SourceChange: {
             enabled: null | boolean;
             settings: null | components["schemas"]["JsonElement"];
@@ -8597,36 +8609,6 @@ export interface components {
             total: number;
             publicKey: null | string;
             hasSecret: boolean;
-        };
-        /** @description What a split would do. */
-        SplitPreview: {
-            /**
-             * Format: int32
-             * @description Reports that would be split off.
-             */
-            chosen: number;
-            /**
-             * Format: int32
-             * @description Reports of the issue.
-             */
-            total: number;
-            /** @description Words by which later feedback would follow. */
-            terms: string[];
-            /** @description Product by which later feedback would follow, or null. */
-            product: null | string;
-            /** @description Title of the new issue. */
-            title: string;
-        };
-        /** @description Reports of an issue to be made an issue of their own: those with one of the terms, of a product, or those chosen and their like. */
-        SplitRequest: {
-            /** @description Words: reports with one of them are split off */
-            terms?: null | string[];
-            /** @description A product: its reports are split off */
-            product?: null | string;
-            /** @description Identifiers of reports: the words that tell them from the others are learned, and reports with these go with them */
-            feedback?: null | number[];
-            /** @description Title of the new issue; without it one of its words */
-            title?: null | string;
         };
         SubmissionResult: {
             accepted: components["schemas"]["AcceptedFeedback"][];
