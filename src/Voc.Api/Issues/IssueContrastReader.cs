@@ -71,7 +71,8 @@ internal sealed class IssueContrastReader(Store store, CurrentIndex index)
     {
         var (known, others) = (here.Where(v => v.Value.Length > 0).ToList(), elsewhere.Where(v => v.Value.Length > 0).ToDictionary(v => v.Value, v => v.Count));
         var (total, rest) = (known.Sum(v => v.Count), others.Values.Sum());
-        return known.Count > Math.Max(FewValues, total * MostDistinct) ? []
+        var same = known.Count == 1 && others.Count == 1 && others.ContainsKey(known[0].Value);
+        return same || known.Count > Math.Max(FewValues, total * MostDistinct) ? []
             : [.. known.Select(v => (v.Value, new ShareContrast(v.Count, total, others.GetValueOrDefault(v.Value), rest)))];
     }
 

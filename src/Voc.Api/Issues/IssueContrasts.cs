@@ -7,7 +7,7 @@ namespace Voc.Api.Issues;
 /// <param name="To">Last day of it.</param>
 /// <param name="Product">Product of the feedback compared with; null for all products.</param>
 /// <param name="Tested">How many values were tested, which the q-values take into account.</param>
-/// <param name="Fields">What it was compared by: channel, product, then attributes by their names.</param>
+/// <param name="Fields">What it was compared by: channel, product, then attributes by their names. What all of them have the same value of is left out.</param>
 internal sealed record IssueContrasts(
     int Reports, int Elsewhere, DateOnly From, DateOnly To, string? Product, int Tested, IReadOnlyList<ContrastedField> Fields);
 

@@ -111,7 +111,19 @@ export type Severity = 'low' | 'medium' | 'high' | 'critical';
 
 type IssueNames = { state: IssueState; polarity: 'negative' | 'positive'; severity: Severity };
 export type IssueSummary = Narrow<Described<'IssueSummary'>, IssueNames>;
-export type IssueDetail = Narrow<Described<'IssueDetail'>, IssueNames & { quotes: FeedbackSummary[] }>;
+export type IssueQuote = FeedbackSummary & Pick<Described<'IssueQuote'>, 'alike'>;
+export type IssueDetail = Narrow<
+  Described<'IssueDetail'>,
+  IssueNames & { quotes: IssueQuote[]; first: FeedbackSummary | null }
+>;
+export type IssueOrder = Described<'IssueOrder'>;
+export type IssueContrasts = Narrow<Described<'IssueContrasts'>, { fields: ContrastedField[] }>;
+export type ContrastedField = Narrow<
+  Described<'ContrastedField'>,
+  { field: 'channel' | 'product' | 'attribute' }
+>;
+export type ContrastedValue = Described<'ContrastedValue'>;
+export type SimilarIssue = Narrow<Described<'SimilarIssue'>, IssueNames>;
 export type IssueList = Narrow<Described<'IssueList'>, { items: IssueSummary[] }>;
 export type Assignee = Described<'Assignee'>;
 export type IssueChange = Partial<Narrow<Described<'IssueChange'>, { state: IssueState }>>;

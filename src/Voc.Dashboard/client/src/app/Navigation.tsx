@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
-import { issuesQuery } from '../issues/issueQueries';
+import { newestQuery } from '../issues/issueQueries';
 import { useOutbox } from '../notes/NoteOutbox';
 import { useUser } from '../session/useSession';
 import { mayOpen, places, type Place } from './places';
@@ -33,8 +33,8 @@ export function Navigation() {
 
 function NewIssueCount() {
   const { t } = useTranslation();
-  const { data } = useQuery(issuesQuery('open', 'newest'));
-  const count = data?.items.filter((issue) => issue.state === 'new').length ?? 0;
+  const { data } = useQuery(newestQuery);
+  const count = data?.states.find(({ value }) => value === 'new')?.count ?? 0;
   return count > 0 && <Count value={count} label={t('app.newIssues', { total: count })} colour="orange" />;
 }
 

@@ -9,13 +9,15 @@ import { usePalette } from './usePalette';
 interface Props {
   series: IssueDetail['series'];
   polarity: IssueDetail['polarity'];
-  /** The day of a fix, where there is one: a line marks it. */
+  /** The day on which it was detected; a line marks it where it is among the days. */
+  detectedOn: string;
+  /** The day of a fix, where there is one; likewise. */
   fixedOn?: string | null;
   height?: number;
 }
 
 /** Count a day against what its own past lets expect: the band ends where a day becomes unusual. */
-export function BaselineChart({ series, polarity, fixedOn, height = 240 }: Props) {
+export function BaselineChart({ series, polarity, detectedOn, fixedOn, height = 240 }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const colours = usePalette();
@@ -23,7 +25,7 @@ export function BaselineChart({ series, polarity, fixedOn, height = 240 }: Props
     const style = chartStyle(colours);
     return {
       ...style,
-      // Room above for the name of the line that marks a fix.
+      // Room above for the names of the lines that mark a day.
       grid: { ...style.grid, top: 20 },
       animationDuration: 300,
       xAxis: categoryAxis(
@@ -69,20 +71,26 @@ export function BaselineChart({ series, polarity, fixedOn, height = 240 }: Props
           markLine: {
             silent: true,
             symbol: 'none',
-            lineStyle: { color: colours.positive, width: 2, type: 'solid' },
-            label: {
-              formatter: t('charts.fixedOn'),
-              color: colours.text,
-              fontSize: 11,
-              position: 'end',
-              distance: 3,
-              rotate: 0,
-            },
-            data: series.some((day) => day.date === fixedOn) ? [{ xAxis: fixedOn }] : [],
+            label: { color: colours.text, fontSize: 11, position: 'end', distance: 3, rotate: 0 },
+            data: [
+              {
+                day: detectedOn,
+                name: t('charts.detectedOn'),
+                color: colours[polarity],
+                type: 'dashed' as const,
+              },
+              { day: fixedOn, name: t('charts.fixedOn'), color: colours.positive, type: 'solid' as const },
+            ]
+              .filter(({ day }) => series.some((one) => one.date === day))
+              .map(({ day, name, color, type }) => ({
+                xAxis: day!,
+                label: { formatter: name },
+                lineStyle: { color, type, width: 2 },
+              })),
           },
         },
       ],
     };
-  }, [series, polarity, fixedOn, colours, format, t]);
+  }, [series, polarity, detectedOn, fixedOn, colours, format, t]);
   return <Chart option={option} height={height} label={t('charts.baseline')} />;
 }

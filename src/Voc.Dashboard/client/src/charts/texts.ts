@@ -2,10 +2,12 @@ export default {
   ja: {
     trend: '直近 {{days}} 日間の声の件数（感情別の積み上げ）',
     baseline: '日ごとの件数と、過去から予想される範囲',
-    sparkline: '直近 {{days}} 日の推移、最大 {{top}} 件',
+    sparkline:
+      '直近 {{days}} 日の推移、最大 {{top}} 件、ふだんは 1 日 {{expected}} 件（多くても {{upper}} 件）',
     count: '件数',
     expected: '予想',
     fixedOn: '修正',
+    detectedOn: '検知',
     upper: '予想の上限',
     download: '保存',
     png: '図を PNG で',
@@ -20,10 +22,12 @@ export default {
   en: {
     trend: 'Feedback a day over the last {{days}} days, stacked by sentiment',
     baseline: 'Count a day and the range its past lets expect',
-    sparkline: 'Last {{days}} days, at most {{top}} a day',
+    sparkline:
+      'Last {{days}} days, at most {{top}} a day; usually {{expected}} a day, rarely above {{upper}}',
     count: 'Count',
     expected: 'Expected',
     fixedOn: 'Fixed',
+    detectedOn: 'Detected',
     upper: 'Upper bound',
     download: 'Save',
     png: 'Picture as PNG',

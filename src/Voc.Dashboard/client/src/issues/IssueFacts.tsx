@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { IssueDetail } from '../api/types';
 import { Panel } from '../app/Panel';
 import { useFormat } from '../format/useFormat';
+import { useGrowth } from './useGrowth';
 
 /** What fell silent has neither customers nor words. */
 const silenceFacts = ['charts.count', 'issues.fact.pValue', 'issues.fact.lastSeen'] as const;
@@ -11,6 +12,7 @@ const silenceFacts = ['charts.count', 'issues.fact.pValue', 'issues.fact.lastSee
 export function IssueFacts({ issue }: { issue: IssueDetail }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const growth = useGrowth();
   const facts: [string, ReactNode][] = [
     [
       t('charts.count'),
@@ -21,7 +23,7 @@ export function IssueFacts({ issue }: { issue: IssueDetail }) {
         </Text>
       </span>,
     ],
-    [t('issues.fact.growth'), t('issues.fact.growthValue', { ratio: format.decimal(issue.growth) })],
+    [t('issues.fact.growth'), growth(issue.growth)],
     [t('issues.fact.pValue'), tiny(issue.pValue)],
     [t('issues.fact.customers'), format.count(issue.customers)],
     [t('issues.fact.firstSeen'), format.dateTime(issue.firstSeen)],

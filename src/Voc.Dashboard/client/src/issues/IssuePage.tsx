@@ -1,19 +1,21 @@
-import { Anchor, Grid, Group, Stack, Text } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
+import { Grid, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { Problem } from '../api/problem';
 import type { IssueDetail } from '../api/types';
 import { Page } from '../app/Page';
 import { Panel } from '../app/Panel';
 import { Empty, Failure, WaitingRows } from '../app/States';
 import { BaselineChart } from '../charts/BaselineChart';
-import { IssueBreakdown } from './IssueBreakdown';
+import { useFormat } from '../format/useFormat';
+import { IssueContrasts } from './IssueContrasts';
 import { IssueEffect } from './IssueEffect';
 import { IssueFacts } from './IssueFacts';
 import { IssueHistory } from './IssueHistory';
+import { IssueNeighbours } from './IssueNeighbours';
 import { IssueQuotes } from './IssueQuotes';
+import { IssueSimilar } from './IssueSimilar';
 import { IssueTriage } from './IssueTriage';
 import { SeverityBadge } from './SeverityBadge';
 import { StateBadge } from './StateBadge';
@@ -23,20 +25,14 @@ import { useIssueTitle } from './useIssueTitle';
 
 export function Component() {
   const { t } = useTranslation();
-  const issue = useQuery(issueQuery(Number(useParams().id)));
+  const id = Number(useParams().id);
+  const issue = useQuery(issueQuery(id));
   const titleOf = useIssueTitle();
   const isMissing = issue.error instanceof Problem && issue.error.status === 404;
   return (
     <Page
       title={issue.data ? titleOf(issue.data) : t('app.nav.issues')}
-      actions={
-        <Anchor component={Link} to="/issues" size="sm">
-          <Group gap={4} component="span">
-            <IconArrowLeft size={15} aria-hidden />
-            {t('issues.back')}
-          </Group>
-        </Anchor>
-      }
+      actions={<IssueNeighbours id={id} />}
     >
       {isMissing ? (
         <Empty title={t('issues.missing')}>{t('issues.missingHint')}</Empty>
@@ -53,6 +49,7 @@ export function Component() {
 
 function Loaded({ issue }: { issue: IssueDetail }) {
   const { t, i18n } = useTranslation();
+  const format = useFormat();
   return (
     <>
       <Group gap={6} mb="md">
@@ -72,18 +69,20 @@ function Loaded({ issue }: { issue: IssueDetail }) {
               <BaselineChart
                 series={issue.series}
                 polarity={issue.polarity}
+                detectedOn={format.isoDate(issue.detectedAt)}
                 fixedOn={isAfterFix(issue.state) ? issue.fixedOn : null}
               />
             </Panel>
             <IssueEffect issue={issue} />
-            <IssueQuotes issue={issue} />
+            <IssueQuotes issue={issue} key={issue.id} />
+            {issue.kind !== 'silence' && <IssueSimilar id={issue.id} />}
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 4 }}>
           <Stack gap="md">
             <IssueTriage issue={issue} key={issue.id} />
             <IssueFacts issue={issue} />
-            <IssueBreakdown issue={issue} />
+            {issue.kind !== 'silence' && <IssueContrasts id={issue.id} />}
             <IssueHistory id={issue.id} history={issue.history} />
           </Stack>
         </Grid.Col>

@@ -54,6 +54,7 @@ export function IssueRow({ issue, fresh, compact }: Props) {
       <div className={classes.spark}>
         <Sparkline
           values={issue.sparkline}
+          baseline={issue.baseline}
           width={compact ? 84 : 128}
           colour={issue.polarity === 'positive' ? 'var(--voc-positive)' : undefined}
         />

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
 import type { Assignee, IssueDetail, IssueState } from '../api/types';
 import { Panel } from '../app/Panel';
-import { useHasRole } from '../session/useSession';
+import { useHasRole, useUser } from '../session/useSession';
 import { CommentForm } from './CommentForm';
 import { MuteConditions } from './MuteConditions';
 import { SettledInput } from './SettledInput';
@@ -37,6 +37,7 @@ function Controls({ issue }: { issue: IssueDetail }) {
   const { t } = useTranslation();
   const change = useIssueChange(issue.id);
   const assignees = useAssignees(issue.assignee);
+  const me = useUser().userName;
   const comment = useRef<HTMLTextAreaElement>(null);
   const next = nextStates[issue.state];
   const go = (state: IssueState) => !change.isPending && change.mutate({ state });
@@ -44,6 +45,7 @@ function Controls({ issue }: { issue: IssueDetail }) {
   useStateKeys({
     ...Object.fromEntries(next.map((state) => [stateKeys[state], () => go(state)])),
     c: () => comment.current?.focus(),
+    e: () => !change.isPending && change.mutate({ assignee: me }),
   });
 
   return (
@@ -74,6 +76,9 @@ function Controls({ issue }: { issue: IssueDetail }) {
             <Kbd size="xs">{stateKeys[state]}</Kbd> {t(`issues.state.${state}`)}
           </span>
         ))}
+        <span style={{ marginInlineEnd: 8, whiteSpace: 'nowrap' }}>
+          <Kbd size="xs">e</Kbd> {t('issues.key.mine')}
+        </span>
         <Kbd size="xs">c</Kbd> {t('issues.comment')}
       </Text>
       {issue.state === 'muted' && (

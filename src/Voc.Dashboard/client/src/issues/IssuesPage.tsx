@@ -1,93 +1,93 @@
-import { Card, Group, SegmentedControl, Select } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { ActionIcon, Group, SegmentedControl, Select, Stack, Tooltip } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconKeyboard } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import type { IssueList } from '../api/types';
 import { Page } from '../app/Page';
-import { Empty, Failure, WaitingRows } from '../app/States';
-import type { IssueFilter } from '../live/liveCache';
-import { useArrivals } from '../live/useArrivals';
-import { IssueRow } from './IssueRow';
+import { useFormat } from '../format/useFormat';
+import { BoardFilters } from './BoardFilters';
+import { BoardList } from './BoardList';
+import { IssueKeys } from './IssueKeys';
 import classes from './IssuesPage.module.css';
-import { inOrder } from './inOrder';
-import { issueSorts, issuesQuery } from './issueQueries';
-
-const filters = [
-  'open',
-  'new',
-  'acknowledged',
-  'investigating',
-  'fixed',
-  'verified',
-  'regressed',
-  'muted',
-  'all',
-] as const;
+import { boardSorts, stateGroups, useBoardAddress, type BoardSort } from './boardAddress';
+import { boardQuery } from './issueQueries';
+import { passesStates } from './states';
 
 export function Component() {
   const { t } = useTranslation();
-  const [parameters, setParameters] = useSearchParams();
-  const filter = oneOf(filters, parameters.get('state')) ?? 'open';
-  const sort = oneOf(issueSorts, parameters.get('sort')) ?? 'severity';
-  const issues = useQuery(issuesQuery(filter, sort));
-  const { newIssues } = useArrivals();
-
-  const set = (name: string, value: string, usual: string) =>
-    setParameters(
-      (before) => {
-        const after = new URLSearchParams(before);
-        if (value === usual) after.delete(name);
-        else after.set(name, value);
-        return after;
-      },
-      { replace: true },
-    );
-
-  const filterName = (value: IssueFilter) =>
-    value === 'open' || value === 'all' ? t(`issues.filter.${value}`) : t(`issues.state.${value}`);
+  const { filter, limit, change, showMore } = useBoardAddress();
+  const { data: list } = useQuery(boardQuery(filter, limit));
+  const [isHelping, help] = useDisclosure();
+  const box = useRef<HTMLInputElement>(null);
+  const client = useQueryClient();
+  // The order of issues to go through is that of the board as it is now.
+  useEffect(() => client.removeQueries({ queryKey: ['issue-order'] }), [client, list]);
 
   return (
-    <Page title={t('app.nav.issues')}>
-      <Group mb="sm" gap="sm" justify="space-between">
-        <div className={classes.filters}>
-          <SegmentedControl
+    <Page
+      title={t('app.nav.issues')}
+      actions={
+        <Tooltip label={t('issues.keys')}>
+          <ActionIcon variant="default" aria-label={t('issues.keys')} onClick={help.open}>
+            <IconKeyboard size={18} stroke={1.6} />
+          </ActionIcon>
+        </Tooltip>
+      }
+    >
+      <Stack gap="xs" mb="sm">
+        <Group gap="xs" justify="space-between">
+          <div className={classes.groups}>
+            <Groups chosen={filter.state} list={list} choose={(state) => change({ state: [state] })} />
+          </div>
+          <Select
             size="xs"
-            aria-label={t('issues.filterLabel')}
-            value={filter}
-            onChange={(value) => set('state', value, 'open')}
-            data={filters.map((value) => ({ value, label: filterName(value) }))}
+            w={190}
+            aria-label={t('issues.sortLabel')}
+            value={filter.sort}
+            onChange={(sort) => change({ sort: (sort ?? 'severity') as BoardSort })}
+            data={boardSorts.map((value) => ({ value, label: t(`issues.sort.${value}`) }))}
+            allowDeselect={false}
           />
-        </div>
-        <Select
-          size="xs"
-          w={170}
-          aria-label={t('issues.sortLabel')}
-          value={sort}
-          onChange={(value) => set('sort', value ?? 'severity', 'severity')}
-          data={issueSorts.map((value) => ({ value, label: t(`issues.sort.${value}`) }))}
-          allowDeselect={false}
-        />
-      </Group>
-      <Card p={0}>
-        {issues.error && !issues.data ? (
-          <Failure error={issues.error} retry={() => void issues.refetch()} />
-        ) : !issues.data ? (
-          <WaitingRows rows={6} height={64} />
-        ) : issues.data.items.length === 0 ? (
-          <Empty title={t('issues.empty')}>{t('issues.emptyHint')}</Empty>
-        ) : (
-          <ul className={classes.list}>
-            {inOrder(issues.data.items, sort).map((issue) => (
-              <li key={issue.id}>
-                <IssueRow issue={issue} fresh={newIssues.has(issue.id)} />
-              </li>
-            ))}
-          </ul>
-        )}
-      </Card>
+        </Group>
+        <BoardFilters filter={filter} list={list} box={box} change={change} />
+      </Stack>
+      <BoardList {...{ filter, limit, box, change, showMore }} help={help.open} />
+      <IssueKeys on="board" opened={isHelping} close={help.close} />
     </Page>
   );
 }
 
-function oneOf<T extends string>(values: readonly T[], value: string | null): T | undefined {
-  return values.find((one) => one === value);
+interface GroupsProps {
+  chosen: string[];
+  list: IssueList | undefined;
+  choose: (state: string) => void;
+}
+
+function Groups({ chosen, list, choose }: GroupsProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const count = (group: string) =>
+    list?.states.reduce(
+      (sum, { value, count }) => sum + (passesStates(value as 'new', [group]) ? count : 0),
+      0,
+    );
+  return (
+    <SegmentedControl
+      size="xs"
+      aria-label={t('issues.filterLabel')}
+      value={chosen.length === 1 ? chosen[0]! : ''}
+      onChange={choose}
+      data={stateGroups.map((value) => ({
+        value,
+        label: (
+          <>
+            {t(`issues.filter.${value}`)}
+            {list && <span className={classes.total}>{format.count(count(value) ?? 0)}</span>}
+          </>
+        ),
+      }))}
+    />
+  );
 }

@@ -27,3 +27,15 @@ export const stateKeys: Partial<Record<IssueState, string>> = {
 /** States in which somebody has something to do. */
 export const isOpen = (state: IssueState) =>
   ['new', 'acknowledged', 'investigating', 'regressed'].includes(state);
+
+/** Whether a board with these groups and states has issues in a state. */
+export const passesStates = (state: IssueState, chosen: readonly string[]) =>
+  chosen.some((one) =>
+    one === 'all'
+      ? true
+      : one === 'open'
+        ? isOpen(state)
+        : one === 'closed'
+          ? state === 'fixed' || state === 'verified'
+          : one === state,
+  );

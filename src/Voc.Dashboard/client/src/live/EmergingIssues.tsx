@@ -4,15 +4,15 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Empty, Failure, WaitingRows } from '../app/States';
 import { IssueRow } from '../issues/IssueRow';
-import { inOrder } from '../issues/inOrder';
-import { issuesQuery } from '../issues/issueQueries';
+import { newestFirst } from '../issues/newestFirst';
+import { newestQuery } from '../issues/issueQueries';
 import { useArrivals } from './useArrivals';
 
 const shown = 5;
 
 export function EmergingIssues() {
   const { t } = useTranslation();
-  const issues = useQuery(issuesQuery('open', 'newest'));
+  const issues = useQuery(newestQuery);
   const { newIssues } = useArrivals();
   if (issues.error && !issues.data)
     return <Failure error={issues.error} retry={() => void issues.refetch()} />;
@@ -22,7 +22,7 @@ export function EmergingIssues() {
   return (
     <>
       <ul style={{ listStyle: 'none', margin: 0, padding: 0 }}>
-        {inOrder(issues.data.items, 'newest')
+        {newestFirst(issues.data.items)
           .slice(0, shown)
           .map((issue) => (
             <li key={issue.id}>
@@ -30,10 +30,10 @@ export function EmergingIssues() {
             </li>
           ))}
       </ul>
-      {issues.data.items.length > shown && (
+      {issues.data.total > shown && (
         <Group justify="flex-end" px="md" py="xs">
           <Anchor component={Link} to="/issues" size="sm">
-            {t('live.allIssues', { total: issues.data.items.length })}
+            {t('live.allIssues', { total: issues.data.total })}
           </Anchor>
         </Group>
       )}

@@ -10,7 +10,7 @@ import { arrivals } from './arrivals';
 const LiveContext = createContext<LiveState>('connecting');
 export const useLiveState = () => useContext(LiveContext);
 
-const sequencedKeys = ['feed', 'trends', 'issues'];
+const sequencedKeys = ['feed', 'trends', 'issues', 'board'];
 
 /** Keeps the connection to the hub as long as somebody is signed in. */
 export function LiveProvider({ children }: { children: ReactNode }) {

@@ -6,6 +6,8 @@ import {
   changeFeedback,
   changeIssue,
   countFeedback,
+  isNewTo,
+  refreshIssue,
   setToday,
   type IssueFilter,
 } from './liveCache';
@@ -13,6 +15,21 @@ import { addAlert, alertArrivals } from '../saved/alertArrivals';
 import { alertsQuery, savedQuery } from '../saved/savedQueries';
 import type { LiveHandlers } from './LiveConnection';
 import { feedQuery, trendsQuery } from './liveQueries';
+
+/** Filters and orders of boards are the server's, so a board is asked for again, but not more often than this. */
+const boardPause = 1000;
+const waiting = new WeakSet<QueryClient>();
+
+function boardGrewOld(client: QueryClient, isPartial: boolean) {
+  if (waiting.has(client)) return;
+  waiting.add(client);
+  setTimeout(() => {
+    waiting.delete(client);
+    void client.invalidateQueries({ queryKey: ['board'] });
+    // What is not on a list of the first may have changed what is counted there.
+    if (isPartial) void client.invalidateQueries({ queryKey: ['issues'] });
+  }, boardPause);
+}
 
 /** Carries every message into the data the pages show. */
 export function applyLive(
@@ -42,11 +59,20 @@ export function applyLive(
     },
     issueChanged(message) {
       const lists = client.getQueriesData<IssueList>({ queryKey: ['issues'] });
-      const isListed = lists.some(([, list]) => list?.items.some((item) => item.id === message.issue.id));
-      if (lists.length > 0 && !isListed) arrivals.issue(message.issue);
+      const known = lists.flatMap(([, list]) => list ?? []);
+      if (known.length > 0 && known.every((list) => isNewTo(list, message.issue)))
+        arrivals.issue(message.issue);
       for (const [key, list] of lists)
         if (list)
           client.setQueryData(key, changeIssue(list, message, (key[1] as { state: IssueFilter }).state));
+      client.setQueriesData<IssueList>(
+        { queryKey: ['board'] },
+        (list) => list && refreshIssue(list, message),
+      );
+      boardGrewOld(
+        client,
+        known.some((list) => list.total > list.items.length),
+      );
       client.setQueryData<IssueDetail>(
         ['issue', message.issue.id],
         (issue) => issue && { ...issue, ...message.issue },

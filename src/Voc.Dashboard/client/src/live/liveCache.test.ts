@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createFormat } from '../format/format';
-import { someFeedback, someIssue, someTrends } from '../test/samples';
+import { someFeedback, someIssue, someIssues, someTrends } from '../test/samples';
 import { addToFeed, changeFeedback, changeIssue, countFeedback, feedLength, setToday } from './liveCache';
 
 const { isoDate } = createFormat('ja', 'Asia/Tokyo');
@@ -78,11 +78,19 @@ describe('The live trends', () => {
 });
 
 describe('The live issues', () => {
-  const list = { items: [someIssue(1), someIssue(2)], sequence: 100 };
+  const list = someIssues([someIssue(1), someIssue(2)]);
 
   it('gain a new one in front', () => {
     const after = changeIssue(list, { issue: someIssue(3), sequence: 101 }, 'open');
     expect(after.items.map((issue) => issue.id)).toEqual([3, 1, 2]);
+    expect(after.total).toBe(3);
+    expect(after.states).toEqual([{ value: 'new', count: 3 }]);
+  });
+
+  it('do not take an old one that a longer list would have for a new one', () => {
+    const page = { ...list, total: 500 };
+    const old = someIssue(9, { detectedAt: '2026-01-01T09:00:00+09:00' });
+    expect(changeIssue(page, { issue: old, sequence: 101 }, 'open').items).toHaveLength(2);
   });
 
   it('change where they stand', () => {
@@ -96,14 +104,17 @@ describe('The live issues', () => {
     expect(changeIssue(list, { issue: fixed, sequence: 101 }, 'open').items.map((issue) => issue.id)).toEqual(
       [2],
     );
-    expect(changeIssue(list, { issue: fixed, sequence: 101 }, 'all').items).toHaveLength(2);
+    expect(changeIssue(list, { issue: fixed, sequence: 101 }, 'all')).toMatchObject({
+      items: [fixed, someIssue(2)],
+      states: [
+        { value: 'new', count: 1 },
+        { value: 'fixed', count: 1 },
+      ],
+    });
   });
 
   it('are not set back by an older state that is replayed', () => {
-    const newer = {
-      items: [someIssue(1, { count: 40, updatedAt: '2026-03-02T11:00:00+09:00' })],
-      sequence: 105,
-    };
+    const newer = someIssues([someIssue(1, { count: 40, updatedAt: '2026-03-02T11:00:00+09:00' })]);
     expect(changeIssue(newer, { issue: someIssue(1), sequence: 101 }, 'open')).toBe(newer);
   });
 });

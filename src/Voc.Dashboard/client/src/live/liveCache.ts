@@ -74,6 +74,22 @@ export type IssueFilter = 'open' | 'all' | IssueState;
 export const matches = (issue: IssueSummary, filter: IssueFilter) =>
   filter === 'all' || (filter === 'open' ? isOpen(issue.state) : issue.state === filter);
 
+/** Whether a list of the newest would have an issue that it does not: it has them all, or the issue is newer than its last. */
+export function isNewTo(list: IssueList, issue: IssueSummary) {
+  const last = list.items.at(-1);
+  return (
+    !list.items.some((item) => item.id === issue.id) &&
+    (list.items.length >= list.total || !last || issue.detectedAt >= last.detectedAt)
+  );
+}
+
+function moved(states: IssueList['states'], from: string | undefined, to: string) {
+  const counts = new Map(states.map(({ value, count }) => [value, count]));
+  if (from !== undefined) counts.set(from, Math.max(0, (counts.get(from) ?? 0) - 1));
+  counts.set(to, (counts.get(to) ?? 0) + 1);
+  return [...counts].map(([value, count]) => ({ value, count }));
+}
+
 /** Puts a changed issue in its place, in front where it is new, or takes it out where the filter no longer has it. */
 export function changeIssue(
   list: IssueList,
@@ -86,6 +102,21 @@ export function changeIssue(
   const items = [...list.items];
   if (known && matches(issue, filter)) items[at] = issue;
   else if (known) items.splice(at, 1);
-  else if (matches(issue, filter)) items.unshift(issue);
-  return { items, sequence: Math.max(list.sequence, sequence) };
+  else if (matches(issue, filter) && isNewTo(list, issue)) items.unshift(issue);
+  else return { ...list, sequence: Math.max(list.sequence, sequence) };
+  return {
+    ...list,
+    items,
+    total: list.total + items.length - list.items.length,
+    states: moved(list.states, known?.state, issue.state),
+    sequence: Math.max(list.sequence, sequence),
+  };
+}
+
+/** Shows the new state of an issue where the list has it; its place and what is new is for the server to say. */
+export function refreshIssue(list: IssueList, { issue }: IssueChanged): IssueList {
+  const at = list.items.findIndex((item) => item.id === issue.id);
+  const known = list.items[at];
+  if (!known || new Date(known.updatedAt) >= new Date(issue.updatedAt)) return list;
+  return { ...list, items: list.items.with(at, issue) };
 }

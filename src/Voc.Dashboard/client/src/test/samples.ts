@@ -2,6 +2,7 @@ import type {
   Explanation,
   FeedbackDetail,
   FeedbackSummary,
+  IssueList,
   IssueSummary,
   SavedSearch,
   SearchAlert,
@@ -112,11 +113,23 @@ export const someIssue = (id: number, change: Partial<IssueSummary> = {}): Issue
   severity: 'high',
   growth: 4.8,
   channels: [],
+  customers: 5,
   sparkline: [0, 0, 3],
+  baseline: { expected: 0.36, upper: 2 },
   assignee: null,
   dueOn: null,
   updatedAt: '2026-03-02T09:00:00+09:00',
   merged: [],
+  ...change,
+});
+
+export const someIssues = (items: IssueSummary[], change: Partial<IssueList> = {}): IssueList => ({
+  items,
+  sequence: 100,
+  total: items.length,
+  states: items.length > 0 ? [{ value: 'new', count: items.length }] : [],
+  products: [],
+  assignees: [],
   ...change,
 });
 

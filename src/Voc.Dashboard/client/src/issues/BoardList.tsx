@@ -1,0 +1,131 @@
+import { Button, Card, VisuallyHidden } from '@mantine/core';
+import { IconArrowUp } from '@tabler/icons-react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { IssueChange, IssueSummary } from '../api/types';
+import { Failure, WaitingRows } from '../app/States';
+import { useNow } from '../app/useNow';
+import { useFormat } from '../format/useFormat';
+import { useArrivals } from '../live/useArrivals';
+import { useUser } from '../session/useSession';
+import classes from './BoardList.module.css';
+import { BoardRow } from './BoardRow';
+import { NoIssues } from './NoIssues';
+import { mostShown, pageSize, writeBoard, type BoardFilter } from './boardAddress';
+import { lastOpened } from './lastOpened';
+import { rowId, useBoardKeys } from './useBoardKeys';
+import { useBoardList } from './useBoardList';
+import { useHeld } from './useHeld';
+import { useIssueTitle } from './useIssueTitle';
+
+interface Props {
+  filter: BoardFilter;
+  limit: number;
+  box: RefObject<HTMLInputElement | null>;
+  change: (part: Partial<BoardFilter>) => void;
+  showMore: () => void;
+  help: () => void;
+}
+
+export function BoardList({ filter, limit, box, change, showMore, help }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const titleOf = useIssueTitle();
+  const me = useUser().userName;
+  const now = useNow(30_000);
+  const { newIssues } = useArrivals();
+  const element = useRef<HTMLDivElement>(null);
+  const held = useHeld(element);
+  const board = useBoardList(filter, limit, held);
+  const { items, list } = board;
+  const [said, setSaid] = useState('');
+  const hasMore = items !== undefined && list !== undefined && list.total > items.length && limit < mostShown;
+  const announce = (issue: IssueSummary, { state, assignee }: IssueChange) =>
+    setSaid(
+      t('issues.done', {
+        title: titleOf(issue),
+        what: state ? t(`issues.state.${state}`) : t('issues.assignedTo', { assignee: assignee ?? '' }),
+      }),
+    );
+  const { active, setActive } = useBoardKeys({
+    items,
+    states: filter.state,
+    leave: board.leave,
+    more: () => hasMore && !board.isFetchingMore && showMore(),
+    focusFilter: () => box.current?.focus(),
+    help,
+    announce,
+  });
+  useComeBack(items !== undefined);
+
+  if (board.error && !items) return <Failure error={board.error} retry={board.retry} />;
+  if (!items || !list) return <WaitingRows rows={8} height={72} />;
+  if (items.length === 0 && board.isCurrent && board.waiting === 0)
+    return (
+      <Card p={0}>
+        <NoIssues filter={filter} list={list} change={change} />
+      </Card>
+    );
+  const address = writeBoard(filter).toString();
+  return (
+    <div ref={element} data-board aria-busy={!board.isCurrent}>
+      <div className={classes.bar} aria-live="polite">
+        {board.waiting > 0 && (
+          <Button
+            size="compact-sm"
+            radius="xl"
+            leftSection={<IconArrowUp size={14} aria-hidden />}
+            onClick={() => {
+              board.adopt();
+              window.scrollTo({ top: 0 });
+            }}
+          >
+            {t('issues.waiting', { total: format.count(board.waiting) })}
+          </Button>
+        )}
+      </div>
+      <VisuallyHidden aria-live="polite">{said}</VisuallyHidden>
+      <Card p={0} className={classes.card} data-waits={!board.isCurrent || undefined}>
+        <ul className={classes.list} aria-label={t('app.nav.issues')}>
+          {items.map((issue) => (
+            <BoardRow
+              key={issue.id}
+              issue={issue}
+              board={address}
+              isActive={issue.id === active}
+              isNew={newIssues.has(issue.id)}
+              isChanged={issue.updatedAt > board.since}
+              isGone={board.gone.has(issue.id)}
+              me={me}
+              now={now}
+              focused={setActive}
+            />
+          ))}
+        </ul>
+      </Card>
+      <p className={classes.end}>
+        <span role="status">
+          {t('issues.shown', {
+            shown: format.count(items.length),
+            total: format.count(Math.max(list.total, items.length)),
+          })}
+        </span>
+        {hasMore && (
+          <Button size="xs" variant="light" loading={board.isFetchingMore} onClick={showMore}>
+            {t('issues.more', { total: Math.min(pageSize, list.total - items.length) })}
+          </Button>
+        )}
+        {!hasMore && list.total > items.length && limit >= mostShown && <span>{t('issues.narrow')}</span>}
+      </p>
+    </div>
+  );
+}
+
+/** Goes on at the issue one comes back from. */
+function useComeBack(isThere: boolean) {
+  useEffect(() => {
+    if (!isThere) return;
+    const id = lastOpened.take();
+    if (id !== null) document.getElementById(rowId(id))?.focus();
+  }, [isThere]);
+}
