@@ -43,7 +43,7 @@ export function BoardFilters({ filter, list, box, change }: Props) {
   return (
     <div>
       <div className={classes.line}>
-        <TextFilter key={filter.q} filter={filter} box={box} change={change} />
+        <TextFilter filter={filter} box={box} change={change} />
         <Button
           size="xs"
           variant={chosenFilters(filter) > 0 ? 'light' : 'default'}
@@ -140,7 +140,18 @@ export function BoardFilters({ filter, list, box, change }: Props) {
 function TextFilter({ filter, box, change }: Pick<Props, 'filter' | 'box' | 'change'>) {
   const { t } = useTranslation();
   const [text, setText] = useState(filter.q);
-  const ask = useDebouncedCallback((q: string) => change({ q }), 350);
+  const [asked, setAsked] = useState(filter.q);
+  const [seen, setSeen] = useState(filter.q);
+  const askNow = (q: string) => {
+    setAsked(q);
+    change({ q });
+  };
+  const ask = useDebouncedCallback(askNow, 350);
+  // What comes back of what was typed must not overwrite what was typed since; what others have changed is shown.
+  if (filter.q !== seen) {
+    setSeen(filter.q);
+    if (filter.q !== asked) setText(filter.q);
+  }
   return (
     <TextInput
       ref={box}
@@ -158,7 +169,7 @@ function TextFilter({ filter, box, change }: Pick<Props, 'filter' | 'box' | 'cha
       }}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return;
-        if (event.key === 'Enter') change({ q: text });
+        if (event.key === 'Enter') askNow(text);
         if (event.key === 'Escape') event.currentTarget.blur();
       }}
     />

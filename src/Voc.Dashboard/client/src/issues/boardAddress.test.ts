@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { chosenFilters, readBoard, writeBoard } from './boardAddress';
+
+describe('The address of a board', () => {
+  it('says everything that is not usual, and nothing else', () => {
+    expect(writeBoard(readBoard(new URLSearchParams())).toString()).toBe('');
+    const address =
+      'state=new&state=regressed&sort=growth&product=A&product=&topic=app.login&assignee=me&severity=high&polarity=negative&q=x+y';
+    expect(writeBoard(readBoard(new URLSearchParams(address))).toString()).toBe(address);
+  });
+
+  it('leaves nonsense out', () => {
+    const filter = readBoard(
+      new URLSearchParams('state=odd&sort=beauty&severity=grave&polarity=both&topic='),
+    );
+    expect(writeBoard(filter).toString()).toBe('');
+  });
+
+  it('tells how many filters are set', () => {
+    expect(
+      chosenFilters(readBoard(new URLSearchParams('product=A&product=&polarity=positive&q=x&state=all'))),
+    ).toBe(3);
+  });
+});
