@@ -31,7 +31,7 @@ internal sealed class SimilarIssues(Store store, CurrentIndex index)
         }
         var words = new IssueWords(all);
         var terms = Terms(issue);
-        var promising = all.Where(i => i.Id != id && i.Polarity == issue.Polarity)
+        var promising = all.Where(i => i.Id != id && i.Polarity == issue.Polarity && i.Kind == issue.Kind)
             .Select(other => (Issue: other, Terms: Overlap(terms, Terms(other)), Title: words.Likeness(issue, other)))
             .OrderByDescending(o => ((TermsWeight * o.Terms) + (TitleWeight * o.Title)) * ProductFactor(issue, o.Issue)).Take(Promising).ToList();
         using var session = index.Open();

@@ -36,7 +36,7 @@ public sealed class SilenceServiceTests
         Assert.Matches(@"^お問い合わせ: nothing (since yesterday|for 2 days) \(usually 1[0-2] a day\)$", found.TitleEn);
 
         await PassAsync(server, hours: 30);
-        var older = Assert.Single(server.Get<IssueReader>().List(null, IssueSort.Newest));
+        var older = Assert.Single(server.Issues());
         Assert.Equal(found.Id, older.Id);
         Assert.NotEqual(found.Title, older.Title);
         Assert.True(older.Expected > found.Expected);
@@ -99,7 +99,7 @@ public sealed class SilenceServiceTests
         _clock.Forward(Evening.AddDays(2) - _clock.GetUtcNow());
 
         await PassAsync(server, hours: 60);
-        Assert.Empty(server.Get<IssueReader>().List(null, IssueSort.Newest));
+        Assert.Empty(server.Issues());
 
         _clock.Forward(TimeSpan.FromDays(6));
         Assert.Empty(await LookAsync(server));
@@ -148,15 +148,15 @@ public sealed class SilenceServiceTests
         (await client.PatchAsJsonAsync($"/api/v1/issues/{found.Id}", new { state = "fixed" })).EnsureSuccessStatusCode();
 
         await PassAsync(server, hours: 3);
-        Assert.Equal("fixed", Assert.Single(server.Get<IssueReader>().List(null, IssueSort.Newest)).State);
+        Assert.Equal("fixed", Assert.Single(server.Issues()).State);
 
         var back = _clock.GetUtcNow().AddDays(4);
         await ArriveAsync(server, source, from: _clock.GetUtcNow().AddHours(1), through: back);
         await PassAsync(server, hours: 4 * 24);
-        Assert.Equal("fixed", Assert.Single(server.Get<IssueReader>().List(null, IssueSort.Newest)).State);
+        Assert.Equal("fixed", Assert.Single(server.Issues()).State);
         await PassAsync(server, hours: 5 * 24);
 
-        var again = Assert.Single(server.Get<IssueReader>().List(null, IssueSort.Newest));
+        var again = Assert.Single(server.Issues());
         Assert.Equal((found.Id, "regressed"), (again.Id, again.State));
         Assert.Equal("silentAgain", server.Get<IssueReader>().History(found.Id)![^1].Reason);
     }
@@ -187,7 +187,7 @@ public sealed class SilenceServiceTests
         await UntilFoundAsync(server, hours: 60);
         await PassAsync(server, hours: 24);
 
-        Assert.StartsWith("shop：", Assert.Single(server.Get<IssueReader>().List(null, IssueSort.Newest)).Title, StringComparison.Ordinal);
+        Assert.StartsWith("shop：", Assert.Single(server.Issues()).Title, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -200,7 +200,7 @@ public sealed class SilenceServiceTests
             await PassAsync(server, hours: 4);
             await server.Get<Inbox>().AcceptAsync([Some.Feedback($"{turn}", source: "form", channel: Channel.ContactForm) with { OccurredAt = _clock.GetUtcNow() }]);
         }
-        Assert.Empty(server.Get<IssueReader>().List(null, IssueSort.Newest));
+        Assert.Empty(server.Issues());
     }
 
     [Fact]
@@ -219,7 +219,7 @@ public sealed class SilenceServiceTests
         await LookAsync(server);
 
         Assert.Equal(counted, Counted(server));
-        Assert.Single(server.Get<IssueReader>().List(null, IssueSort.Newest));
+        Assert.Single(server.Issues());
     }
 
     [Fact]
@@ -278,7 +278,7 @@ public sealed class SilenceServiceTests
     private static async Task<IReadOnlyList<IssueSummary>> LookAsync(VocServer server)
     {
         await server.Get<SilenceService>().LookAsync(CancellationToken.None);
-        return server.Get<IssueReader>().List(null, IssueSort.Newest);
+        return server.Issues();
     }
 
     private async Task PassAsync(VocServer server, int hours)

@@ -6981,7 +6981,7 @@ export interface components {
              * @description How many values were tested, which the q-values take into account.
              */
             tested: number;
-            /** @description What it was compared by: channel, product, then attributes by their names. */
+            /** @description What it was compared by: channel, product, then attributes by their names. What all of them have the same value of is left out. */
             fields: components["schemas"]["ContrastedField"][];
         };
         /** @description An issue with all that explains it. */

@@ -4,7 +4,11 @@ import type { IssueSummary, Severity } from '../api/types';
 
 const colours: Record<Severity, string> = { low: 'gray', medium: 'orange', high: 'orange', critical: 'red' };
 
-export function SeverityBadge({ issue }: { issue: Pick<IssueSummary, 'severity' | 'polarity' | 'kind'> }) {
+export function SeverityBadge({
+  issue,
+}: {
+  issue: Pick<IssueSummary, 'severity' | 'polarity'> & { kind?: IssueSummary['kind'] };
+}) {
   const { t } = useTranslation();
   if (issue.polarity === 'positive')
     return (
