@@ -1048,6 +1048,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/issues/{id}/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Merges and splits that later feedback of an issue follows */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IssueRuleInfo"][];
+                    };
+                };
+                /** @description Gone */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reading": {
         parameters: {
             query?: never;
@@ -5582,6 +5629,310 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/issues/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make several issues one; the others lead to it, and what comes later follows */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MergeRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IssueDetail"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/issues/{id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make some reports of an issue an issue of their own; what comes later follows */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SplitRequest"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IssueDetail"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Gone */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/issues/{id}/split/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which reports a split would take, and by what later feedback would follow */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SplitRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SplitPreview"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Gone */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/issues/rules/{rule}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo a merge or split as if it had never been, within a day */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    rule: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/issues/rules/{rule}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a decision: later feedback no longer follows it */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    rule: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/detection": {
         parameters: {
             query?: never;
@@ -7088,6 +7439,8 @@ export interface components {
              * @description When it last changed.
              */
             updatedAt: string;
+            /** @description Issues that became a part of it by hand; they are no longer issues of their own. */
+            merged?: number[];
         };
         /** @description What a fix has done to the reports of an issue. */
         IssueEffect: {
@@ -7150,13 +7503,13 @@ export interface components {
             at: string;
             /** @description User name, or empty for the service itself. */
             who: string;
-            /** @description What was changed: `detected`, `state`, `assignee`, `title`, `ticketUrl`, `dueOn`, `fixedOn`, `mute`, `comment` or `commentDeleted`. */
+            /** @description What was changed: `detected`, `state`, `assignee`, `title`, `ticketUrl`, `dueOn`, `fixedOn`, `mute`, `comment`, `commentDeleted`, `merged`, `mergedInto`, `unmerged`, `split`, `splitFrom`, `unsplit`, `ruleEnded` or `followed`. */
             action: string;
             /** @description The value before. */
             from: null | string;
             /** @description The value after; null for a comment that was deleted. */
             to: null | string;
-            /** @description Why the service did it: `grew`, `date`, `effect`, `returned`, `silentAgain` or `unwatched`. */
+            /** @description Why the service did it: `grew`, `date`, `effect`, `rule`, `returned`, `silentAgain` or `unwatched`. */
             reason: null | string;
         };
         IssueLink: {
@@ -7250,6 +7603,36 @@ export interface components {
             /** @description Names of intents, most confident first. */
             intents?: string[];
         };
+        /** @description A decision in force. */
+        IssueRuleInfo: {
+            /**
+             * Format: int64
+             * @description Its identifier.
+             */
+            id: number;
+            /** @description `merge` or `split`. */
+            kind: string;
+            /** @description The issue that was merged into another, or that another was split off from. */
+            from: components["schemas"]["NamedIssue"];
+            /** @description The issue that feedback goes to. */
+            to: components["schemas"]["NamedIssue"];
+            /** @description Words by which later feedback follows; for a merge what the merged issue is about. */
+            terms: string[];
+            /** @description Product by which it follows, or null. */
+            product: null | string;
+            /**
+             * Format: date-time
+             * @description When it was decided.
+             */
+            at: string;
+            /** @description By whom. */
+            who: string;
+            /**
+             * Format: date-time
+             * @description Until when it can be undone as if it had never been; null where that is over.
+             */
+            undoUntil: null | string;
+        };
         /** @description An issue as the board shows it. */
         IssueSummary: {
             /**
@@ -7336,6 +7719,8 @@ export interface components {
              * @description When it last changed.
              */
             updatedAt: string;
+            /** @description Issues that became a part of it by hand; they are no longer issues of their own. */
+            merged?: number[];
         };
         JsonElement: unknown;
         KeywordAnswer: {
@@ -7507,6 +7892,16 @@ export interface components {
              */
             shared: number;
         };
+        /** @description Issues to be made one. */
+        MergeRequest: {
+            /** @description Identifiers of 2 to 50 issues */
+            issues?: null | number[];
+            /**
+             * Format: int64
+             * @description The one that stays; without it the oldest
+             */
+            into?: null | number;
+        };
         /** @description What a reader of an answer must know to read it rightly. */
         MiningNote: {
             /** @description A word programs can test. */
@@ -7564,6 +7959,12 @@ export interface components {
              * @description By how many percent its reports of seven days have to grow, 1 to 10,000.
              */
             growthPercent?: null | number;
+        };
+        NamedIssue: {
+            /** Format: int64 */
+            id: number;
+            title: string;
+            titleEn: string;
         };
         NetworkAnswer: {
             /** Format: double */
@@ -8609,6 +9010,36 @@ export interface components {
             total: number;
             publicKey: null | string;
             hasSecret: boolean;
+        };
+        /** @description What a split would do. */
+        SplitPreview: {
+            /**
+             * Format: int32
+             * @description Reports that would be split off.
+             */
+            chosen: number;
+            /**
+             * Format: int32
+             * @description Reports of the issue.
+             */
+            total: number;
+            /** @description Words by which later feedback would follow. */
+            terms: string[];
+            /** @description Product by which later feedback would follow, or null. */
+            product: null | string;
+            /** @description Title of the new issue. */
+            title: string;
+        };
+        /** @description Reports of an issue to be made an issue of their own: those with one of the terms, of a product, or those chosen and their like. */
+        SplitRequest: {
+            /** @description Words: reports with one of them are split off */
+            terms?: null | string[];
+            /** @description A product: its reports are split off */
+            product?: null | string;
+            /** @description Identifiers of reports: the words that tell them from the others are learned, and reports with these go with them */
+            feedback?: null | number[];
+            /** @description Title of the new issue; without it one of its words */
+            title?: null | string;
         };
         SubmissionResult: {
             accepted: components["schemas"]["AcceptedFeedback"][];
