@@ -207,7 +207,7 @@ export default {
     column: { count: 'Count', growth: 'Against usual', reach: 'Customers' },
     inDays: '{{total}} in {{days}} days',
     usually: 'usually {{expected}}',
-    people: '{{total}}',
+    people: '{{total}} customers',
     mine: 'assigned to me',
     me: 'Me',
     find: 'Title, product or word',
