@@ -56,7 +56,7 @@ function Alarm({ replay, alarm }: { replay: number; alarm: RaisedAlarm }) {
     <article>
       <div className={classes.head}>
         <Group gap={6}>
-          <SeverityBadge issue={alarm} />
+          <SeverityBadge issue={{ ...alarm, kind: 'rise' }} />
           <Badge size="sm" variant="light" color={colours[judgement]}>
             {t(`replay.judgement.${judgement}`)}
           </Badge>
