@@ -151,7 +151,7 @@ internal sealed class IssueReader(Store store, FeedbackReader feedback, VocOptio
     private static List<IssueHistoryEntry> History(VocDbContext context, long id)
     {
         var issues = context.WithMerged(id);
-        return [.. context.Set<IssueChangeRow>().AsNoTracking().Where(c => issues.Contains(c.IssueId)).OrderBy(c => c.Id)
+        return [.. context.Set<IssueChangeRow>().AsNoTracking().Where(c => c.IssueId == id || (issues.Contains(c.IssueId) && c.Action != IssueActions.MergedInto)).OrderBy(c => c.Id)
             .Select(c => new IssueHistoryEntry(c.Id, c.At, c.Who, c.Action, c.Before, c.After, c.Reason))];
     }
 

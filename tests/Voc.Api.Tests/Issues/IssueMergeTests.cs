@@ -26,6 +26,7 @@ public sealed class IssueMergeTests
         Assert.Equal(12, merged["feedbackIds"]!.AsArray().Count);
         Assert.Contains(merged["history"]!.AsArray(), h => h!["to"]?.GetValue<string>() == "同じ原因では");
         Assert.Contains(merged["history"]!.AsArray(), h => h!["action"]!.GetValue<string>() == "merged" && h["who"]!.GetValue<string>() == "user-product");
+        Assert.DoesNotContain(merged["history"]!.AsArray(), h => h!["action"]!.GetValue<string>() == "mergedInto");
         var pushed = (await changed)["issue"]!;
         Assert.Equal((older, newer), (pushed["id"]!.GetValue<long>(), pushed["merged"]![0]!.GetValue<long>()));
         var gone = await (await client.GetAsync($"/api/v1/issues/{newer}")).JsonAsync(HttpStatusCode.Gone);

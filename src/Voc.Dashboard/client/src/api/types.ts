@@ -292,3 +292,10 @@ export type ReplayDetail = Narrow<Described<'ReplayDetail'>, { replay: Replay; r
 export type ReplayQuotes = Narrow<Described<'ReplayQuotes'>, { quotes: FeedbackSummary[] }>;
 export type NewReplay = Described<'NewReplay'>;
 export type DetectionSetting = Described<'DetectionSettingInfo'>;
+
+export type IssueRule = Narrow<Described<'IssueRuleInfo'>, { kind: 'merge' | 'split' }> & {
+  /** Null where it is too late to undo it. */
+  undoUntil: string | null;
+};
+export type SplitRequest = Described<'SplitRequest'>;
+export type SplitPreview = Described<'SplitPreview'>;

@@ -4,6 +4,7 @@ import app from '../app/texts';
 import charts from '../charts/texts';
 import exports from '../exports/texts';
 import feedback from '../feedback/texts';
+import grouping from '../issues/grouping/texts';
 import imports from '../imports/texts';
 import issues from '../issues/texts';
 import live from '../live/texts';
@@ -23,6 +24,7 @@ const features = {
   charts,
   exports,
   feedback,
+  grouping,
   imports,
   issues,
   live,

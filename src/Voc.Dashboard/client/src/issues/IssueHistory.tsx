@@ -58,6 +58,19 @@ export function IssueHistory({ id, history }: { id: number; history: readonly En
   );
 }
 
+/** What happened without a value before it. */
+const withoutBefore = new Set([
+  'detected',
+  'merged',
+  'mergedInto',
+  'unmerged',
+  'split',
+  'splitFrom',
+  'unsplit',
+  'ruleEnded',
+  'followed',
+]);
+
 function Change({ entry }: { entry: Entry }) {
   const { t, i18n } = useTranslation();
   const format = useFormat();
@@ -80,7 +93,7 @@ function Change({ entry }: { entry: Entry }) {
   if (entry.from === null && entry.to === null) return null;
   return (
     <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-      {entry.action !== 'detected' && `${shown(entry.from)} → `}
+      {!withoutBefore.has(entry.action) && `${shown(entry.from)} → `}
       {shown(entry.to)}
       {entry.reason && i18n.exists(`issues.reason.${entry.reason}`) && (
         <Text span size="xs" c="dimmed" ml={6}>

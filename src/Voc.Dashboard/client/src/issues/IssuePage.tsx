@@ -1,7 +1,7 @@
 import { Grid, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Navigate, useParams } from 'react-router';
 import { Problem } from '../api/problem';
 import type { IssueDetail } from '../api/types';
 import { Page } from '../app/Page';
@@ -17,6 +17,8 @@ import { IssueNeighbours } from './IssueNeighbours';
 import { IssueQuotes } from './IssueQuotes';
 import { IssueSimilar } from './IssueSimilar';
 import { IssueTriage } from './IssueTriage';
+import { IssueGrouping } from './grouping/IssueGrouping';
+import { mergedInto } from './grouping/mergedInto';
 import { SeverityBadge } from './SeverityBadge';
 import { StateBadge } from './StateBadge';
 import { isAfterFix } from './states';
@@ -28,7 +30,9 @@ export function Component() {
   const id = Number(useParams().id);
   const issue = useQuery(issueQuery(id));
   const titleOf = useIssueTitle();
+  const merged = mergedInto(issue.error);
   const isMissing = issue.error instanceof Problem && issue.error.status === 404;
+  if (merged !== null) return <Navigate to={`/issues/${merged}`} replace />;
   return (
     <Page
       title={issue.data ? titleOf(issue.data) : t('app.nav.issues')}
@@ -81,6 +85,7 @@ function Loaded({ issue }: { issue: IssueDetail }) {
         <Grid.Col span={{ base: 12, md: 4 }}>
           <Stack gap="md">
             <IssueTriage issue={issue} key={issue.id} />
+            {issue.kind !== 'silence' && <IssueGrouping issue={issue} key={`grouping ${issue.id}`} />}
             <IssueFacts issue={issue} />
             {issue.kind !== 'silence' && <IssueContrasts id={issue.id} />}
             <IssueHistory id={issue.id} history={issue.history} />

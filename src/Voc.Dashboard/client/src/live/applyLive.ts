@@ -77,7 +77,8 @@ export function applyLive(
         ['issue', message.issue.id],
         (issue) => issue && { ...issue, ...message.issue },
       );
-      void client.invalidateQueries({ queryKey: ['issue', message.issue.id] });
+      for (const id of [message.issue.id, ...message.issue.merged])
+        void client.invalidateQueries({ queryKey: ['issue', id] });
       void client.invalidateQueries(trendsQuery);
     },
     savedSearchAlert({ alert }) {

@@ -113,6 +113,12 @@ describe('The live issues', () => {
     });
   });
 
+  it('leave the list when they became a part of another', () => {
+    const survivor = someIssue(2, { merged: [1], updatedAt: '2026-03-02T10:00:00+09:00' });
+    const after = changeIssue(list, { issue: survivor, sequence: 101 }, 'open');
+    expect(after.items.map((issue) => issue.id)).toEqual([2]);
+  });
+
   it('are not set back by an older state that is replayed', () => {
     const newer = someIssues([someIssue(1, { count: 40, updatedAt: '2026-03-02T11:00:00+09:00' })]);
     expect(changeIssue(newer, { issue: someIssue(1), sequence: 101 }, 'open')).toBe(newer);

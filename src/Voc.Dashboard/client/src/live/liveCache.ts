@@ -96,10 +96,12 @@ export function changeIssue(
   { issue, sequence }: IssueChanged,
   filter: IssueFilter,
 ): IssueList {
-  const at = list.items.findIndex((item) => item.id === issue.id);
-  const known = list.items[at];
-  if (known && new Date(known.updatedAt) > new Date(issue.updatedAt)) return list;
-  const items = [...list.items];
+  const merged = new Set(issue.merged);
+  const items = list.items.filter((item) => !merged.has(item.id));
+  const at = items.findIndex((item) => item.id === issue.id);
+  const known = items[at];
+  if (known && new Date(known.updatedAt) > new Date(issue.updatedAt))
+    return merged.size > 0 ? { ...list, items } : list;
   if (known && matches(issue, filter)) items[at] = issue;
   else if (known) items.splice(at, 1);
   else if (matches(issue, filter) && isNewTo(list, issue)) items.unshift(issue);
