@@ -12,6 +12,7 @@ public sealed partial class TourTests(Product product) : Journey(product)
     [
         ("live", "/live"),
         ("issues", "/issues"),
+        ("replay", "/replay"),
         ("search", "/search?q=" + "加湿器 OR 炊飯器"),
         ("notes", "/notes"),
         ("imports", "/imports"),

@@ -44,7 +44,7 @@ internal sealed class FileReplay(FileImport files, CurrentReading reading, TimeZ
         {
             await Console.Error.WriteLineAsync(new LocalizedText($"読めない {rejected:N0} 行を除きました。", $"{rejected:N0} rows that cannot be read were passed over.").Say());
         }
-        await Console.Error.WriteLineAsync(new LocalizedText($"アラーム {written:N0} 件を {output.Name} に書きました。", $"{written:N0} alarms written to {output.Name}.").Say());
+        await Console.Error.WriteLineAsync(new LocalizedText($"許容する誤報を年 {FalseAlarmsPerYear:0.##} 件として、アラーム {written:N0} 件を {output.Name} に書きました。", $"At {FalseAlarmsPerYear:0.##} false alarms a year, {written:N0} alarms written to {output.Name}.").Say());
         return 0;
     }
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Voc.Api.Issues;
+using Voc.Api.Storage;
 using Voc.Api.Tests.Infrastructure;
 
 namespace Voc.Api.Tests.Commands;
@@ -51,6 +53,24 @@ public sealed class ReplayCommandTests : IDisposable
         Assert.DoesNotContain(before.Alarms.Concat(after.Alarms), a => a["detectedAt"]!.GetValue<string>().StartsWith("2026-03-12", StringComparison.Ordinal));
         Assert.InRange(shuffled.Alarms.Count, 0, 1);
         Assert.Equal(shuffled.Alarms.Select(a => a.ToJsonString()), again.Alarms.Select(a => a.ToJsonString()));
+    }
+
+    [Fact]
+    public async Task Without_a_setting_of_its_own_it_takes_the_one_in_force_in_the_data_folder()
+    {
+        await WriteAsync();
+        var options = new VocOptions { DataDirectory = File("data") };
+        var store = new Store(options);
+        await store.MigrateAsync();
+        using (var writer = new GroupCommitWriter(store))
+        {
+            await new DetectionSettings(store, writer, options, TimeProvider.System).ChangeAsync(7.5, null, "tester", default);
+        }
+
+        var (exitCode, _, errors) = await ReplayAsync("--to", "2026-01-05");
+
+        Assert.True(exitCode == 0, errors);
+        Assert.Contains("7.5", errors, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -7,10 +7,12 @@ import { Failure, WaitingRows } from '../app/States';
 import { useNow } from '../app/useNow';
 import { useFormat } from '../format/useFormat';
 import { useArrivals } from '../live/useArrivals';
-import { useUser } from '../session/useSession';
+import { useHasRole, useUser } from '../session/useSession';
 import classes from './BoardList.module.css';
 import { BoardRow } from './BoardRow';
 import { NoIssues } from './NoIssues';
+import { SelectionBar } from './grouping/SelectionBar';
+import { useSelection } from './grouping/useSelection';
 import { mostShown, pageSize, writeBoard, type BoardFilter } from './boardAddress';
 import { lastOpened } from './lastOpened';
 import { rowId, useBoardKeys } from './useBoardKeys';
@@ -47,6 +49,8 @@ export function BoardList({ filter, limit, box, change, showMore, help }: Props)
         what: state ? t(`issues.state.${state}`) : t('issues.assignedTo', { assignee: assignee ?? '' }),
       }),
     );
+  const selection = useSelection();
+  const maySelect = useHasRole('product');
   const { active, setActive } = useBoardKeys({
     items,
     states: filter.state,
@@ -55,6 +59,7 @@ export function BoardList({ filter, limit, box, change, showMore, help }: Props)
     focusFilter: () => box.current?.focus(),
     help,
     announce,
+    select: selection.toggle,
   });
   useComeBack(items !== undefined);
 
@@ -99,10 +104,13 @@ export function BoardList({ filter, limit, box, change, showMore, help }: Props)
               me={me}
               now={now}
               focused={setActive}
+              isSelected={selection.has(issue.id)}
+              select={maySelect ? selection.toggle : null}
             />
           ))}
         </ul>
       </Card>
+      <SelectionBar issues={selection.issues} clear={selection.clear} />
       <p className={classes.end}>
         <span role="status">
           {t('issues.shown', {

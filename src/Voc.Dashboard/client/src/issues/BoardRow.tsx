@@ -1,4 +1,4 @@
-import { Group, Text } from '@mantine/core';
+import { Checkbox, Group, Text } from '@mantine/core';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -28,6 +28,9 @@ interface Props {
   me: string;
   now: number;
   focused: (id: number) => void;
+  isSelected: boolean;
+  /** Null where the reader may not. */
+  select: ((issue: IssueSummary) => void) | null;
 }
 
 export const BoardRow = memo(function BoardRow({
@@ -40,6 +43,8 @@ export const BoardRow = memo(function BoardRow({
   me,
   now,
   focused,
+  isSelected,
+  select,
 }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -54,6 +59,16 @@ export const BoardRow = memo(function BoardRow({
       {(isNew || isChanged) && <span key={issue.updatedAt} className={classes.flash} aria-hidden />}
       <div className={classes.main}>
         <Group gap={6}>
+          {select && (
+            <Checkbox
+              size="xs"
+              className={classes.select}
+              aria-label={t('grouping.select', { title })}
+              checked={isSelected}
+              onChange={() => select(issue)}
+              tabIndex={-1}
+            />
+          )}
           <SeverityBadge issue={issue} />
           <StateBadge state={issue.state} />
           {issue.product && (

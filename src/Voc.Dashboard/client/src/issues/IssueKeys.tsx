@@ -22,6 +22,7 @@ const triage = [
   [['r'], 'regressed'],
   [['m'], 'muted'],
 ] as const;
+const select = [[['x'], 'select']] as const;
 const help = [[['?'], 'help']] as const;
 const comment = [[['c'], 'comment']] as const;
 
@@ -37,7 +38,7 @@ export function IssueKeys({ on, opened, close }: Props) {
   const keys = [
     ...(on === 'board' ? board : page),
     ...(mayTriage ? triage : []),
-    ...(mayTriage && on === 'page' ? comment : []),
+    ...(mayTriage ? (on === 'page' ? comment : select) : []),
     ...help,
   ];
   return (

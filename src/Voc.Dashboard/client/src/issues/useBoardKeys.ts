@@ -15,6 +15,8 @@ interface Options {
   help: () => void;
   /** Tells what was done, for those who do not see it. */
   announce: (issue: IssueSummary, change: IssueChange) => void;
+  /** Chooses an issue, or no longer, to do something with several. */
+  select: (issue: IssueSummary) => void;
 }
 
 export const rowId = (id: number) => `issue-${id}`;
@@ -22,7 +24,16 @@ export const rowId = (id: number) => `issue-${id}`;
 const focus = (id: number | undefined) => id !== undefined && document.getElementById(rowId(id))?.focus();
 
 /** The row that has, or would take, the focus, and the keys that act on it. */
-export function useBoardKeys({ items = [], states, leave, more, focusFilter, help, announce }: Options) {
+export function useBoardKeys({
+  items = [],
+  states,
+  leave,
+  more,
+  focusFilter,
+  help,
+  announce,
+  select,
+}: Options) {
   const [active, setActive] = useState<number | null>(null);
   const focusLater = useFocusLater(items);
   const change = useAnyIssueChange();
@@ -65,7 +76,13 @@ export function useBoardKeys({ items = [], states, leave, more, focusFilter, hel
       ArrowUp: () => move(-1),
       '/': focusFilter,
       '?': help,
-      ...(mayTriage ? { ...Object.fromEntries(stateActions), e: () => act({ assignee: me }) } : {}),
+      ...(mayTriage
+        ? {
+            ...Object.fromEntries(stateActions),
+            e: () => act({ assignee: me }),
+            x: () => current && select(current),
+          }
+        : {}),
     },
     {
       repeat: ['j', 'k', 'ArrowDown', 'ArrowUp'],
