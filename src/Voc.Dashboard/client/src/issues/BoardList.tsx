@@ -41,7 +41,7 @@ export function BoardList({ filter, limit, box, change, showMore, help }: Props)
   const board = useBoardList(filter, limit, held);
   const { items, list } = board;
   const [said, setSaid] = useState('');
-  const hasMore = items !== undefined && list !== undefined && list.total > items.length && limit < mostShown;
+  const hasMore = list !== undefined && list.total > list.items.length && limit < mostShown;
   const announce = (issue: IssueSummary, { state, assignee }: IssueChange) =>
     setSaid(
       t('issues.done', {
@@ -120,10 +120,10 @@ export function BoardList({ filter, limit, box, change, showMore, help }: Props)
         </span>
         {hasMore && (
           <Button size="xs" variant="light" loading={board.isFetchingMore} onClick={showMore}>
-            {t('issues.more', { total: Math.min(pageSize, list.total - items.length) })}
+            {t('issues.more', { total: Math.min(pageSize, list.total - list.items.length) })}
           </Button>
         )}
-        {!hasMore && list.total > items.length && limit >= mostShown && <span>{t('issues.narrow')}</span>}
+        {list.total > list.items.length && limit >= mostShown && <span>{t('issues.narrow')}</span>}
       </p>
     </div>
   );

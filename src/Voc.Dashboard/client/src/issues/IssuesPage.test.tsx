@@ -145,6 +145,7 @@ test('where one has scrolled, new issues wait above a bar until one asks for the
   act(() => applyLive(client, () => '2026-03-02').issueChanged({ sequence: 101, issue: grown }));
   const bar = await screen.findByRole('button', { name: '2 件の新しい課題' });
   expect(titles()).toEqual(['課題 1', '課題 2', '課題 3']);
+  expect(screen.queryByRole('button', { name: /さらに/ })).toBeNull();
   expect(screen.getByText('7 日間に 77 件')).toBeInTheDocument();
   await userEvent.click(bar);
   expect(titles()).toEqual(['課題 9', '課題 8', '課題 2', '課題 1', '課題 3']);
