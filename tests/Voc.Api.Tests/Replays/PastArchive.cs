@@ -81,7 +81,7 @@ internal static class PastArchive
     /// <summary>Waits until a replay is in a state; returns it with its result.</summary>
     public static async Task<JsonNode> UntilAsync(HttpClient client, int id, Func<JsonNode, bool> ready)
     {
-        for (var i = 0; i < 1200; i++)
+        for (var i = 0; i < 3600; i++)
         {
             var replay = await (await client.GetAsync($"/api/v1/replays/{id}")).JsonAsync(HttpStatusCode.OK);
             if (ready(replay))
@@ -91,7 +91,7 @@ internal static class PastArchive
             Assert.True(replay["replay"]!["state"]!.GetValue<string>() != "failed", replay.ToJsonString());
             await Task.Delay(50);
         }
-        throw new TimeoutException("The replay did not come that far within a minute.");
+        throw new TimeoutException("The replay did not come that far within three minutes.");
     }
 
     public static bool IsDone(JsonNode replay) => StateOf(replay) == "done";
