@@ -29,7 +29,7 @@ internal sealed record VocOptions
     /// <summary>Hosts that may be fetched from, and sent to by webhooks, although their addresses are not public, such as a shop inside the company. Default: none.</summary>
     public IReadOnlyList<string> FetchHosts { get; set; } = [];
 
-    /// <summary>Address at which people reach the dashboard, for links in webhooks, such as <c>https://voc.example.jp</c>. Default: none, and links are paths.</summary>
+    /// <summary>Address at which people reach the dashboard, for links in webhooks and mails, such as <c>https://voc.example.jp</c>. Default: none, and links are paths.</summary>
     public string? PublicUrl { get; set; }
 
     /// <summary>Longest time one attempt to deliver a webhook may take. Default: 10 seconds.</summary>
@@ -37,6 +37,9 @@ internal sealed record VocOptions
 
     /// <summary>Wait before the second attempt to deliver a webhook; three times as long before each further one, up to an hour. Default: 10 seconds.</summary>
     public TimeSpan WebhookRetryDelay { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Longest time one attempt to hand over a mail may take. Default: 30 seconds.</summary>
+    public TimeSpan MailTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>False alarms of issue detection to accept in a year. Default: 4.</summary>
     public double FalseAlarmsPerYear { get; set; } = 4;

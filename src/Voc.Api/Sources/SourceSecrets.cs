@@ -16,5 +16,9 @@ internal sealed class SourceSecrets(IDataProtectionProvider protection)
         return (secret, _protector.Protect(secret));
     }
 
+    /// <summary>A secret that somebody else made, as it is stored.</summary>
+    public string Keep(string secret) => _protector.Protect(secret);
+
+    /// <exception cref="CryptographicException">The key it was encrypted with is lost.</exception>
     public string Read(string stored) => _protector.Unprotect(stored);
 }

@@ -19,14 +19,24 @@ internal static class JsonWebhook
     };
 
     public static byte[] Format(WebhookMessage message) => JsonSerializer.SerializeToUtf8Bytes(
-        new Body(message.Event, message.At, message.Title, message.Path, message.Url, message.Alert is { } alert ? Of(alert) : null), Json);
+        new Body(message.Event, message.At, message.Title, message.Path, message.Url, message.Alert is { } alert ? Of(alert) : null)
+        {
+            Rule = message.Rule,
+            Issues = message.Issues.Count > 0 ? [.. message.Issues.Select(Of)] : null,
+        }, Json);
 
     private static Alert Of(SearchAlertSummary alert) => new(
         alert.Id, new Search(alert.SavedSearchId, alert.Name), alert.Reason, alert.Count, alert.Threshold, alert.Window,
-        [.. alert.Quotes.Select(q => new Quote(q.Id, Cut(q.Text), q.OccurredAt, q.Channel, q.Product, q.Sentiment.Label))]);
+        [.. alert.Quotes.Select(Of)]);
+
+    private static Issue Of(IssueNotice notice) => new(
+        notice.AlertId, notice.Revision, notice.Happened, notice.IssueId, notice.Kind, notice.Title, notice.Severity, notice.SeverityBefore, notice.State, notice.Polarity,
+        notice.Product, notice.Count, notice.CountBefore, notice.Expected, notice.WindowDays, notice.DueOn, notice.Why, notice.Path, notice.Url, [.. notice.Quotes.Select(Of)]);
+
+    private static Quote Of(FeedbackSummary q) => new(q.Id, Cut(q.Text), q.OccurredAt, q.Channel, q.Product, q.Sentiment.Label);
 
     /// <summary>The beginning of a text; never half a surrogate pair.</summary>
-    private static string Cut(string text)
+    public static string Cut(string text)
     {
         if (text.Length <= LongestQuote)
         {
@@ -36,7 +46,15 @@ internal static class JsonWebhook
         return text[..end] + "…";
     }
 
-    private sealed record Body(string Event, DateTimeOffset At, LocalizedText Title, string? Path, string? Url, Alert? Alert);
+    private sealed record Body(string Event, DateTimeOffset At, LocalizedText Title, string? Path, string? Url, Alert? Alert)
+    {
+        public string? Rule { get; init; }
+        public IReadOnlyList<Issue>? Issues { get; init; }
+    }
+
+    private sealed record Issue(
+        string AlertId, int Revision, IReadOnlyList<string> Happened, long Id, string Kind, LocalizedText Title, string Severity, string? SeverityBefore, string State, string Polarity,
+        string? Product, int Count, int? CountBefore, double Expected, int WindowDays, DateOnly? DueOn, LocalizedText Why, string Path, string? Url, IReadOnlyList<Quote> Quotes);
 
     private sealed record Alert(long Id, Search SavedSearch, string Reason, int Count, int? Threshold, string? Window, IReadOnlyList<Quote> Quotes);
 

@@ -24,19 +24,20 @@ internal static class OutgoingWebhookEndpoints
         write.MapDelete("/{id:int}", Remove).WithSummary("Remove a webhook with what waits for it").ProducesProblem(404).ProducesProblem(412);
         write.MapPost("/{id:int}/secret", RenewSecret).WithSummary("Make another secret; it is in this answer alone").ProducesProblem(404);
         write.MapPost("/{id:int}/test", Test).WithSummary("Send a test message now and say how it went").ProducesProblem(404);
-        write.MapPost("/{id:int}/deliveries/{delivery}/resend", SendAgain).WithSummary("Send a message again, under the same identifier").ProducesProblem(404);
+        api.MapPost("/webhooks/{id:int}/deliveries/{delivery}/resend", SendAgain).WithTags("Webhooks").RequireAuthorization(Policies.ManageSources)
+            .WithSummary("Send a message again, under the same identifier").ProducesProblem(404);
     }
 
-    private static async Task<List<WebhookInfo>> List(VocDbContext db, ClaimsPrincipal user, CancellationToken cancellationToken)
+    private static async Task<List<WebhookInfo>> List(VocDbContext db, WebhookAddresses addresses, ClaimsPrincipal user, CancellationToken cancellationToken)
     {
         var rows = await db.Set<WebhookRow>().AsNoTracking().OrderBy(w => w.Name).ToListAsync(cancellationToken);
-        return await DescribeAsync(db, rows, user, cancellationToken);
+        return await DescribeAsync(db, addresses, rows, user, cancellationToken);
     }
 
-    private static async Task<Results<Ok<WebhookInfo>, ProblemHttpResult>> Get(int id, VocDbContext db, HttpContext http, CancellationToken cancellationToken) =>
-        await FindAsync(db, id, http, cancellationToken) is { } info ? TypedResults.Ok(info) : Missing(id);
+    private static async Task<Results<Ok<WebhookInfo>, ProblemHttpResult>> Get(int id, VocDbContext db, WebhookAddresses addresses, HttpContext http, CancellationToken cancellationToken) =>
+        await FindAsync(db, addresses, id, http, cancellationToken) is { } info ? TypedResults.Ok(info) : Missing(id);
 
-    private static async Task<Results<Created<CreatedWebhook>, ProblemHttpResult>> Add(WebhookInput body, WebhookBook book, HttpContext http, CancellationToken cancellationToken)
+    private static async Task<Results<Created<CreatedWebhook>, ProblemHttpResult>> Add(WebhookInput body, WebhookBook book, WebhookAddresses addresses, HttpContext http, CancellationToken cancellationToken)
     {
         var (row, secret, refusal) = await book.AddAsync(body, http.User.Identity!.Name!, cancellationToken);
         if (refusal is not null)
@@ -44,25 +45,25 @@ internal static class OutgoingWebhookEndpoints
             return refusal.ToProblem();
         }
         EntityVersion.Tell(http.Response, row!.Version);
-        return TypedResults.Created($"/api/v1/webhooks/{row.Id}", new CreatedWebhook(WebhookInfo.Of(row, whole: true, 0, 0, null), secret!));
+        return TypedResults.Created($"/api/v1/webhooks/{row.Id}", new CreatedWebhook(WebhookInfo.Of(row, WebhookInfo.Shown(row, addresses, whole: true), 0, 0, null), secret!));
     }
 
-    private static async Task<Results<Ok<WebhookInfo>, ProblemHttpResult>> Change(int id, WebhookInput body, WebhookBook book, VocDbContext db, HttpContext http, CancellationToken cancellationToken) =>
+    private static async Task<Results<Ok<WebhookInfo>, ProblemHttpResult>> Change(int id, WebhookInput body, WebhookBook book, VocDbContext db, WebhookAddresses addresses, HttpContext http, CancellationToken cancellationToken) =>
         await book.ChangeAsync(id, body, EntityVersion.Expected(http.Request), http.User.Identity!.Name!, cancellationToken) is { } refusal
             ? refusal.ToProblem()
-            : await FindAsync(db, id, http, cancellationToken) is { } info ? TypedResults.Ok(info) : Missing(id);
+            : await FindAsync(db, addresses, id, http, cancellationToken) is { } info ? TypedResults.Ok(info) : Missing(id);
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Remove(int id, WebhookBook book, HttpContext http, CancellationToken cancellationToken) =>
         await book.RemoveAsync(id, EntityVersion.Expected(http.Request), cancellationToken) is { } refusal ? refusal.ToProblem() : TypedResults.NoContent();
 
-    private static async Task<Results<Ok<CreatedWebhook>, ProblemHttpResult>> RenewSecret(int id, WebhookBook book, VocDbContext db, HttpContext http, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<CreatedWebhook>, ProblemHttpResult>> RenewSecret(int id, WebhookBook book, VocDbContext db, WebhookAddresses addresses, HttpContext http, CancellationToken cancellationToken)
     {
         var (secret, refusal) = await book.RenewSecretAsync(id, http.User.Identity!.Name!, cancellationToken);
         if (refusal is not null)
         {
             return refusal.ToProblem();
         }
-        return await FindAsync(db, id, http, cancellationToken) is { } info ? TypedResults.Ok(new CreatedWebhook(info, secret!)) : Missing(id);
+        return await FindAsync(db, addresses, id, http, cancellationToken) is { } info ? TypedResults.Ok(new CreatedWebhook(info, secret!)) : Missing(id);
     }
 
     private static async Task<Results<Ok<DeliveryInfo>, ProblemHttpResult>> Test(int id, VocDbContext db, WebhookDeliveries deliveries, VocOptions options, TimeProvider time, CancellationToken cancellationToken)
@@ -71,8 +72,7 @@ internal static class OutgoingWebhookEndpoints
         {
             return Missing(id);
         }
-        var message = new WebhookMessage(WebhookEvents.Test, time.GetUtcNow(), new("Voc からのテストです。", "This is a test from Voc.")) { Path = "/", Url = options.UrlOf("/") };
-        return TypedResults.Ok(await deliveries.TestAsync(row, message, cancellationToken));
+        return TypedResults.Ok(await deliveries.TestAsync(row, WebhookMessage.Test(time.GetUtcNow(), options), cancellationToken));
     }
 
     private static async Task<Results<Ok<List<DeliveryInfo>>, ProblemHttpResult>> Deliveries(int id, VocDbContext db, CancellationToken cancellationToken, int limit = 20)
@@ -107,7 +107,7 @@ internal static class OutgoingWebhookEndpoints
 
     private static ProblemHttpResult Missing(int id) => Refusal.Missing(WebhookBook.What, id).ToProblem();
 
-    private static async Task<WebhookInfo?> FindAsync(VocDbContext db, int id, HttpContext http, CancellationToken cancellationToken)
+    private static async Task<WebhookInfo?> FindAsync(VocDbContext db, WebhookAddresses addresses, int id, HttpContext http, CancellationToken cancellationToken)
     {
         var rows = await db.Set<WebhookRow>().AsNoTracking().Where(w => w.Id == id).ToListAsync(cancellationToken);
         if (rows.Count == 0)
@@ -115,10 +115,10 @@ internal static class OutgoingWebhookEndpoints
             return null;
         }
         EntityVersion.Tell(http.Response, rows[0].Version);
-        return (await DescribeAsync(db, rows, http.User, cancellationToken))[0];
+        return (await DescribeAsync(db, addresses, rows, http.User, cancellationToken))[0];
     }
 
-    private static async Task<List<WebhookInfo>> DescribeAsync(VocDbContext db, List<WebhookRow> rows, ClaimsPrincipal user, CancellationToken cancellationToken)
+    private static async Task<List<WebhookInfo>> DescribeAsync(VocDbContext db, WebhookAddresses addresses, List<WebhookRow> rows, ClaimsPrincipal user, CancellationToken cancellationToken)
     {
         var deliveries = db.Set<WebhookDeliveryRow>().AsNoTracking();
         var counts = await deliveries.Where(d => d.State != DeliveryState.Delivered).GroupBy(d => new { d.WebhookId, d.State })
@@ -127,6 +127,6 @@ internal static class OutgoingWebhookEndpoints
         var last = await deliveries.Where(d => lastIds.Contains(d.Id)).ToDictionaryAsync(d => d.WebhookId, cancellationToken);
         int Count(int id, DeliveryState state) => counts.SingleOrDefault(c => c.Key.WebhookId == id && c.Key.State == state)?.Count ?? 0;
         return rows.ConvertAll(w => WebhookInfo.Of(
-            w, user.IsInRole(Policies.Admin), Count(w.Id, DeliveryState.Waiting), Count(w.Id, DeliveryState.Failed), last.TryGetValue(w.Id, out var row) ? DeliveryInfo.Of(row) : null));
+            w, WebhookInfo.Shown(w, addresses, user.IsInRole(Policies.Admin)), Count(w.Id, DeliveryState.Waiting), Count(w.Id, DeliveryState.Failed), last.TryGetValue(w.Id, out var row) ? DeliveryInfo.Of(row) : null));
     }
 }

@@ -1,23 +1,22 @@
+using Voc.Api.Alerts;
 using Voc.Api.Problems;
 using Voc.Api.Sources;
 using Voc.Api.Storage;
-using Voc.Ingest.Fetching;
 
 namespace Voc.Api.Webhooks;
 
 /// <summary>Makes, changes and removes webhooks. Changes are made one after the other by the store's writer, so of two on one version one is refused.</summary>
-internal sealed class WebhookBook(GroupCommitWriter writer, SourceSecrets secrets, VocOptions options, TimeProvider time)
+internal sealed class WebhookBook(GroupCommitWriter writer, SourceSecrets secrets, WebhookAddresses addresses, VocOptions options, TimeProvider time)
 {
-    private const int MaximumName = 100;
-
-    public static readonly LocalizedText What = new("Webhook", "webhook");
+    public static readonly LocalizedText What = new("送信先", "channel");
 
     /// <summary>Makes a webhook and returns it with its secret, which cannot be read again.</summary>
     public Task<(WebhookRow? Row, string? Secret, Refusal? Refusal)> AddAsync(WebhookInput input, string by, CancellationToken cancellationToken)
     {
         var name = input.Name?.Trim() ?? "";
-        var kind = input.Kind ?? WebhookKinds.Json;
-        if (Check(name, input.Url, kind) is { } wrong)
+        var (kind, language) = (input.Kind ?? WebhookKinds.Json, input.Language ?? WebhookKinds.Languages.First());
+        var address = WebhookRules.Clean(kind, input.Url);
+        if (WebhookRules.Check(name, kind, language, address, options) is { } wrong)
         {
             return Task.FromResult<(WebhookRow?, string?, Refusal?)>((null, null, wrong));
         }
@@ -33,8 +32,9 @@ internal sealed class WebhookBook(GroupCommitWriter writer, SourceSecrets secret
             var row = new WebhookRow
             {
                 Name = name,
-                Url = input.Url!.Trim(),
+                Url = addresses.Keep(address),
                 Kind = kind,
+                Language = language,
                 Secret = stored,
                 Enabled = input.Enabled ?? true,
                 CreatedAt = now,
@@ -51,16 +51,23 @@ internal sealed class WebhookBook(GroupCommitWriter writer, SourceSecrets secret
     /// <summary>Changes a webhook; what is null stays.</summary>
     public Task<Refusal?> ChangeAsync(int id, WebhookInput input, int? expected, string by, CancellationToken cancellationToken) => EditAsync(id, expected, by, (context, row) =>
     {
-        var (name, url, kind) = (input.Name?.Trim() ?? row.Name, input.Url?.Trim() ?? row.Url, input.Kind ?? row.Kind);
-        if (Check(name, url, kind) is { } wrong)
+        var (name, language) = (input.Name?.Trim() ?? row.Name, input.Language ?? row.Language);
+        var address = input.Url is null ? null : WebhookRules.Clean(row.Kind, input.Url);
+        if (WebhookRules.Check(name, row.Kind, language, address, options) is { } wrong)
         {
             return wrong;
+        }
+        if (input.Kind is { } kind && kind != row.Kind)
+        {
+            return Refusal.Of("kind", new(
+                "送信先の種類は後から変えられません。新しい送信先を登録してください。", "The kind of a channel stays as it is: add another channel."));
         }
         if (context.Set<WebhookRow>().Any(w => w.Name == name && w.Id != id))
         {
             return Taken(name);
         }
-        (row.Name, row.Url, row.Kind, row.Enabled) = (name, url, kind, input.Enabled ?? row.Enabled);
+        (row.Name, row.Language, row.Enabled) = (name, language, input.Enabled ?? row.Enabled);
+        row.Url = address is null ? row.Url : addresses.Keep(address);
         return null;
     }, cancellationToken);
 
@@ -79,6 +86,13 @@ internal sealed class WebhookBook(GroupCommitWriter writer, SourceSecrets secret
     /// <summary>Removes a webhook with all that waits for it.</summary>
     public Task<Refusal?> RemoveAsync(int id, int? expected, CancellationToken cancellationToken) => EditAsync(id, expected, "", (context, row) =>
     {
+        var rules = context.Set<AlertRuleRow>().Where(r => r.WebhookId == id).OrderBy(r => r.Position).Select(r => r.Name).ToList();
+        if (rules.Count > 0)
+        {
+            return Refusal.Conflict(
+                new($"アラートのルール「{string.Join("」「", rules)}」がこの送信先を使っています。", $"The alert rules '{string.Join("', '", rules)}' use this channel."),
+                new("先にルールの送信先を変えるか、ルールを削除してください。", "Give the rules another channel or delete them first."), "used");
+        }
         context.Remove(row);
         return null;
     }, cancellationToken);
@@ -103,37 +117,6 @@ internal sealed class WebhookBook(GroupCommitWriter writer, SourceSecrets secret
         return null;
     }, cancellationToken);
 
-    private Refusal? Check(string name, string? url, string kind)
-    {
-        if (name.Length is 0 or > MaximumName || name.Any(char.IsControl))
-        {
-            return Refusal.Of("name", new($"1〜{MaximumName} 文字の名前を付けてください。", $"Give it a name of 1 to {MaximumName} characters."));
-        }
-        if (!WebhookKinds.Names.Contains(kind))
-        {
-            return Refusal.Of("kind", new($"形式は {string.Join("、", WebhookKinds.Names)} から選んでください。", $"Choose the kind from {string.Join(", ", WebhookKinds.Names)}."));
-        }
-        if (!Uri.TryCreate(url?.Trim(), UriKind.Absolute, out var address) || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp))
-        {
-            return Refusal.Of("url", new("https:// で始まる URL を指定してください。", "Give an address that starts with https://."));
-        }
-        try
-        {
-            OutgoingHttp.Check(address, WebhookSender.Limits(options));
-            return null;
-        }
-        catch (FetchException) when (address.Scheme == Uri.UriSchemeHttp)
-        {
-            return Refusal.Of("url", new(
-                "https:// で始まる URL を指定してください。http:// や他のポートは、管理者が設定の FetchHosts で許可した社内のサーバーにだけ使えます。",
-                "Give an address that starts with https://. Plain http and other ports are for servers inside the company that FetchHosts in the settings allows."));
-        }
-        catch (FetchException refused)
-        {
-            return Refusal.Of("url", refused.Problem);
-        }
-    }
-
     private static Refusal Taken(string name) => Refusal.Conflict(
-        new($"Webhook「{name}」は既にあります。", $"There is a webhook '{name}' already."), new("別の名前を付けてください。", "Choose another name."), "duplicate");
+        new($"送信先「{name}」は既にあります。", $"There is a channel '{name}' already."), new("別の名前を付けてください。", "Choose another name."), "duplicate");
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
+using Voc.Api.Mail;
 using Voc.Api.Pipeline;
 using Voc.Api.Storage;
 
@@ -12,7 +13,7 @@ namespace Voc.Api.Webhooks;
 /// a crash in between sends it again, under the same key.
 /// </summary>
 internal sealed class WebhookDeliveries(
-    Store store, GroupCommitWriter writer, WebhookSender sender, PipelineLock pipelineLock, VocOptions options, TimeProvider time, ILogger<WebhookDeliveries> log) : BackgroundService
+    Store store, GroupCommitWriter writer, WebhookSender sender, MailSender mail, WebhookAddresses addresses, PipelineLock pipelineLock, VocOptions options, TimeProvider time, ILogger<WebhookDeliveries> log) : BackgroundService
 {
     private const int BatchSize = 50;
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(500);
@@ -26,6 +27,7 @@ internal sealed class WebhookDeliveries(
     {
         await Task.Yield();
         await pipelineLock.Acquired.WaitAsync(stoppingToken);
+        await SealAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -57,7 +59,7 @@ internal sealed class WebhookDeliveries(
             context.SaveChanges();
             return added;
         }, cancellationToken);
-        var attempt = await sender.SendAsync(webhook, row, cancellationToken);
+        var attempt = await SendAsync(webhook, row, cancellationToken);
         await NoteAsync(row, attempt, giveUp: attempt.Error is not null);
         return DeliveryInfo.Of(row);
     }
@@ -98,7 +100,7 @@ internal sealed class WebhookDeliveries(
                 .OrderBy(d => d.Id).Take(BatchSize).ToListAsync(stoppingToken);
             foreach (var delivery in due)
             {
-                var attempt = delivery.Webhook!.Enabled ? await SendAsync(delivery, stoppingToken) : new DeliveryAttempt(null, WebhookProblems.SwitchedOff);
+                var attempt = delivery.Webhook!.Enabled ? await SendAsync(delivery.Webhook, delivery, stoppingToken) : new DeliveryAttempt(null, WebhookProblems.SwitchedOff);
                 await NoteAsync(delivery, attempt, giveUp: !delivery.Webhook.Enabled);
                 if (attempt is { Status: null, Error: not null })
                 {
@@ -113,11 +115,11 @@ internal sealed class WebhookDeliveries(
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "A message that makes the sender fail must not keep those behind it from being sent.")]
-    private async Task<DeliveryAttempt> SendAsync(WebhookDeliveryRow delivery, CancellationToken stoppingToken)
+    private async Task<DeliveryAttempt> SendAsync(WebhookRow webhook, WebhookDeliveryRow delivery, CancellationToken stoppingToken)
     {
         try
         {
-            return await sender.SendAsync(delivery.Webhook!, delivery, stoppingToken);
+            return webhook.Kind == WebhookKinds.Mail ? await mail.SendAsync(webhook, delivery, stoppingToken) : await sender.SendAsync(webhook, delivery, stoppingToken);
         }
         catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
         {
@@ -142,6 +144,19 @@ internal sealed class WebhookDeliveries(
         }
         return context.SaveChanges();
     });
+
+    [SuppressMessage("Design", "CA1031", Justification = "Addresses that are not encrypted yet are read as well; the next start tries again.")]
+    private async Task SealAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await writer.WriteAsync(addresses.SealAll, cancellationToken);
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            log.LogError(failure, "Addresses of webhooks could not be encrypted");
+        }
+    }
 
     private async Task TidyAsync(CancellationToken cancellationToken)
     {

@@ -9,7 +9,11 @@ internal static class WebhookProblems
         "署名用のシークレットを復号できません（鍵のフォルダーが失われた可能性があります）。シークレットを作り直してください。",
         "The secret cannot be decrypted (the folder of keys may be lost). Make a new secret.");
 
-    public static readonly LocalizedText SwitchedOff = new("この Webhook は停止中のため送信を打ち切りました。", "The webhook was switched off until the message was given up.");
+    public static readonly LocalizedText AddressLost = new(
+        "送信先の URL を復号できません（鍵のフォルダーが失われた可能性があります）。URL を入れ直してください。",
+        "The address cannot be decrypted (the folder of keys may be lost). Enter it again.");
+
+    public static readonly LocalizedText SwitchedOff = new("この送信先は停止中のため送信を打ち切りました。", "The channel was switched off until the message was given up.");
 
     public static readonly LocalizedText Unexpected = new(
         "送信中に予期しないエラーが起きました。続く場合は管理者がログを確認してください。",
@@ -26,6 +30,9 @@ internal static class WebhookProblems
         404 or 410 => new(
             $"{address.Host} に受け取り先がありません（{status}）。URL を確認してください。",
             $"There is nothing at this address of {address.Host} ({status}). Check it."),
+        429 => new(
+            $"{address.Host} が送信の多さを理由に断りました（429）。間を空けて自動で送り直します。",
+            $"{address.Host} says there were too many messages (429). It is tried again after a while."),
         _ => new($"{address.Host} がエラーを返しました（{status}）。", $"{address.Host} answered with an error ({status})."),
     };
 

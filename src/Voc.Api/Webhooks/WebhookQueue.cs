@@ -18,13 +18,15 @@ internal static class WebhookQueue
     /// <summary>Puts a message into the queue, inside the open transaction.</summary>
     public static WebhookDeliveryRow Add(VocDbContext context, WebhookRow webhook, WebhookMessage message, DateTimeOffset now)
     {
+        var quoted = message.Quotes.Select(q => q.Id).Distinct().ToList();
         var row = new WebhookDeliveryRow
         {
             Key = Guid.CreateVersion7(now).ToString("N", CultureInfo.InvariantCulture),
             WebhookId = webhook.Id,
             Event = message.Event,
-            Body = WebhookKinds.Format(webhook.Kind, message),
-            Quoted = message.Alert is { Quotes: { Count: > 0 } quotes } ? $",{string.Join(',', quotes.Select(q => q.Id))}," : null,
+            Body = WebhookKinds.Format(webhook, message),
+            Quoted = quoted.Count > 0 ? $",{string.Join(',', quoted)}," : null,
+            Unquoted = quoted.Count > 0 && message.WithoutQuotes() is { } plain ? WebhookKinds.Format(webhook, plain) : null,
             CreatedAt = now,
             DueAt = now,
             GiveUpAt = now + Lifetime,
@@ -44,7 +46,8 @@ internal static class WebhookQueue
             (row.State, row.FinishedAt) = (DeliveryState.Delivered, now);
             return;
         }
-        row.DueAt = now + Pause(row.Attempts, retryDelay);
+        var (pause, asked) = (Pause(row.Attempts, retryDelay), attempt.RetryAfter ?? TimeSpan.Zero);
+        row.DueAt = now + (asked <= pause ? pause : asked < LongestPause ? asked : LongestPause);
         if (row.DueAt > row.GiveUpAt)
         {
             GiveUp(row, now);
@@ -65,9 +68,13 @@ internal static class WebhookQueue
         "DELETE FROM webhook_delivery WHERE State <> $waiting AND FinishedAt < $before",
         ("$waiting", (int)DeliveryState.Waiting), ("$before", (now - Kept).ToUnixTimeMilliseconds()));
 
-    /// <summary>Forgets messages that quote a feedback, sent or not: it was deleted.</summary>
-    public static void ForgetFeedback(StoreConnection connection, long id) => connection.Execute(
-        "DELETE FROM webhook_delivery WHERE Quoted LIKE '%,' || $id || ',%'", ("$id", id));
+    /// <summary>Forgets what messages quote of a feedback, sent or not: it was deleted. What is about more than the quotes stays without them.</summary>
+    public static void ForgetFeedback(StoreConnection connection, long id)
+    {
+        connection.Execute(
+            "UPDATE webhook_delivery SET Body = Unquoted, Unquoted = NULL, Quoted = NULL WHERE Unquoted IS NOT NULL AND Quoted LIKE '%,' || $id || ',%'", ("$id", id));
+        connection.Execute("DELETE FROM webhook_delivery WHERE Quoted LIKE '%,' || $id || ',%'", ("$id", id));
+    }
 
     private static TimeSpan Pause(int attempts, TimeSpan retryDelay)
     {

@@ -3,15 +3,20 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Voc.Api.Webhooks;
 
-/// <summary>An address of another system that is told what happened.</summary>
+/// <summary>Where somebody is told what happened: an address of another system, or people's mailboxes.</summary>
 internal sealed class WebhookRow
 {
     public int Id { get; set; }
     public required string Name { get; set; }
+
+    /// <summary>Where to, encrypted, see <see cref="WebhookAddresses"/>; for mail <c>mailto:</c> with addresses between commas.</summary>
     public required string Url { get; set; }
 
     /// <summary>One of <see cref="WebhookKinds.Names"/>.</summary>
     public required string Kind { get; set; }
+
+    /// <summary><c>ja</c> or <c>en</c>: the language of messages that people read.</summary>
+    public string Language { get; set; } = "ja";
 
     /// <summary>What messages are signed with, encrypted by Data Protection.</summary>
     public required string Secret { get; set; }
@@ -46,6 +51,9 @@ internal sealed class WebhookDeliveryRow
     /// <summary>Identifiers of the feedback it quotes, a comma before and after each; null where it quotes none.</summary>
     public string? Quoted { get; set; }
 
+    /// <summary>The same without the texts it quotes, for when one of them is deleted before it is sent; null where the message goes with them.</summary>
+    public byte[]? Unquoted { get; set; }
+
     public DeliveryState State { get; set; }
 
     /// <summary>Attempts made since it was last put into the queue.</summary>
@@ -79,6 +87,8 @@ internal enum DeliveryState
 internal static class WebhookEvents
 {
     public const string SavedSearchAlert = "saved-search.alert";
+    public const string IssueAlert = "issue.alert";
+    public const string IssueDigest = "issue.digest";
     public const string Test = "test";
 }
 

@@ -5,14 +5,17 @@ using Voc.Ingest.Fetching;
 
 namespace Voc.Api.Webhooks;
 
-/// <summary>What came of one attempt: the status answered, or null, and why it does not count as delivered, or null where it does.</summary>
-internal sealed record DeliveryAttempt(int? Status, LocalizedText? Error);
+/// <summary>What came of one attempt.</summary>
+/// <param name="Status">The status answered, of HTTP or SMTP, or null.</param>
+/// <param name="Error">Why it does not count as delivered, or null where it does.</param>
+/// <param name="RetryAfter">How long the receiver asked to be left alone, or null.</param>
+internal sealed record DeliveryAttempt(int? Status, LocalizedText? Error, TimeSpan? RetryAfter = null);
 
 /// <summary>
 /// Sends one message once. Only public addresses are connected to, whatever a name leads to at that moment, and no redirect is followed;
 /// hosts inside the company must be allowed by the installation, see <see cref="VocOptions.FetchHosts"/>.
 /// </summary>
-internal sealed class WebhookSender(VocOptions options, SourceSecrets secrets, TimeProvider time) : IDisposable
+internal sealed class WebhookSender(VocOptions options, SourceSecrets secrets, WebhookAddresses addresses, TimeProvider time) : IDisposable
 {
     public const string DeliveryHeader = "X-Voc-Delivery";
     public const string EventHeader = "X-Voc-Event";
@@ -24,7 +27,11 @@ internal sealed class WebhookSender(VocOptions options, SourceSecrets secrets, T
 
     public async Task<DeliveryAttempt> SendAsync(WebhookRow webhook, WebhookDeliveryRow delivery, CancellationToken cancellationToken)
     {
-        var address = new Uri(webhook.Url);
+        if (!addresses.TryRead(webhook.Url, out var stored))
+        {
+            return new DeliveryAttempt(null, WebhookProblems.AddressLost);
+        }
+        var address = new Uri(stored);
         using var limit = new CancellationTokenSource(options.WebhookTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
@@ -34,7 +41,7 @@ internal sealed class WebhookSender(VocOptions options, SourceSecrets secrets, T
             using var request = Request(address, delivery, secrets.Read(webhook.Secret));
             using var answer = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
             var status = (int)answer.StatusCode;
-            return new DeliveryAttempt(status, answer.IsSuccessStatusCode ? null : WebhookProblems.Status(address, status));
+            return new DeliveryAttempt(status, answer.IsSuccessStatusCode ? null : WebhookProblems.Status(address, status), RetryAfter(answer));
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -55,6 +62,13 @@ internal sealed class WebhookSender(VocOptions options, SourceSecrets secrets, T
     }
 
     public void Dispose() => _client.Dispose();
+
+    private TimeSpan? RetryAfter(HttpResponseMessage answer) => answer.Headers.RetryAfter switch
+    {
+        { Delta: { } wait } => wait,
+        { Date: { } date } => date - time.GetUtcNow(),
+        _ => null,
+    };
 
     private HttpRequestMessage Request(Uri address, WebhookDeliveryRow delivery, string secret)
     {

@@ -5,12 +5,21 @@ namespace Voc.Api.Webhooks;
 
 /// <summary>A webhook; never with its secret. The address is whole for administrators only, for some receivers it is a secret by itself.</summary>
 internal record WebhookInfo(
-    int Id, string Name, string Url, string Kind, bool Enabled, int Waiting, int Failed, DeliveryInfo? Last, DateTimeOffset CreatedAt, string CreatedBy, DateTimeOffset ChangedAt, string ChangedBy, int Version)
+    int Id, string Name, string Url, string Kind, string Language, bool Enabled, int Waiting, int Failed, DeliveryInfo? Last, DateTimeOffset CreatedAt, string CreatedBy, DateTimeOffset ChangedAt, string ChangedBy, int Version)
 {
-    public static WebhookInfo Of(WebhookRow row, bool whole, int waiting, int failed, DeliveryInfo? last) => new(
-        row.Id, row.Name, whole ? row.Url : Shortened(row.Url), row.Kind, row.Enabled, waiting, failed, last, row.CreatedAt, row.CreatedBy, row.ChangedAt, row.ChangedBy, row.Version);
+    /// <param name="row">The channel.</param>
+    /// <param name="address">Its address as the reader may see it, see <see cref="Shown"/>.</param>
+    /// <param name="waiting">Messages that wait.</param>
+    /// <param name="failed">Messages that were given up.</param>
+    /// <param name="last">The last message.</param>
+    public static WebhookInfo Of(WebhookRow row, string address, int waiting, int failed, DeliveryInfo? last) => new(
+        row.Id, row.Name, address, row.Kind, row.Language, row.Enabled, waiting, failed, last, row.CreatedAt, row.CreatedBy, row.ChangedAt, row.ChangedBy, row.Version);
 
-    private static string Shortened(string url) => new Uri(url).GetLeftPart(UriPartial.Authority) + "/…";
+    /// <summary>The address for administrators; for others only where it leads. Empty where its key is lost.</summary>
+    public static string Shown(WebhookRow row, WebhookAddresses addresses, bool whole) =>
+        !addresses.TryRead(row.Url, out var address) ? ""
+        : row.Kind == WebhookKinds.Mail ? address[WebhookRules.MailTo.Length..]
+        : whole ? address : new Uri(address).GetLeftPart(UriPartial.Authority) + "/…";
 }
 
 /// <summary>A webhook whose secret was just made: it is in this answer alone.</summary>
@@ -25,10 +34,11 @@ internal sealed record CreatedWebhook : WebhookInfo
 
 /// <summary>What a webhook shall be.</summary>
 /// <param name="Name">1 to 100 characters, no other webhook's.</param>
-/// <param name="Url">https address; http only for hosts the installation allows.</param>
-/// <param name="Kind">Form of the messages; json where not given.</param>
+/// <param name="Url">https address; http only for hosts the installation allows. For mail, addresses between commas.</param>
+/// <param name="Kind">Form of the messages: json, slack, teams or mail; json where not given. It stays as it is.</param>
+/// <param name="Language">Language of messages that people read: ja or en; ja where not given.</param>
 /// <param name="Enabled">Whether it is told anything; true where not given.</param>
-internal sealed record WebhookInput(string? Name, string? Url, string? Kind, bool? Enabled);
+internal sealed record WebhookInput(string? Name, string? Url, string? Kind, string? Language, bool? Enabled);
 
 /// <summary>A message and what became of it: <c>waiting</c>, <c>delivered</c> or <c>failed</c>.</summary>
 internal sealed record DeliveryInfo(

@@ -33,12 +33,14 @@ internal sealed class VocProcess : IDisposable
     public static VocProcess Start(params string[] arguments) => new(arguments, null);
 
     /// <summary>Starts the service on a folder and waits until it is ready.</summary>
-    public static async Task<(VocProcess Process, Uri Address)> ServeAsync(string folder)
+    /// <param name="folder">The data folder.</param>
+    /// <param name="settings">Settings, as the environment holds them.</param>
+    public static async Task<(VocProcess Process, Uri Address)> ServeAsync(string folder, IReadOnlyDictionary<string, string>? settings = null)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var process = new VocProcess(
             ["serve", "--data", folder, "--urls", address.ToString()],
-            new Dictionary<string, string> { ["VOC_ADMIN_PASSWORD"] = VocServer.Password, ["Logging__LogLevel__Default"] = "Warning" });
+            new Dictionary<string, string>(settings ?? new Dictionary<string, string>()) { ["VOC_ADMIN_PASSWORD"] = VocServer.Password, ["Logging__LogLevel__Default"] = "Warning" });
         using var client = new HttpClient { BaseAddress = address };
         for (var i = 0; i < 300 && !process._process.HasExited; i++)
         {

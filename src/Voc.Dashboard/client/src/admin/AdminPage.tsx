@@ -5,9 +5,8 @@ import { Page } from '../app/Page';
 import { ApiKeys } from './ApiKeys';
 import { DeadLetters } from './DeadLetters';
 import { Users } from './Users';
-import { Webhooks } from './webhooks/Webhooks';
 
-const tabs = ['dead-letters', 'users', 'keys', 'webhooks'] as const;
+const tabs = ['dead-letters', 'users', 'keys'] as const;
 
 export function Component() {
   const { t } = useTranslation();
@@ -35,9 +34,6 @@ export function Component() {
         </Tabs.Panel>
         <Tabs.Panel value="keys">
           <ApiKeys />
-        </Tabs.Panel>
-        <Tabs.Panel value="webhooks">
-          <Webhooks />
         </Tabs.Panel>
       </Tabs>
     </Page>

@@ -996,6 +996,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/webhooks/{id}/deliveries/{delivery}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a message again, under the same identifier */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                    delivery: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeliveryInfo"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/search/export": {
         parameters: {
             query?: never;
@@ -4825,7 +4873,55 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/webhooks/{id}/deliveries/{delivery}/resend": {
+    "/api/v1/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last messages of all channels, newest first: all, waiting, delivered or failed */
+        get: {
+            parameters: {
+                query?: {
+                    state?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChannelDelivery"][];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliveries/resend": {
         parameters: {
             query?: never;
             header?: never;
@@ -4834,21 +4930,388 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send a message again, under the same identifier */
+        /** Send everything that was given up again, under the same identifiers */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SentAgain"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alert-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rules by which channels are told of issues, in their order */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RuleInfo"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a rule after the others */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RuleInput"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RuleInfo"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alert-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One rule; its version is in ETag */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RuleInfo"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        /** Make a rule what is given, with If-Match only the version read */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RuleInput"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RuleInfo"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Precondition Failed */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Remove a rule with what waits for it */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Precondition Failed */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alert-rules/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put all rules into an order */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RuleOrder"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RuleInfo"][];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Precondition Failed */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alert-rules/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which issues of the last 30 days a rule would have told of, and in how many messages; nothing is kept */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RuleInput"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RulePreview"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alert-rules/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send an example to the rule's channel now and say how it went */
         post: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
                     id: number;
-                    delivery: string;
                 };
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description Accepted */
-                202: {
+                /** @description OK */
+                200: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -4858,6 +5321,133 @@ export interface paths {
                 };
                 /** @description Not Found */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The mail server, without its password; its version is in ETag */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailInfo"];
+                    };
+                };
+            };
+        };
+        /** Set the mail server, with If-Match only the version read; without a password the one that is kept stays */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MailInput"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailInfo"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Precondition Failed */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a trial now and say how it went */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MailTrial"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailTrialAnswer"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -6555,6 +7145,14 @@ export interface components {
             column: null | string;
             message: string;
         };
+        /** @description A message with the channel it is for. */
+        ChannelDelivery: {
+            /** Format: int32 */
+            channel: number;
+            channelName: string;
+            kind: string;
+            delivery: components["schemas"]["DeliveryInfo"];
+        };
         CharacteristicAnswer: {
             /**
              * Format: int32
@@ -6859,6 +7457,7 @@ export interface components {
             name?: string;
             url?: string;
             kind?: string;
+            language?: string;
             enabled?: boolean;
             /** Format: int32 */
             waiting?: number;
@@ -7839,6 +8438,55 @@ export interface components {
             /** @description In English. */
             en: string;
         };
+        /** @description The mail server; never with its password. */
+        MailInfo: {
+            configured: boolean;
+            host: string;
+            /** Format: int32 */
+            port: number;
+            security: string;
+            userName: null | string;
+            hasPassword: boolean;
+            fromAddress: string;
+            fromName: null | string;
+            certificateSha256: null | string;
+            /** Format: int32 */
+            version: number;
+            /** Format: date-time */
+            changedAt: null | string;
+            changedBy: null | string;
+        };
+        /** @description What the mail server shall be. */
+        MailInput: {
+            /** @description Its name or address. */
+            host: null | string;
+            /**
+             * Format: int32
+             * @description 1 to 65535; 587 where not given.
+             */
+            port: null | number;
+            /** @description starttls, tls or none; starttls where not given. */
+            security: null | string;
+            /** @description Who signs in; empty for nobody. */
+            userName: null | string;
+            /** @description The password; the one that is kept where not given. */
+            password: null | string;
+            /** @description Mail address of the sender. */
+            fromAddress: null | string;
+            /** @description Name of the sender. */
+            fromName: null | string;
+            /** @description Fingerprint of a certificate to trust without an authority; empty for those the system trusts. */
+            certificateSha256: null | string;
+        };
+        /** @description Whom to send a trial to. */
+        MailTrial: {
+            to: null | string;
+        };
+        /** @description What came of a trial: nothing, or why it did not go out. */
+        MailTrialAnswer: {
+            sent: boolean;
+            error: null | string;
+        };
         /** @description An axis of the map. */
         MapAxis: {
             /** Format: double */
@@ -8265,6 +8913,39 @@ export interface components {
             milliseconds: number;
             examples: components["schemas"]["PreviewExample"][];
         };
+        /** @description Something that would have been told. */
+        PreviewedEvent: {
+            /** @description What happened. */
+            event: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description When the message would have gone.
+             */
+            sentAt: string;
+        };
+        /** @description An issue a rule would have told of. */
+        PreviewedIssue: {
+            /**
+             * Format: int64
+             * @description Identifier.
+             */
+            id: number;
+            /** @description Its title. */
+            title: string;
+            /** @description Its title in English. */
+            titleEn: string;
+            /** @description Its severity today. */
+            severity: string;
+            /** @description Its product, or null. */
+            product: null | string;
+            /** @description What would have been told, in order. */
+            told: components["schemas"]["PreviewedEvent"][];
+        };
         /** @description A text that would be read differently: `sentiment`, `opinions`, `intents`, `topics`, `segmentation`. Start and length are the place it is about. */
         PreviewExample: {
             /** Format: int64 */
@@ -8659,6 +9340,121 @@ export interface components {
             url: null | string;
             profile: null | components["schemas"]["ReviewProfile"];
         };
+        /** @description Which issues, and what of them. What is empty or null is not asked. */
+        RuleConditions: {
+            /** @description Products of which the issue is about one. */
+            products: null | string[];
+            /** @description Identifiers of topics of which it is about one, or about one below. */
+            topics: null | string[];
+            /** @description The least severity: low, medium, high or critical. */
+            severity: null | string;
+            /** @description negative for complaints, positive for praise. */
+            polarity: null | string;
+            /** @description What is told: new, grew, regressed, verified, woken, due. */
+            events: null | string[];
+        };
+        /** @description A rule: which issues a channel is told of, and when. */
+        RuleInfo: {
+            /**
+             * Format: int32
+             * @description Identifier.
+             */
+            id: number;
+            /** @description Its name. */
+            name: string;
+            /** @description Whether it tells anything. */
+            enabled: boolean;
+            /**
+             * Format: int32
+             * @description Identifier of the channel.
+             */
+            channel: number;
+            /** @description What it tells. */
+            when: components["schemas"]["RuleConditions"];
+            /** @description When it does. */
+            timing: components["schemas"]["RuleTiming"];
+            /**
+             * Format: int32
+             * @description What waits for a digest or the end of quiet hours.
+             */
+            held: number;
+            /**
+             * Format: date-time
+             * @description When the first of it is sent, or null.
+             */
+            nextAt: null | string;
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             */
+            changedAt: string;
+            /** @description By whom. */
+            changedBy: string;
+            /**
+             * Format: int32
+             * @description Grows with each change.
+             */
+            version: number;
+        };
+        /** @description What a rule shall be. What is left out has its default. */
+        RuleInput: {
+            /** @description 1 to 100 characters, no other rule's. */
+            name: null | string;
+            /** @description Whether it tells anything; true where not given. What waits is dropped when it is switched off. */
+            enabled: null | boolean;
+            /**
+             * Format: int32
+             * @description Identifier of the channel.
+             */
+            channel: null | number;
+            when: null | components["schemas"]["RuleConditions"];
+            timing: null | components["schemas"]["RuleTiming"];
+        };
+        /** @description The order rules shall have. */
+        RuleOrder: {
+            /** @description Identifiers of all rules. */
+            ids: null | number[];
+        };
+        /** @description What a rule would have told in the last days. */
+        RulePreview: {
+            /**
+             * Format: int32
+             * @description The days looked at.
+             */
+            days: number;
+            /**
+             * Format: int32
+             * @description Messages it would have sent.
+             */
+            messages: number;
+            /** @description The issues it would have told of, the last first. */
+            issues: components["schemas"]["PreviewedIssue"][];
+        };
+        /** @description A time of some weekdays. */
+        RuleQuiet: {
+            /** @description When it begins, such as 22:00. */
+            from: null | string;
+            /** @description When it ends; on the next day where that is not after the beginning. */
+            to: null | string;
+            /** @description Days on which it begins: mon to sun. */
+            days: null | string[];
+        };
+        /** @description When a rule tells; times are the company's. */
+        RuleTiming: {
+            /** @description immediate, hourly, daily or weekly. */
+            pace: null | string;
+            /**
+             * Format: int32
+             * @description Hour of a daily or weekly digest, 0 to 23; 9 where not given.
+             */
+            hour: null | number;
+            /** @description Day of a weekly digest: mon to sun; mon where not given. */
+            weekday: null | string;
+            /** @description Times in which nothing is sent. */
+            quiet: null | components["schemas"]["RuleQuiet"][];
+            /** @description Whether critical issues are sent in quiet hours all the same. */
+            criticalThrough: null | boolean;
+        };
         /** @description What a reading of review pages brought; string? RunAnswer.Error says in plain words what went wrong. */
         RunAnswer: {
             /** Format: int32 */
@@ -8847,6 +9643,11 @@ export interface components {
             /** Format: double */
             negated: number;
             target: null | string;
+        };
+        /** @description How many messages were put into the queue again. */
+        SentAgain: {
+            /** Format: int32 */
+            count: number;
         };
         SentenceDetail: {
             /** Format: int32 */
@@ -9279,6 +10080,7 @@ export interface components {
             name: string;
             url: string;
             kind: string;
+            language: string;
             enabled: boolean;
             /** Format: int32 */
             waiting: number;
@@ -9298,10 +10100,12 @@ export interface components {
         WebhookInput: {
             /** @description 1 to 100 characters, no other webhook's. */
             name: null | string;
-            /** @description https address; http only for hosts the installation allows. */
+            /** @description https address; http only for hosts the installation allows. For mail, addresses between commas. */
             url: null | string;
-            /** @description Form of the messages; json where not given. */
+            /** @description Form of the messages: json, slack, teams or mail; json where not given. It stays as it is. */
             kind: null | string;
+            /** @description Language of messages that people read: ja or en; ja where not given. */
+            language: null | string;
             /** @description Whether it is told anything; true where not given. */
             enabled: null | boolean;
         };

@@ -247,8 +247,15 @@ export type AlertList = Narrow<Described<'AlertList'>, { items: SearchAlert[] }>
 export type AlertPreview = Described<'AlertPreview'>;
 
 export type DeliveryState = 'waiting' | 'delivered' | 'failed';
-export type Delivery = Narrow<Described<'DeliveryInfo'>, { state: DeliveryState }>;
-export type Webhook = Narrow<Described<'WebhookInfo'>, { last: Delivery | null }>;
+export type MessageEvent = 'test' | 'saved-search.alert' | 'issue.alert' | 'issue.digest';
+export type Delivery = Narrow<Described<'DeliveryInfo'>, { state: DeliveryState; event: MessageEvent }>;
+export type ChannelKind = 'json' | 'slack' | 'teams' | 'mail';
+export type MessageLanguage = 'ja' | 'en';
+export type Webhook = Narrow<
+  Described<'WebhookInfo'>,
+  { kind: ChannelKind; language: MessageLanguage; last: Delivery | null }
+>;
+export type ChannelDelivery = Narrow<Described<'ChannelDelivery'>, { kind: ChannelKind; delivery: Delivery }>;
 /** The secret is told once, when it is made. */
 export type CreatedWebhook = Webhook & Pick<Described<'CreatedWebhook'>, 'secret'>;
 
@@ -299,3 +306,38 @@ export type IssueRule = Narrow<Described<'IssueRuleInfo'>, { kind: 'merge' | 'sp
 };
 export type SplitRequest = Described<'SplitRequest'>;
 export type SplitPreview = Described<'SplitPreview'>;
+
+export type AlertEvent = 'new' | 'grew' | 'regressed' | 'verified' | 'woken' | 'due';
+export type AlertPace = 'immediate' | 'hourly' | 'daily' | 'weekly';
+export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
+export type QuietTime = Narrow<Described<'RuleQuiet'>, { from: string; to: string; days: Weekday[] }>;
+export type RuleConditions = Narrow<
+  Described<'RuleConditions'>,
+  {
+    products: string[];
+    topics: string[];
+    severity: Severity;
+    polarity: 'negative' | 'positive' | null;
+    events: AlertEvent[];
+  }
+>;
+export type RuleTiming = Narrow<
+  Described<'RuleTiming'>,
+  { pace: AlertPace; hour: number; weekday: Weekday; quiet: QuietTime[]; criticalThrough: boolean }
+>;
+export type AlertRule = Narrow<Described<'RuleInfo'>, { when: RuleConditions; timing: RuleTiming }>;
+export type RuleInput = Pick<AlertRule, 'name' | 'enabled' | 'when' | 'timing'> & { channel: number | null };
+export type RulePreview = Narrow<
+  Described<'RulePreview'>,
+  {
+    issues: Narrow<
+      Described<'PreviewedIssue'>,
+      { severity: Severity; told: Narrow<Described<'PreviewedEvent'>, { event: AlertEvent }>[] }
+    >[];
+  }
+>;
+
+export type MailSecurity = 'starttls' | 'tls' | 'none';
+export type MailServer = Narrow<Described<'MailInfo'>, { security: MailSecurity }>;
+export type MailInput = Described<'MailInput'>;
+export type MailTrial = Described<'MailTrialAnswer'>;

@@ -1,6 +1,7 @@
 import {
   IconActivity,
   IconAlertTriangle,
+  IconBell,
   IconBook2,
   IconFileImport,
   IconHeadset,
@@ -13,7 +14,17 @@ import {
 import type { Role, User } from '../api/types';
 
 export interface Place {
-  key: 'live' | 'issues' | 'replay' | 'search' | 'notes' | 'imports' | 'sources' | 'reading' | 'admin';
+  key:
+    | 'live'
+    | 'issues'
+    | 'replay'
+    | 'search'
+    | 'notes'
+    | 'imports'
+    | 'sources'
+    | 'alerts'
+    | 'reading'
+    | 'admin';
   path: string;
   icon: Icon;
   /** Who may open it; an administrator may open every place. */
@@ -30,6 +41,7 @@ export const places: readonly Place[] = [
   { key: 'notes', path: '/notes', icon: IconHeadset, roles: ['support', 'product'] },
   { key: 'imports', path: '/imports', icon: IconFileImport, roles: ['product'] },
   { key: 'sources', path: '/sources', icon: IconPlugConnected, roles: ['product'] },
+  { key: 'alerts', path: '/alert-rules', icon: IconBell, roles: ['product'] },
   { key: 'reading', path: '/reading', icon: IconBook2, roles: ['product', 'researcher'] },
   { key: 'admin', path: '/admin', icon: IconSettings, roles: [] },
 ];

@@ -39,6 +39,7 @@ export const router = createBrowserRouter([
       { path: 'notes', ...page('notes', () => import('../notes/NotesPage')) },
       { path: 'imports', ...page('imports', () => import('../imports/ImportsPage')) },
       { path: 'sources', ...page('sources', () => import('../sources/SourcesPage')) },
+      { path: 'alert-rules', ...page('alerts', () => import('../alerts/AlertRulesPage')) },
       { path: 'reading', ...page('reading', () => import('../reading/ReadingPage')) },
       { path: 'admin', ...page('admin', () => import('../admin/AdminPage')) },
       { path: 'feedback/:id', ...page('live', () => import('../feedback/FeedbackPage')) },

@@ -1,5 +1,6 @@
 import admin from '../admin/texts';
-import webhooks from '../admin/webhooks/texts';
+import webhooks from '../alerts/channels/texts';
+import alerts from '../alerts/texts';
 import app from '../app/texts';
 import charts from '../charts/texts';
 import exports from '../exports/texts';
@@ -20,6 +21,7 @@ import sources from '../sources/texts';
 /** Every feature keeps its own words in both languages beside its code; here they come together. */
 const features = {
   admin,
+  alerts,
   app,
   charts,
   exports,

@@ -1,11 +1,13 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../api/client';
-import type { CreatedWebhook, Delivery, Webhook } from '../../api/types';
+import type { ChannelKind, CreatedWebhook, Delivery, MessageLanguage, Webhook } from '../../api/types';
 import { webhooksQuery } from '../../saved/savedQueries';
 
 export interface WebhookInput {
   name?: string;
   url?: string;
+  kind?: ChannelKind;
+  language?: MessageLanguage;
   enabled?: boolean;
 }
 
@@ -19,7 +21,14 @@ export const deliveriesQuery = (id: number) =>
 /** Sends something about webhooks and has their list read again, whatever came of it. */
 function useSending<Input, Answer>(send: (input: Input) => Promise<Answer>) {
   const client = useQueryClient();
-  return useMutation({ mutationFn: send, onSettled: () => client.invalidateQueries(webhooksQuery) });
+  return useMutation({
+    mutationFn: send,
+    onSettled: () =>
+      Promise.all([
+        client.invalidateQueries(webhooksQuery),
+        client.invalidateQueries({ queryKey: ['deliveries'] }),
+      ]),
+  });
 }
 
 export const useAddWebhook = () =>

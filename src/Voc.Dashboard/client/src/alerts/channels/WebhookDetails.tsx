@@ -1,12 +1,13 @@
-import { Alert, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Webhook } from '../../api/types';
+import type { MessageLanguage, Webhook } from '../../api/types';
 import { Snippet } from '../../app/Snippet';
 import { failureMessages } from '../../app/States';
 import { useFormat } from '../../format/useFormat';
+import { useHasRole } from '../../session/useSession';
 import { Deliveries } from './Deliveries';
 import { useChangeWebhook, useRemoveWebhook, useRenewSecret } from './webhookQueries';
 
@@ -14,16 +15,17 @@ import { useChangeWebhook, useRemoveWebhook, useRenewSecret } from './webhookQue
 export function WebhookDetails({ webhook }: { webhook: Webhook }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const isAdmin = useHasRole('admin');
   return (
     <Stack gap="md" pt="sm">
-      <Edit key={webhook.version} webhook={webhook} />
-      <Secret webhook={webhook} />
+      {isAdmin && <Edit key={webhook.version} webhook={webhook} />}
+      {isAdmin && webhook.kind === 'json' && <Secret webhook={webhook} />}
       <Deliveries webhook={webhook.id} />
       <Group justify="space-between" gap="xs">
         <Text size="xs" c="dimmed">
           {t('webhooks.changed', { when: format.dateTime(webhook.changedAt), by: webhook.changedBy })}
         </Text>
-        <Removal webhook={webhook} />
+        {isAdmin && <Removal webhook={webhook} />}
       </Group>
     </Stack>
   );
@@ -33,11 +35,12 @@ function Edit({ webhook }: { webhook: Webhook }) {
   const { t } = useTranslation();
   const [name, setName] = useState(webhook.name);
   const [url, setUrl] = useState(webhook.url);
+  const [language, setLanguage] = useState(webhook.language);
   const change = useChangeWebhook(webhook);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     change.mutate(
-      { name: name.trim(), url: url.trim() },
+      { name: name.trim(), language, ...(url !== webhook.url && { url: url.trim() }) },
       { onSuccess: () => notifications.show({ message: t('app.saved') }) },
     );
   };
@@ -53,19 +56,32 @@ function Edit({ webhook }: { webhook: Webhook }) {
           flex="1 1 12rem"
         />
         <TextInput
-          type="url"
-          label={t('webhooks.url')}
+          type={webhook.kind === 'mail' ? 'text' : 'url'}
+          label={t(webhook.kind === 'mail' ? 'webhooks.mailboxes' : 'webhooks.url')}
           value={url}
           onChange={(event) => setUrl(event.currentTarget.value)}
-          maxLength={2048}
+          maxLength={4096}
           required
           flex="3 1 18rem"
         />
+        {webhook.kind !== 'json' && (
+          <Select
+            label={t('webhooks.language')}
+            value={language}
+            onChange={(chosen) => chosen && setLanguage(chosen as MessageLanguage)}
+            data={(['ja', 'en'] as const).map((value) => ({
+              value,
+              label: t(`webhooks.languages.${value}`),
+            }))}
+            allowDeselect={false}
+            flex="1 1 8rem"
+          />
+        )}
         <Button
           type="submit"
           variant="default"
           loading={change.isPending}
-          disabled={name === webhook.name && url === webhook.url}
+          disabled={name === webhook.name && url === webhook.url && language === webhook.language}
         >
           {t('app.save')}
         </Button>

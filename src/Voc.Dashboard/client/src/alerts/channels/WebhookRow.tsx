@@ -5,6 +5,7 @@ import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Webhook } from '../../api/types';
 import { failureMessages } from '../../app/States';
+import { useHasRole } from '../../session/useSession';
 import { WebhookDetails } from './WebhookDetails';
 import { useChangeWebhook, useTestWebhook } from './webhookQueries';
 
@@ -13,6 +14,7 @@ export function WebhookRow({ webhook }: { webhook: Webhook }) {
   const { t } = useTranslation();
   const [isOpen, details] = useDisclosure(false);
   const change = useChangeWebhook(webhook);
+  const isAdmin = useHasRole('admin');
   const Chevron = isOpen ? IconChevronUp : IconChevronDown;
   return (
     <article style={{ borderBottom: '1px solid var(--voc-line)', padding: '0.75rem 1rem' }}>
@@ -20,6 +22,9 @@ export function WebhookRow({ webhook }: { webhook: Webhook }) {
         <div style={{ flex: '1 1 14rem', minWidth: 0 }}>
           <Group gap={6}>
             <Text fw={600}>{webhook.name}</Text>
+            <Badge color="gray" variant="outline">
+              {t(`webhooks.kind.${webhook.kind}`)}
+            </Badge>
             {!webhook.enabled && <Badge color="gray">{t('webhooks.off')}</Badge>}
             {webhook.failed > 0 && (
               <Badge color="red">{t('webhooks.failedCount', { failed: webhook.failed })}</Badge>
@@ -33,11 +38,11 @@ export function WebhookRow({ webhook }: { webhook: Webhook }) {
           </Text>
         </div>
         <Group gap="sm" wrap="nowrap">
-          <TestButton webhook={webhook} />
+          {isAdmin && <TestButton webhook={webhook} />}
           <Switch
             checked={webhook.enabled}
             onChange={(event) => change.mutate({ enabled: event.currentTarget.checked })}
-            disabled={change.isPending}
+            disabled={change.isPending || !isAdmin}
             aria-label={t('webhooks.enabledLabel', { name: webhook.name })}
           />
           <ActionIcon
