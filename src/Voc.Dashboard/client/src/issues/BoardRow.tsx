@@ -66,6 +66,7 @@ export const BoardRow = memo(function BoardRow({
               aria-label={t('grouping.select', { title })}
               checked={isSelected}
               onChange={() => select(issue)}
+              onFocus={() => focused(issue.id)}
               tabIndex={-1}
             />
           )}

@@ -78,6 +78,15 @@ test('a state key changes the issue, and where the list no longer has it the nex
   expect(await screen.findByText(/担当 自分/)).toBeInTheDocument();
 });
 
+test('the keys act while a box to choose an issue has the focus, too', async () => {
+  server();
+  open(<IssuesPage />, { at: '/issues' });
+  await screen.findByText('課題 1');
+  act(() => screen.getAllByRole('checkbox')[0]!.focus());
+  await userEvent.keyboard('j');
+  expect(screen.getByRole('link', { name: '課題 2' })).toHaveFocus();
+});
+
 test('a key that leads nowhere from the state does nothing, and who may only read changes nothing', async () => {
   server();
   const { unmount } = open(<IssuesPage />, { at: '/issues' });

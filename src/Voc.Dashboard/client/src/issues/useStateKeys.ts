@@ -26,7 +26,11 @@ export function useStateKeys(actions: Record<string, () => void>, options: Optio
         event.altKey ||
         isHeldDown ||
         event.isComposing;
-      if (!action || busy || target.closest('input, textarea, select, [role="dialog"], [role="listbox"]'))
+      if (
+        !action ||
+        busy ||
+        target.closest('input:not([type="checkbox"]), textarea, select, [role="dialog"], [role="listbox"]')
+      )
         return;
       if (options.within?.keys.includes(event.key) && !target.closest(options.within.selector)) return;
       event.preventDefault();
