@@ -15,6 +15,7 @@ using Voc.Api.Forms;
 using Voc.Api.Imports;
 using Voc.Api.Issues;
 using Voc.Api.Issues.Grouping;
+using Voc.Api.Issues.Severity;
 using Voc.Api.Issues.Silences;
 using Voc.Api.Live;
 using Voc.Api.Mail;
@@ -103,6 +104,7 @@ internal static class Server
         services.AddSingleton<DetectionSettings>();
         services.AddSingleton<IssueTriage>();
         services.AddIssueGrouping();
+        services.AddSingleton<SeverityBook>();
         services.AddSingleton<IssueComments>();
         services.AddSingleton<CorrectionBook>();
         services.AddSingleton<FeedbackDeletion>();
@@ -233,6 +235,7 @@ internal static class Server
         api.MapExports();
         api.MapIssues();
         api.MapIssueGrouping();
+        api.MapSeverity();
         api.MapDetectionSetting();
         api.MapReplays();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();

@@ -27,6 +27,12 @@ public sealed class GraveWords(IReadOnlyList<string> safety, IReadOnlyList<strin
     private readonly SearchValues<string> _safety = SearchValues.Create([.. safety], StringComparison.Ordinal);
     private readonly SearchValues<string> _money = SearchValues.Create([.. money], StringComparison.Ordinal);
 
+    /// <summary>Words that speak of harm.</summary>
+    public IReadOnlyList<string> Safety => safety;
+
+    /// <summary>Words that speak of lost money.</summary>
+    public IReadOnlyList<string> Money => money;
+
     /// <summary>Reads the file that lies beside the program.</summary>
     public static GraveWords Load() => Read(File.ReadAllText(ShippedData.Folder("issues", "severity.json")));
 

@@ -7,7 +7,7 @@ namespace Voc.Analysis.Issues;
 /// bits (Charikar, "Similarity estimation techniques from rounding algorithms", 2002). Short texts are never copies: many people
 /// write "cannot log in" by themselves.
 /// </summary>
-internal sealed class NearDuplicates
+public sealed class NearDuplicates
 {
     private const int MinLetters = 24;
     private const int MaxLetters = 2000;

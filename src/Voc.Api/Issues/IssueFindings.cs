@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using Voc.Analysis.Issues;
 using Voc.Api.Issues.Grouping;
+using Voc.Api.Issues.Severity;
 using Voc.Api.Storage;
 
 namespace Voc.Api.Issues;
@@ -21,6 +22,7 @@ internal static class IssueFindings
     {
         using var context = connection.Context();
         var routing = new IssueRouting(connection, context, now);
+        var rating = SeverityRating.InForce(connection);
         var ids = new List<long>(findings.Count);
         foreach (var finding in findings)
         {
@@ -39,6 +41,8 @@ internal static class IssueFindings
                 }
             }
             routing.Deliver(row, finding.NewFeedback);
+            row.Severity = rating.Level(row, rating.Parts(connection, row));
+            context.SaveChanges();
             ids.Add(row.Id);
         }
         Save(context, position);

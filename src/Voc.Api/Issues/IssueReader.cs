@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Voc.Analysis.Issues;
 using Voc.Api.Feedbacks;
 using Voc.Api.Issues.Grouping;
+using Voc.Api.Issues.Severity;
 using Voc.Api.Issues.Silences;
 using Voc.Api.Storage;
 using Voc.Dashboard.Live;
@@ -54,6 +56,8 @@ internal sealed class IssueReader(Store store, FeedbackReader feedback, VocOptio
         var linked = context.Set<IssueFeedbackRow>().AsNoTracking().Include(l => l.Feedback!.Source)
             .Where(l => l.IssueId == id).OrderByDescending(l => l.FeedbackId).Take(MaxRead).AsEnumerable().Select(l => l.Feedback!).ToList();
         var attributes = linked.Select(f => f.Attributes).OfType<string>().Select(a => JsonSerializer.Deserialize(a, StoredJson.Default.DictionaryStringString)!).ToList();
+        var rating = SeverityRating.InForce(connection);
+        var parts = row is { Kind: IssueKind.Rise, Polarity: IssuePolarity.Negative } ? rating.Parts(connection, row) : null;
         return new IssueDetail
         {
             Id = summary.Id,
@@ -89,6 +93,8 @@ internal sealed class IssueReader(Store store, FeedbackReader feedback, VocOptio
             First = First(context, id),
             Regions = Values(attributes, "region"),
             Segments = Values(attributes, "segment"),
+            SeverityParts = parts is null ? [] : rating.Explain(parts),
+            SeverityScore = parts is null ? null : Math.Round(rating.Score(parts), 1),
             TicketUrl = row.TicketUrl,
             FixedOn = Day(row.FixedOn),
             Mute = row.MuteUntil is null && row.MuteGrowth is null ? null : new IssueMute(Day(row.MuteUntil), row.MuteGrowth, row.MuteReports),

@@ -1,4 +1,5 @@
 using Voc.Analysis.Issues;
+using Voc.Api.Issues.Severity;
 using Voc.Dashboard.Live;
 
 namespace Voc.Api.Issues;
@@ -60,6 +61,12 @@ internal sealed record IssueDetail : IssueSummary
     public FeedbackSummary? First { get; init; }
     public required IReadOnlyList<ValueCount> Regions { get; init; }
     public required IReadOnlyList<ValueCount> Segments { get; init; }
+
+    /// <summary>What its severity consists of; empty for praise and for what fell silent, which are judged otherwise.</summary>
+    public required IReadOnlyList<SeverityPart> SeverityParts { get; init; }
+
+    /// <summary>Points of its severity, 0 to 100, or null where it has no parts.</summary>
+    public double? SeverityScore { get; init; }
 
     /// <summary>Address of a ticket elsewhere, http or https.</summary>
     public string? TicketUrl { get; init; }

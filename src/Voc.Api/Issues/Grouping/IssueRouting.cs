@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Voc.Analysis.Issues;
+using Voc.Api.Issues.Severity;
 using Voc.Api.Storage;
 
 namespace Voc.Api.Issues.Grouping;
@@ -119,7 +120,8 @@ internal sealed class IssueRouting(StoreConnection connection, VocDbContext cont
     {
         issue.LastSeen = from.LastSeen > issue.LastSeen ? from.LastSeen : issue.LastSeen;
         issue.LastRise = Math.Max(issue.LastRise, from.LastRise);
-        issue.Severity = from.Severity > issue.Severity ? from.Severity : issue.Severity;
+        var rating = SeverityRating.InForce(connection);
+        issue.Severity = rating.Level(issue, rating.Parts(connection, issue));
         issue.UpdatedAt = now;
         if (issue.SplitFrom is not null)
         {

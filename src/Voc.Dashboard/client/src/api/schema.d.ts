@@ -6523,6 +6523,133 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/issues/severity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the severity of issues is reckoned, and who changed that */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SeverityInfo"];
+                    };
+                };
+            };
+        };
+        /** Change how severity is reckoned; open issues follow at once */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewSeveritySettings"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SeverityInfo"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/issues/severity/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How open issues would be ordered by other settings */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SeveritySettings"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SeverityPreviewItem"][];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/detection": {
         parameters: {
             query?: never;
@@ -7137,6 +7264,10 @@ export interface components {
             lowExpected: number;
             /** Format: int32 */
             cells: number;
+        };
+        AttributeValues: {
+            name: string;
+            values: string[];
         };
         /** @description A row that was refused, as reports show it. */
         BadRow: {
@@ -7943,6 +8074,13 @@ export interface components {
             first?: null | components["schemas"]["FeedbackSummary"];
             regions: components["schemas"]["ValueCount"][];
             segments: components["schemas"]["ValueCount"][];
+            /** @description What its severity consists of; empty for praise and for what fell silent, which are judged otherwise. */
+            severityParts: components["schemas"]["SeverityPart"][];
+            /**
+             * Format: double
+             * @description Points of its severity, 0 to 100, or null where it has no parts.
+             */
+            severityScore?: null | number;
             /** @description Address of a ticket elsewhere, http or https. */
             ticketUrl?: null | string;
             /**
@@ -8754,6 +8892,12 @@ export interface components {
             copies?: null | number;
             /** @description Whether to try 0.5, 1, 2, 4, 8, 16, 26 and 52 false alarms a year too; default false */
             curve?: null | boolean;
+        };
+        /** @description Settings as somebody wants them; long NewSeveritySettings.Version is the one they were changed from. */
+        NewSeveritySettings: {
+            /** Format: int64 */
+            version: number;
+            settings: components["schemas"]["SeveritySettings"];
         };
         NewSource: {
             name: string;
@@ -9729,6 +9873,134 @@ export interface components {
              */
             unseen: number;
             falseAlarms: null | components["schemas"]["FalseAlarmEstimate"];
+        };
+        /** @description A change of the settings: when, who, and what. */
+        SeverityChangeInfo: {
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            at: string;
+            who: string;
+            differences: components["schemas"]["SeverityDifference"][];
+        };
+        /** @description What was changed; of words, those that were taken away and those that were added. */
+        SeverityDifference: {
+            field: string;
+            from: string;
+            to: string;
+        };
+        /** @description How severity is reckoned. */
+        SeverityInfo: {
+            /**
+             * Format: int64
+             * @description Number of the change that put it in force, to be sent back with a change; 0 for what is shipped.
+             */
+            version: number;
+            /** @description What is in force. */
+            settings: components["schemas"]["SeveritySettings"];
+            /** @description What is shipped. */
+            shipped: components["schemas"]["SeveritySettings"];
+            /** @description The points from which an issue is of a level. */
+            levels: components["schemas"]["SeverityLevels"];
+            /** @description Attributes that recent feedback has, and their most frequent values. */
+            attributes: components["schemas"]["AttributeValues"][];
+            /** @description The last changes, newest first. */
+            changes: components["schemas"]["SeverityChangeInfo"][];
+        };
+        SeverityLevels: {
+            /** Format: double */
+            critical: number;
+            /** Format: double */
+            high: number;
+            /** Format: double */
+            medium: number;
+        };
+        /** @description A part of an issue's severity. */
+        SeverityPart: {
+            /** @description `reach`, `negativity`, `safety`, `money`, `growth`, `churnRisk` or `customerValue`. */
+            name: string;
+            /**
+             * Format: double
+             * @description How much of it there is, 0 to 1.
+             */
+            share: number;
+            /**
+             * Format: double
+             * @description The points it brings at most.
+             */
+            weight: number;
+            /**
+             * Format: double
+             * @description The points it brings.
+             */
+            points: number;
+            /** @description Whether it counts: of safety and money, only the one that brings more does. */
+            counts: boolean;
+        };
+        /** @description Where an issue that is open stands now, and would stand. */
+        SeverityPreviewItem: {
+            /** Format: int64 */
+            id: number;
+            title: string;
+            titleEn: string;
+            before: components["schemas"]["SeverityRank"];
+            after: components["schemas"]["SeverityRank"];
+        };
+        SeverityRank: {
+            /** Format: int32 */
+            rank: number;
+            /** Format: double */
+            score: number;
+            severity: string;
+        };
+        /** @description How a company reckons severity: points for each part, the words that make a report grave, and who its important customers are. */
+        SeveritySettings: {
+            /**
+             * Format: double
+             * @description Points for many voices, 0 to 100, as those that follow
+             */
+            reach?: number;
+            /**
+             * Format: double
+             * @description Points for displeasure
+             */
+            negativity?: number;
+            /**
+             * Format: double
+             * @description Points for words of harm; of safety and money, the one that brings more counts
+             */
+            safety?: number;
+            /**
+             * Format: double
+             * @description Points for words of lost money
+             */
+            money?: number;
+            /**
+             * Format: double
+             * @description Points for fast growth
+             */
+            growth?: number;
+            /**
+             * Format: double
+             * @description Points for customers who want to leave
+             */
+            churnRisk?: number;
+            /**
+             * Format: double
+             * @description Points for important customers
+             */
+            customerValue?: number;
+            safetyWords?: string[];
+            moneyWords?: string[];
+            /** @description The attribute of feedback that tells important customers, such as a rank or a yearly value; null where none does */
+            attribute?: null | string;
+            /** @description Values of the attribute that important customers have */
+            importantValues?: string[];
+            /**
+             * Format: double
+             * @description The number from which on the attribute's value makes a customer important
+             */
+            importantFrom?: null | number;
         };
         SignIn: {
             userName: string;

@@ -125,6 +125,13 @@ export type ContrastedField = Narrow<
 export type ContrastedValue = Described<'ContrastedValue'>;
 export type SimilarIssue = Narrow<Described<'SimilarIssue'>, IssueNames>;
 export type IssueList = Narrow<Described<'IssueList'>, { items: IssueSummary[] }>;
+export type SeveritySettings = Described<'SeveritySettings'>;
+export type SeverityInfo = Described<'SeverityInfo'>;
+type SeverityRank = Narrow<Described<'SeverityRank'>, { severity: Severity }>;
+export type SeverityPreviewItem = Narrow<
+  Described<'SeverityPreviewItem'>,
+  { before: SeverityRank; after: SeverityRank }
+>;
 export type Assignee = Described<'Assignee'>;
 export type IssueChange = Partial<Narrow<Described<'IssueChange'>, { state: IssueState }>>;
 

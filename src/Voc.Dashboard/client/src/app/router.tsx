@@ -31,6 +31,7 @@ export const router = createBrowserRouter([
       { index: true, element: <Home /> },
       { path: 'live', ...page('live', () => import('../live/LivePage')) },
       { path: 'issues', ...page('issues', () => import('../issues/IssuesPage')) },
+      { path: 'issues/severity', ...page('replay', () => import('../severity/SeverityPage')) },
       { path: 'issues/:id', ...page('issues', () => import('../issues/IssuePage')) },
       { path: 'replay', ...page('replay', () => import('../replay/ReplayPage')) },
       { path: 'search', ...page('search', () => import('../search/SearchPage')) },

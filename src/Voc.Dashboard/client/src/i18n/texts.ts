@@ -16,6 +16,7 @@ import replay from '../replay/texts';
 import saved from '../saved/texts';
 import search from '../search/texts';
 import session from '../session/texts';
+import severity from '../severity/texts';
 import sources from '../sources/texts';
 
 /** Every feature keeps its own words in both languages beside its code; here they come together. */
@@ -37,6 +38,7 @@ const features = {
   saved,
   search,
   session,
+  severity,
   sources,
   webhooks,
 };

@@ -9,6 +9,7 @@ import { Panel } from '../app/Panel';
 import { Empty, Failure, WaitingRows } from '../app/States';
 import { BaselineChart } from '../charts/BaselineChart';
 import { useFormat } from '../format/useFormat';
+import { SeverityBreakdown } from '../severity/SeverityBreakdown';
 import { IssueContrasts } from './IssueContrasts';
 import { IssueEffect } from './IssueEffect';
 import { IssueFacts } from './IssueFacts';
@@ -87,6 +88,7 @@ function Loaded({ issue }: { issue: IssueDetail }) {
             <IssueTriage issue={issue} key={issue.id} />
             {issue.kind !== 'silence' && <IssueGrouping issue={issue} key={`grouping ${issue.id}`} />}
             <IssueFacts issue={issue} />
+            <SeverityBreakdown issue={issue} />
             {issue.kind !== 'silence' && <IssueContrasts id={issue.id} />}
             <IssueHistory id={issue.id} history={issue.history} />
           </Stack>

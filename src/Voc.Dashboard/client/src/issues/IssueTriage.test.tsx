@@ -15,6 +15,8 @@ const someDetail = (change: Partial<IssueDetail> = {}): IssueDetail => ({
   first: null,
   regions: [],
   segments: [],
+  severityParts: [],
+  severityScore: null,
   ticketUrl: null,
   fixedOn: null,
   mute: null,

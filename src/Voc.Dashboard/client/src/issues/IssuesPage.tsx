@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { IssueList } from '../api/types';
 import { Page } from '../app/Page';
 import { useFormat } from '../format/useFormat';
+import { SeverityLink } from '../severity/SeverityLink';
 import { BoardFilters } from './BoardFilters';
 import { BoardList } from './BoardList';
 import { IssueKeys } from './IssueKeys';
@@ -29,11 +30,14 @@ export function Component() {
     <Page
       title={t('app.nav.issues')}
       actions={
-        <Tooltip label={t('issues.keys')}>
-          <ActionIcon variant="default" aria-label={t('issues.keys')} onClick={help.open}>
-            <IconKeyboard size={18} stroke={1.6} />
-          </ActionIcon>
-        </Tooltip>
+        <Group gap="xs">
+          <SeverityLink />
+          <Tooltip label={t('issues.keys')}>
+            <ActionIcon variant="default" aria-label={t('issues.keys')} onClick={help.open}>
+              <IconKeyboard size={18} stroke={1.6} />
+            </ActionIcon>
+          </Tooltip>
+        </Group>
       }
     >
       <Stack gap="xs" mb="sm">
