@@ -1,89 +1,85 @@
 namespace Voc.Analysis.Issues;
 
 /// <summary>
-/// Turns the false alarms a year an operator accepts into the p-value at which a candidate alarms. While a count's rate stays what it
-/// was, a sliding window of w days reaches a threshold k from below on average k · P(X = k) / w times a day (each arrival that finds
-/// k − 1 others before it; X has the window's distribution). Summed over all candidates and windows at the thresholds that a p-value
-/// implies, this is the number of false alarms to expect, and the p-value is chosen so that it meets the request. Candidates so rare
-/// that the least support is already beyond that p-value spend next to nothing, which is why this beats dividing by their number.
-/// One report counts for many candidates (its words, alone and together, in its product and across products), which alarm together and
-/// merge into one issue, so the sum overstates the number of issues by a factor that <see cref="Redundancy"/> allows for in part.
+/// Turns the false alarms a year an operator accepts into the p-value at which a cluster alarms. The company's own reports are dealt to
+/// random days again and again, as they would come if nothing ever happened, and scanned as the live ones are; the alarms that come then
+/// are false. So every company keeps to the budget whatever its feedback is like: how chronic its causes are and how many words tell
+/// them, nothing of which a formula knows. Bounded: of large scopes some reports stand for all.
 /// </summary>
-internal static class AlarmBudget
+internal sealed class AlarmBudget(ReportArchive archive)
 {
-    /// <summary>
-    /// On the demo's ordinary texts at random dates the sum was some 50 times the issues found, on made-up streams of independent words some
-    /// 15 times; less is allowed for, to stay on the quiet side.
-    /// </summary>
-    private const double Redundancy = 12;
+    /// <summary>An alarm of a scope and those that follow so soon are one.</summary>
+    private const int OneAlarmDays = 90;
 
-    private const int Sample = 600;
-    private const int MaxSteps = 60;
-    private const double LargestP = 1e-3;
-    private const double SmallestP = 1e-13;
+    /// <summary>Among all products alarms so near each other may be one; those further apart are of different causes.</summary>
+    private const int OneAlarmDaysAmongAll = 7;
 
-    /// <summary>The largest p-value that keeps within the budget.</summary>
-    /// <param name="candidates">Everything that is counted.</param>
-    /// <param name="baseline">Their expectations.</param>
+    /// <summary>Years of reports at random that are looked at; at one false alarm a year their number is then known within a sixth.</summary>
+    private const double Years = 20;
+
+    /// <summary>Reports of one scope around which is scanned; where there are more, some stand for all.</summary>
+    private const int MaxAround = 400;
+
+    /// <summary>Reports around which is scanned in all.</summary>
+    private const int MaxAll = 12_000;
+
+    /// <summary>Fewer reports, or fewer days, say nothing; each report then is taken for one chance of a false alarm.</summary>
+    private const int MinReports = 200;
+    private const int MinDays = 2 * ReportScan.Guard;
+
+    /// <summary>Part of the budget for what rises in several products at once.</summary>
+    private const double EverythingShare = 0.1;
+
+    /// <summary>Alarms below which a count of them is mere chance.</summary>
+    private const int Countable = 10;
+
+    private const double LargestP = 0.02;
+
+    /// <summary>The p-values at which clusters of a product, and clusters among all products, alarm.</summary>
+    /// <param name="falseAlarmsPerYear">The budget, above 0.</param>
     /// <param name="today">Company day.</param>
-    /// <param name="falseAlarmsPerYear">The budget.</param>
-    public static double Threshold(IReadOnlyCollection<CandidateSeries> candidates, Baseline baseline, int today, double falseAlarmsPerYear)
+    public (double Products, double Everything) Thresholds(double falseAlarmsPerYear, int today)
     {
-        var stride = Math.Max(1, candidates.Count / Sample);
-        var curves = new List<(double Tail, double PerYear)[]>();
-        var index = 0;
-        foreach (var series in candidates)
+        var days = Math.Min(ReportScope.PastDays, today - archive.FirstDay + 1);
+        var reports = archive.Volume.Sum(today - days + 1, today);
+        if (days < MinDays || reports < MinReports)
         {
-            if (index++ % stride == 0)
-            {
-                curves.AddRange(Surprise.Windows.Select(w => Curve(baseline.Expect(series, today, w), w)).OfType<(double, double)[]>());
-            }
+            var careful = Math.Min(LargestP, falseAlarmsPerYear * days / 365 / Math.Max(1, 2 * reports));
+            return (careful * (1 - EverythingShare), careful * EverythingShare);
         }
-        var allowed = falseAlarmsPerYear * Redundancy / stride;
-        var (low, high) = (Math.Log(SmallestP), Math.Log(LargestP));
-        for (var i = 0; i < 40; i++)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = Spent(curves, Math.Exp(middle)) > allowed ? (low, middle) : (middle, high);
-        }
-        return Math.Exp(low);
+        return (Threshold(false, falseAlarmsPerYear * (1 - EverythingShare), days, today), Threshold(true, falseAlarmsPerYear * EverythingShare, days, today));
     }
 
-    /// <summary>For each threshold from the least support on: probability to reach it, and how often a year it is reached from below.</summary>
-    private static (double Tail, double PerYear)[]? Curve(NegativeBinomial? expected, int window)
+    private double Threshold(bool everything, double falseAlarmsPerYear, int days, int today)
     {
-        if (expected is not { } distribution)
+        var scopes = archive.Scopes.Where(s => s.Everything == everything && s.Kept > ReportScan.MinOthers).ToList();
+        var runs = (int)Math.Ceiling(Years * 365 / days);
+        var alarms = new List<(double PValue, double Weight)>();
+        var share = Math.Min(1, MaxAll / (double)Math.Max(1, scopes.Sum(s => Math.Min(s.Kept, MaxAround))));
+        var random = new Random(1);
+        foreach (var scope in scopes)
         {
-            return null;
-        }
-        var first = Math.Max(Surprise.MinReports, (int)distribution.Mean + 1);
-        var curve = new List<(double, double)>();
-        for (var k = first; k < first + MaxSteps; k++)
-        {
-            var tail = distribution.Tail(k);
-            curve.Add((tail, 365.0 * k * distribution.Probability(k) / window));
-            if (tail < SmallestP)
+            if (share == 1 || random.NextDouble() < share)
             {
-                break;
+                new ShuffledScope(archive, scope, days, today, Math.Min(MaxAround, scope.Kept)).Alarms(runs, everything ? OneAlarmDaysAmongAll : OneAlarmDays, share, random, alarms);
             }
         }
-        return [.. curve];
+        return Read(alarms, falseAlarmsPerYear * runs * days / 365.0);
     }
 
-    private static double Spent(List<(double Tail, double PerYear)[]> curves, double p)
+    /// <summary>The p-value up to which so many alarms came; where fewer are allowed than can be counted on, in proportion to that of more.</summary>
+    private static double Read(List<(double PValue, double Weight)> alarms, double allowed)
     {
-        var spent = 0.0;
-        foreach (var curve in curves)
+        alarms.Sort((a, b) => a.PValue.CompareTo(b.PValue));
+        var sum = 0.0;
+        for (var i = 0; i < alarms.Count; i++)
         {
-            foreach (var (tail, perYear) in curve)
+            sum += alarms[i].Weight;
+            if (sum >= allowed && i + 1 >= Countable)
             {
-                if (tail <= p)
-                {
-                    spent += perYear;
-                    break;
-                }
+                return alarms[i].PValue * allowed / sum;
             }
         }
-        return spent;
+        return alarms.Count == 0 ? LargestP / 100 : alarms[^1].PValue * Math.Min(1, allowed / sum);
     }
 }

@@ -10,8 +10,7 @@ internal sealed class CandidateCounts(int capacity)
 
     private readonly Dictionary<CandidateKey, CandidateSeries> _series = [];
     private readonly Dictionary<(IssuePolarity, string), List<CandidateSeries>> _scopes = [];
-    private readonly Dictionary<string, DailyVolume> _products = new(StringComparer.Ordinal);
-    private readonly DailyVolume _all = new();
+    private readonly Dictionary<(IssuePolarity, string), int> _totals = [];
     private readonly NearDuplicates _copies = new();
 
     public IReadOnlyCollection<CandidateSeries> All => _series.Values;
@@ -22,20 +21,19 @@ internal sealed class CandidateCounts(int capacity)
     /// <summary>Whether this text, by a customer who is not known, is a copy of a recent one.</summary>
     public bool IsCopy(Feedback feedback, int day) => feedback.Customer is null && _copies.IsCopy(feedback.Text, day, CandidateSeries.SameVoiceDays);
 
-    public void CountVolume(string? product, int day, Channel channel)
+    /// <summary>Feedback counted on a side, of a product or, where it is null, in all.</summary>
+    public int Total(IssuePolarity polarity, string? product) => _totals.GetValueOrDefault((polarity, product ?? NoProduct));
+
+    public void Count(IssuePolarity polarity, string? product)
     {
-        LatestDay = Math.Max(LatestDay, day);
-        _all.Add(day, channel);
-        if (product is null)
+        _totals[(polarity, NoProduct)] = Total(polarity, null) + 1;
+        if (product is not null)
         {
-            return;
+            _totals[(polarity, product)] = Total(polarity, product) + 1;
         }
-        if (!_products.TryGetValue(product, out var volume))
-        {
-            _products.Add(product, volume = new DailyVolume());
-        }
-        volume.Add(day, channel);
     }
+
+    public void NoteDay(int day) => LatestDay = Math.Max(LatestDay, day);
 
     public CandidateSeries Series(CandidateKey key)
     {
@@ -59,16 +57,13 @@ internal sealed class CandidateCounts(int capacity)
     public IReadOnlyList<CandidateSeries> Scope(IssuePolarity polarity, string? product) =>
         _scopes.TryGetValue((polarity, product ?? NoProduct), out var scope) ? scope : [];
 
-    /// <summary>What a candidate is measured against: a product by other products, a part of a product by the rest of what is said of it.</summary>
-    public VolumeReference Reference(CandidateKey key, CandidateSeries series)
+    /// <summary>Forgets recent feedback that was deleted.</summary>
+    public void Forget(long feedback)
     {
-        if (key.Product is null || !_products.TryGetValue(key.Product, out var product))
+        foreach (var series in _series.Values)
         {
-            return new VolumeReference(_all, null, series, _all.FirstDay);
+            series.Forget(feedback);
         }
-        return key.Kind == CandidateKind.Product
-            ? new VolumeReference(_all, product, null, product.FirstDay)
-            : new VolumeReference(product, null, series, product.FirstDay);
     }
 
     private void AddToScope(CandidateSeries series)

@@ -33,9 +33,6 @@ internal sealed class CandidateSeries(CandidateKey key)
 
     public int LastDay { get; private set; } = int.MinValue;
 
-    /// <summary>Changed since the last evaluation.</summary>
-    public bool Dirty { get; set; }
-
     public IReadOnlyList<Member> Members => _members;
 
     public IEnumerable<(string Phrase, int Count)> Phrases => _phrases ?? [];
@@ -70,34 +67,11 @@ internal sealed class CandidateSeries(CandidateKey key)
         return sum;
     }
 
-    /// <summary>Adds to <paramref name="sums"/>, by channel, what was counted from one day to another, both included.</summary>
-    public void Sum(int from, int to, Span<double> sums)
-    {
-        for (var i = _days.Count - 1; i >= 0 && _days[i].Day >= from; i--)
-        {
-            if (_days[i].Day <= to)
-            {
-                sums[_days[i].Channel] += _days[i].Count;
-            }
-        }
-    }
+    /// <summary>Recent counted feedback from one day to another, both included.</summary>
+    public IReadOnlyList<Member> Since(int from, int to) => _members.FindAll(m => m.Counted && m.Day >= from && m.Day <= to);
 
-    /// <summary>Recent feedback of the days that end today.</summary>
-    public IReadOnlyList<Member> Window(int today, int days) => _members.FindAll(m => m.Day > today - days && m.Day <= today);
-
-    /// <summary>Counts in blocks of so many days that end before <paramref name="end"/>, newest first.</summary>
-    public void Blocks(int end, int length, Span<int> blocks)
-    {
-        blocks.Clear();
-        var first = end - (length * blocks.Length);
-        for (var i = _days.Count - 1; i >= 0 && _days[i].Day >= first; i--)
-        {
-            if (_days[i].Day < end)
-            {
-                blocks[(end - 1 - _days[i].Day) / length] += _days[i].Count;
-            }
-        }
-    }
+    /// <summary>Forgets recent feedback.</summary>
+    public void Forget(long feedback) => _members.RemoveAll(m => m.Id == feedback);
 
     private bool SpokeAlready(Member member)
     {

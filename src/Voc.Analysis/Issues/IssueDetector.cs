@@ -6,12 +6,26 @@ namespace Voc.Analysis.Issues;
 /// </summary>
 public sealed class IssueDetector
 {
+    /// <summary>New reports around which is scanned at one time; where more came at once, some stand for all.</summary>
+    private const int MaxScanned = 1000;
+
+    /// <summary>What was said longer ago changes history and is not scanned.</summary>
+    private const int LateDays = 7;
+
+    /// <summary>The threshold is set anew after so many days, or when a quarter more has come.</summary>
+    private const int BudgetDays = 91;
+    private const double BudgetGrowth = 1.5;
+
     private readonly IssueDetectorOptions _options;
     private readonly CandidateCounts _counts;
-    private readonly Baseline _baseline;
+    private readonly ReportArchive _archive = new();
+    private readonly ReportScan _scan;
+    private readonly AlarmBudget _budget;
     private readonly IssueMerger _merger;
-    private readonly List<CandidateSeries> _dirty = [];
-    private (int Day, double PValue) _threshold = (int.MinValue, 0);
+    private readonly List<Report> _new = [];
+    private (int Day, int Reports, double Products, double Everything) _threshold = (int.MinValue, 0, 0, 0);
+    private int _trimmed = int.MinValue;
+    private int _reports;
 
     /// <summary>A detector that has seen nothing yet.</summary>
     public IssueDetector(IssueDetectorOptions options)
@@ -19,12 +33,13 @@ public sealed class IssueDetector
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
         _counts = new CandidateCounts(options.MaxCandidates);
-        _baseline = new Baseline(_counts.Reference);
-        _merger = new IssueMerger(_counts, _baseline);
+        _scan = new ReportScan(_archive);
+        _budget = new AlarmBudget(_archive);
+        _merger = new IssueMerger(_counts);
     }
 
     /// <summary>The p-value at which candidates alarm at present; 0 before the first evaluation.</summary>
-    public double Threshold => _threshold.PValue;
+    public double Threshold => _threshold.Products;
 
     /// <summary>Candidates counted at present.</summary>
     public int Candidates => _counts.All.Count;
@@ -36,50 +51,87 @@ public sealed class IssueDetector
         _merger.Restore(new TrackedIssue(issue));
     }
 
-    /// <summary>Counts one feedback. Any order will do; what was said long ago changes only the baseline.</summary>
+    /// <summary>Counts one feedback. Any order will do; what was said long ago changes only the past that the present is compared with.</summary>
     public void Add(AnalyzedFeedback feedback)
     {
         ArgumentNullException.ThrowIfNull(feedback);
         var said = feedback.Feedback;
         var day = Day(said.OccurredAt);
-        _counts.CountVolume(string.IsNullOrWhiteSpace(said.Product) ? null : said.Product, day, said.Channel);
+        var product = string.IsNullOrWhiteSpace(said.Product) ? null : said.Product;
+        _counts.NoteDay(day);
         var member = new Member(
             feedback.Id, day, said.OccurredAt.ToUnixTimeMilliseconds(), Hash(said.Customer), Hash(said.Product), !_counts.IsCopy(said, day),
             _options.GraveWords.Marks(said.Text), (float)Math.Max(0, -feedback.Text.Sentiment.Score));
+        var side = IssueCandidates.Side(feedback);
+        _counts.Count(side, product);
+        _merger.Return(member);
         foreach (var (key, phrase) in IssueCandidates.From(feedback))
         {
-            var series = _counts.Series(key);
-            var counted = series.Add(member, said.Channel, _counts.LatestDay, phrase);
-            if (!series.Dirty)
-            {
-                series.Dirty = true;
-                _dirty.Add(series);
-            }
+            var counted = _counts.Series(key).Add(member, said.Channel, _counts.LatestDay, phrase);
             _merger.Link(key, member with { Counted = counted });
         }
+        var report = new Report(member, side, product, IssueCandidates.Words(feedback.Text));
+        if (_archive.Add(report, _counts.LatestDay))
+        {
+            _reports++;
+            _new.Add(report);
+        }
+        if (_new.Count >= 4 * MaxScanned)
+        {
+            _new.RemoveAll(r => r.Day <= _counts.LatestDay - LateDays);
+        }
+    }
+
+    /// <summary>Forgets feedback that was deleted: it counts neither in the past nor in an issue any more.</summary>
+    /// <param name="feedback">Identifier in the store; unknown ones are ignored.</param>
+    public void Forget(long feedback)
+    {
+        _archive.Forget(feedback);
+        _merger.Forget(feedback);
+        _counts.Forget(feedback);
+        _new.RemoveAll(r => r.Member.Id == feedback);
     }
 
     /// <summary>The issues that are new or changed at a time, which should not be before what was added, in the windows that end then.</summary>
     public IReadOnlyList<IssueFinding> Evaluate(DateTimeOffset now)
     {
         var today = Day(now);
-        if (_threshold.Day != today)
+        if (_trimmed != today)
         {
-            _threshold = (today, AlarmBudget.Threshold(_counts.All, _baseline, today, _options.FalseAlarmsPerYear));
+            _trimmed = today;
             _merger.Trim(today);
         }
-        var rises = new List<(CandidateSeries Series, Surprise Surprise)>();
-        foreach (var series in _dirty)
+        SetThreshold(today);
+        var clusters = new List<Cluster>();
+        var scanned = _new.FindAll(r => r.Day > today - LateDays && r.Day <= today);
+        var stride = (scanned.Count + MaxScanned - 1) / MaxScanned;
+        for (var i = 0; i < scanned.Count; i += stride)
         {
-            series.Dirty = false;
-            if (Surprise.Of(series, _baseline, today) is { } surprise && surprise.PValue <= Math.Max(Threshold, IssueGrowth.WeakP) && surprise.Supported(series, today))
+            Scan(scanned[i], today, clusters);
+        }
+        _new.RemoveAll(r => r.Day <= today);
+        return [.. _merger.Merge(clusters, today, now, c => c.PValue <= (c.Scope.Everything ? _threshold.Everything : _threshold.Products)).Select(Describe)];
+    }
+
+    private void SetThreshold(int today)
+    {
+        if (_archive.Learn() || today >= _threshold.Day + BudgetDays || _reports > BudgetGrowth * _threshold.Reports)
+        {
+            var (products, everything) = _budget.Thresholds(_options.FalseAlarmsPerYear, today);
+            _threshold = (today, _reports, products, everything);
+        }
+    }
+
+    private void Scan(Report report, int today, List<Cluster> clusters)
+    {
+        foreach (var everything in new[] { false, true })
+        {
+            if (_archive.Find(report.Polarity, everything ? null : report.Product, everything) is { } scope
+                && _scan.Around(report, scope, today) is { } cluster && cluster.PValue <= Math.Max(Threshold, IssueMerger.WeakP))
             {
-                rises.Add((series, surprise));
+                clusters.Add(cluster);
             }
         }
-        var changed = _merger.Merge(rises, [.. _dirty], today, now, Threshold);
-        _dirty.Clear();
-        return [.. changed.Select(Describe)];
     }
 
     private IssueFinding Describe(TrackedIssue issue)

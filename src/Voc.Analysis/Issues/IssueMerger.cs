@@ -1,12 +1,31 @@
 namespace Voc.Analysis.Issues;
 
 /// <summary>
-/// Makes one issue of the many candidates that one cause raises. Alarms are taken from the most surprising to the least; each is either
-/// explained by an issue (they share feedback, or began to rise together), or no longer surprising once explained feedback is taken
-/// away, or a new issue. An issue then gathers the candidates that rose with it, so that other wordings of the same cause are its own.
+/// Makes one issue of the many clusters that one cause raises. Clusters are taken from the most surprising to the least; each is either a
+/// part of a known issue, because they share feedback or words, or a new issue, or nothing.
 /// </summary>
-internal sealed class IssueMerger(CandidateCounts counts, Baseline baseline)
+internal sealed class IssueMerger(CandidateCounts counts)
 {
+    /// <summary>Clusters up to this p-value bring an issue their feedback.</summary>
+    public const double WeakP = 1e-2;
+
+    /// <summary>Clusters up to this p-value keep an issue alive.</summary>
+    private const double StillP = 1e-3;
+
+    /// <summary>Reports must come from so many customers, or from unknown ones.</summary>
+    public const int MinCustomers = 3;
+
+    /// <summary>Share of a cluster that an issue must have for it to be of the same cause.</summary>
+    private const double SharedFeedback = 0.25;
+
+    private const double MostFeedback = 0.5;
+
+    /// <summary>Share of the words two issues are about that they must have in common to be one.</summary>
+    private const double SharedWords = 0.5;
+
+    /// <summary>Share of one product from which on a cluster among all products is that product's own.</summary>
+    private const double OneProduct = 0.7;
+
     /// <summary>An issue that has not been surprising for so long takes no more.</summary>
     private const int ActiveDays = 28;
 
@@ -16,23 +35,34 @@ internal sealed class IssueMerger(CandidateCounts counts, Baseline baseline)
     /// <summary>Mean displeasure below which reports count as mere mentions.</summary>
     private const double MildNegativity = 0.3;
 
-    /// <summary>Share of an issue about a product as a whole that a candidate must explain to take its place.</summary>
-    private const double TellingShare = 0.4;
-
-    private readonly IssueGrowth _growth = new(counts, baseline);
+    private readonly IssueWording _wording = new(counts);
     private readonly List<TrackedIssue> _issues = [];
     private readonly Dictionary<CandidateKey, List<TrackedIssue>> _byKey = [];
+    private readonly Dictionary<long, List<TrackedIssue>> _awaited = [];
 
     public void Restore(TrackedIssue issue)
     {
         _issues.Add(issue);
         Index(issue);
+        foreach (var id in issue.Linked)
+        {
+            (_awaited.TryGetValue(id, out var issues) ? issues : _awaited[id] = []).Add(issue);
+        }
+    }
+
+    /// <summary>Gives feedback back to the issues that had it before a restart.</summary>
+    public void Return(Member member)
+    {
+        if (_awaited.Remove(member.Id, out var issues))
+        {
+            issues.ForEach(i => i.AddMember(member));
+        }
     }
 
     /// <summary>Gives feedback to the issues that are about this.</summary>
     public void Link(CandidateKey key, Member member)
     {
-        if (!_byKey.TryGetValue(key, out var issues))
+        if (key.Kind == CandidateKind.Product || !_byKey.TryGetValue(key, out var issues))
         {
             return;
         }
@@ -45,134 +75,139 @@ internal sealed class IssueMerger(CandidateCounts counts, Baseline baseline)
         }
     }
 
+    public void Forget(long feedback) => _issues.ForEach(i => i.Forget(feedback));
+
     public void Trim(int today)
     {
         _issues.ForEach(i => i.Trim(today));
         foreach (var old in _issues.Where(i => i.LastRise < today - KnownDays).ToList())
         {
             _issues.Remove(old);
-            foreach (var key in old.Keys)
-            {
-                _byKey[key].Remove(old);
-            }
+            Unindex(old);
         }
     }
 
-    /// <summary>Explains the alarms and, where they make up a cause together, the weaker rises; returns the issues that are new or changed.</summary>
-    public IReadOnlyList<TrackedIssue> Merge(
-        List<(CandidateSeries Series, Surprise Surprise)> rises, IReadOnlyList<CandidateSeries> dirty, int today, DateTimeOffset now, double threshold)
+    /// <summary>Explains the clusters; returns the issues that are new or have new feedback.</summary>
+    public IReadOnlyList<TrackedIssue> Merge(List<Cluster> clusters, int today, DateTimeOffset now, Func<Cluster, bool> alarms)
     {
-        // What a report is about says more than the product alone, so the product as a whole comes last.
-        rises.Sort((a, b) => (a.Series.Key.Kind == CandidateKind.Product, a.Surprise.PValue).CompareTo((b.Series.Key.Kind == CandidateKind.Product, b.Surprise.PValue)));
-        foreach (var (series, surprise) in rises)
+        clusters.Sort((a, b) => a.PValue.CompareTo(b.PValue));
+        foreach (var cluster in clusters)
         {
-            var rise = new Rise(series, surprise, IssueGrowth.Onset(series, surprise, today), series.Window(today, surprise.WindowDays));
-            if (surprise.PValue <= threshold)
+            if (_issues.Where(i => Explains(i, cluster, today)).MaxBy(i => Shared(i, cluster.Members)) is { } issue)
             {
-                Explain(rise, today, now, threshold);
+                Absorb(issue, cluster, today, now);
             }
-            else if (series.Key is { Product: not null, Kind: not CandidateKind.Product })
+            else if (alarms(cluster) && Unexplained(cluster) > ReportScan.MinOthers && IsSupported(cluster))
             {
-                Corroborate(rise, today, now, threshold);
+                Open(cluster, today, now);
             }
         }
         var changed = _issues.Where(i => i.HasUnlinked).ToList();
         foreach (var issue in changed)
         {
-            _growth.Gather(issue, dirty, today, together: true);
-            _growth.Measure(issue, today);
+            Unindex(issue);
+            _wording.Word(issue, today);
             Index(issue);
         }
         return changed;
     }
 
-    private void Explain(Rise rise, int today, DateTimeOffset now, double threshold)
+    private static double Shared(TrackedIssue issue, IReadOnlyList<Report> members) => members.Count(m => issue.Members.ContainsKey(m.Member.Id)) / (double)members.Count;
+
+    /// <summary>Share of what was counted that the issue has.</summary>
+    private static double Explained(TrackedIssue issue, Cluster cluster)
     {
-        var key = rise.Series.Key;
-        if (_issues.Where(i => Explains(i, rise, today)).MaxBy(i => IssueGrowth.Shared(i, rise.Window)) is { } issue)
+        var (explained, all) = (0.0, 0.0);
+        foreach (var (id, weight) in cluster.Weights)
         {
-            Absorb(issue, rise, today, now);
-            return;
+            explained += issue.Members.ContainsKey(id) ? weight : 0;
+            all += weight;
         }
-        var unexplained = rise.Window.Count(m => m.Counted && !_issues.Exists(i => i.Polarity == key.Polarity && i.Members.ContainsKey(m.Id)));
-        if (unexplained < Surprise.MinReports || rise.Surprise.Baseline.Tail(unexplained) > threshold || IsOtherSide(key, rise.Window, today))
-        {
-            return;
-        }
-        var found = Start(rise, today, now);
-        _growth.Gather(found, counts.Scope(key.Polarity, key.Product), today, together: true);
-        Open(found, today);
+        return explained / all;
     }
 
-    /// <summary>
-    /// One cause told in many words: no word of it is surprising enough by itself, but together those that share feedback are. Only
-    /// shared feedback brings words together here, not that they rose at the same time, which chance alone does often.
-    /// </summary>
-    private void Corroborate(Rise rise, int today, DateTimeOffset now, double threshold)
+    private int Unexplained(Cluster cluster) => cluster.Members.Count(m => !_issues.Exists(i => i.Polarity == cluster.Scope.Polarity && i.Members.ContainsKey(m.Member.Id)));
+
+    private static bool Explains(TrackedIssue issue, Cluster cluster, int today)
     {
-        var key = rise.Series.Key;
-        if (_issues.Exists(i => Explains(i, rise, today)) || IsOtherSide(key, rise.Window, today)
-            || rise.Window.Count(m => m.Counted && !_issues.Exists(i => i.Members.ContainsKey(m.Id))) < Surprise.MinReports)
+        var scope = cluster.Scope;
+        var related = issue.Product is null || scope.Everything || issue.Product == scope.Product;
+        if (issue.Polarity != scope.Polarity || !related || !IsActive(issue, today))
+        {
+            return false;
+        }
+        // What rises on one product is explained by an issue among all products only where that has most of it.
+        return issue.Product == scope.Product
+            ? issue.Members.ContainsKey(cluster.Report.Member.Id) || Shared(issue, cluster.Members) >= SharedFeedback || Explained(issue, cluster) >= SharedFeedback
+            : Shared(issue, cluster.Members) >= (issue.Product is null ? MostFeedback : SharedFeedback);
+    }
+
+    /// <summary>A cluster that an issue explains becomes a part of it.</summary>
+    private static void Absorb(TrackedIssue issue, Cluster cluster, int today, DateTimeOffset now)
+    {
+        if (cluster.PValue <= StillP)
+        {
+            issue.Rose(today);
+        }
+        if (now < issue.DetectedAt)
+        {
+            issue.FoundEarlier(cluster.Members.Min(m => m.Day), now);
+        }
+        if (cluster.Scope.Everything && issue.Product is not null)
         {
             return;
         }
-        var found = Start(rise, today, now);
-        _growth.Gather(found, counts.Scope(key.Polarity, key.Product), today, together: false);
-        _growth.Measure(found, today);
-        if (found.Keys.Count > 1 && found.Peak!.PValue <= threshold)
+        Take(issue, cluster);
+    }
+
+    private static void Take(TrackedIssue issue, Cluster cluster)
+    {
+        foreach (var report in cluster.Members)
         {
-            _growth.Gather(found, counts.Scope(key.Polarity, key.Product), today, together: true);
-            Open(found, today);
+            issue.AddMember(report.Member);
+        }
+        var peak = issue.Peak;
+        if (peak is null || cluster.PValue < peak.PValue || (cluster.PValue == peak.PValue && cluster.Members.Count > peak.Count))
+        {
+            issue.Peak = new IssuePeak(cluster.WindowDays, cluster.Members.Count, cluster.Expected, cluster.Size, cluster.PValue);
         }
     }
 
-    private static TrackedIssue Start(Rise rise, int today, DateTimeOffset now)
+    /// <summary>Whether the reports come from enough people, and those of a cluster among all products from several.</summary>
+    private static bool IsSupported(Cluster cluster)
     {
-        var issue = new TrackedIssue(rise.Series.Key.Polarity, rise.Series.Key.Product, rise.Onset, now);
-        IssueGrowth.Add(issue, rise.Series, today);
-        return issue;
+        var members = cluster.Members.Select(m => m.Member).ToList();
+        if (SeverityScale.Voices(members) < MinCustomers)
+        {
+            return false;
+        }
+        return !cluster.Scope.Everything || !members.GroupBy(m => m.Product).Any(g => g.Count() > OneProduct * members.Count);
     }
 
-    /// <summary>Makes it an issue of its own, or a part of one whose cause it shares.</summary>
-    private void Open(TrackedIssue found, int today)
+    /// <summary>Makes it an issue of its own, or a part of one that is about the same.</summary>
+    private void Open(Cluster cluster, int today, DateTimeOffset now)
     {
-        if (found.Keys.All(IsMereWord) || found.Keys.Any(key => IsOtherSide(key, [.. found.Members.Values], today)))
+        var found = new TrackedIssue(cluster.Scope.Polarity, cluster.Scope.Product, cluster.Members.Min(m => m.Day), now);
+        found.Rose(today);
+        Take(found, cluster);
+        _wording.Word(found, today);
+        if (found.Keys.Any(key => IsOtherSide(key, [.. found.Members.Values], today)))
         {
             return;
         }
-        if (_issues.Find(i => SameCause(i, found, today)) is { } same)
+        if (_issues.Find(i => IsSameCause(i, found) || (i.Product is not null && i.Product == found.Product && i.Polarity == found.Polarity && i.DetectedAt == now)) is { } same)
         {
-            foreach (var series in found.Keys.Select(counts.Find).OfType<CandidateSeries>())
-            {
-                IssueGrowth.Add(same, series, today);
-            }
-            Index(same);
+            Absorb(same, cluster, today, now);
             return;
         }
-        _growth.Measure(found, today);
         _issues.Add(found);
         Index(found);
     }
 
-    /// <summary>A word that is in texts but that none is about corroborates; by itself it tells nobody what is the matter.</summary>
-    private bool IsMereWord(CandidateKey key) => key.Kind == CandidateKind.Term && counts.Find(key)?.Phrases.Any() != true;
-
-    private static bool Explains(TrackedIssue issue, Rise rise, int today)
-    {
-        var key = rise.Series.Key;
-        if (issue.Polarity != key.Polarity || (issue.Product is not null && key.Product is not null && issue.Product != key.Product))
-        {
-            return false;
-        }
-        return issue.Keys.Contains(key) || (IsActive(issue, today)
-            && (IssueGrowth.Shared(issue, rise.Window) >= IssueGrowth.SharedFeedback
-                || (issue.Product is not null && issue.Product == key.Product && Math.Abs(issue.Onset - rise.Onset) <= IssueGrowth.SameOnsetDays)));
-    }
-
-    /// <summary>With all that rose together gathered, another wording of a known cause shows by the words or the feedback it shares.</summary>
-    private static bool SameCause(TrackedIssue issue, TrackedIssue found, int today) =>
-        issue.Polarity == found.Polarity && issue.Product == found.Product && IsActive(issue, today)
-        && (found.Keys.Any(issue.Keys.Contains) || IssueGrowth.Shared(issue, [.. found.Members.Values]) >= IssueGrowth.SharedFeedback);
+    private static bool IsSameCause(TrackedIssue issue, TrackedIssue found) =>
+        issue.Polarity == found.Polarity && issue.Product == found.Product
+        && (issue.Keys.Contains(found.Keys[0]) || found.Keys.Contains(issue.Keys[0])
+            || issue.Keys.Count(found.Keys.Contains) >= SharedWords * Math.Min(issue.Keys.Count, found.Keys.Count));
 
     /// <summary>
     /// What rises as praise is also mentioned without praise, and the other way round. Such mentions are no issue of their own, unless
@@ -180,6 +215,10 @@ internal sealed class IssueMerger(CandidateCounts counts, Baseline baseline)
     /// </summary>
     private bool IsOtherSide(CandidateKey key, IReadOnlyCollection<Member> members, int today)
     {
+        if (key.Kind == CandidateKind.Product)
+        {
+            return false;
+        }
         var other = key with { Polarity = (IssuePolarity)(-(int)key.Polarity) };
         var issue = _byKey.GetValueOrDefault(other)?.Find(i => IsActive(i, today));
         return issue is not null && (other.Polarity == IssuePolarity.Negative
@@ -189,43 +228,19 @@ internal sealed class IssueMerger(CandidateCounts counts, Baseline baseline)
 
     private static bool IsActive(TrackedIssue issue, int today) => issue.LastRise >= today - ActiveDays;
 
-    /// <summary>An alarm that an issue explains becomes a part of it; an issue about the product as a whole gives way to what says more.</summary>
-    private void Absorb(TrackedIssue issue, Rise rise, int today, DateTimeOffset now)
-    {
-        issue.Rose(today);
-        if (now < issue.DetectedAt)
-        {
-            issue.FoundEarlier(rise.Onset, now);
-        }
-        if (rise.Series.Key.Kind == CandidateKind.Product || rise.Series.Key.Product != issue.Product)
-        {
-            return;
-        }
-        IssueGrowth.Add(issue, rise.Series, today);
-        Index(issue);
-        var whole = issue.Keys.Where(k => k.Kind == CandidateKind.Product).ToList();
-        if (whole.Count > 0 && rise.Window.Count >= TellingShare * issue.Members.Count)
-        {
-            issue.RemoveKey(whole[0]);
-            _byKey[whole[0]].Remove(issue);
-        }
-    }
-
     private void Index(TrackedIssue issue)
     {
         foreach (var key in issue.Keys)
         {
-            if (!_byKey.TryGetValue(key, out var issues))
-            {
-                _byKey.Add(key, issues = []);
-            }
-            if (!issues.Contains(issue))
-            {
-                issues.Add(issue);
-            }
+            (_byKey.TryGetValue(key, out var issues) ? issues : _byKey[key] = []).Add(issue);
         }
     }
 
-    /// <summary>A candidate that rose: how surprisingly, since when, and the feedback in the window.</summary>
-    private sealed record Rise(CandidateSeries Series, Surprise Surprise, int Onset, IReadOnlyList<Member> Window);
+    private void Unindex(TrackedIssue issue)
+    {
+        foreach (var key in issue.Keys)
+        {
+            _byKey.GetValueOrDefault(key)?.Remove(issue);
+        }
+    }
 }

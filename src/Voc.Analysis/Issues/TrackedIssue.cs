@@ -25,7 +25,6 @@ public sealed record IssuePeak(int WindowDays, int Count, double Expected, doubl
 /// <summary>An issue the detector keeps track of: the candidates it explains, and their feedback since it began.</summary>
 public sealed class TrackedIssue
 {
-    private const int MaxKeys = 16;
     private readonly List<CandidateKey> _keys = [];
     private readonly Dictionary<long, Member> _members = [];
     private readonly HashSet<long> _linked = [];
@@ -65,7 +64,8 @@ public sealed class TrackedIssue
 
     internal bool HasUnlinked => _unlinked.Count > 0;
 
-    internal bool HasRoom => _keys.Count < MaxKeys;
+    /// <summary>Feedback it was told of.</summary>
+    internal IReadOnlyCollection<long> Linked => _linked;
 
     /// <summary>Found at a day before the one it was known for, in a replay of the past.</summary>
     internal void FoundEarlier(int onset, DateTimeOffset detectedAt)
@@ -77,17 +77,11 @@ public sealed class TrackedIssue
     /// <summary>Still surprising on this day.</summary>
     internal void Rose(int day) => LastRise = Math.Max(LastRise, day);
 
-    internal void AddKey(CandidateKey key)
+    internal void SetKeys(IReadOnlyList<CandidateKey> keys)
     {
-        if (HasRoom && !_keys.Contains(key))
-        {
-            _keys.Add(key);
-        }
+        _keys.Clear();
+        _keys.AddRange(keys);
     }
-
-    internal void RemoveKey(CandidateKey key) => _keys.Remove(key);
-
-    internal void Order(Comparison<CandidateKey> order) => _keys.Sort(order);
 
     internal void AddMember(Member member)
     {
@@ -113,6 +107,14 @@ public sealed class TrackedIssue
         long[] taken = [.. _unlinked];
         _unlinked.Clear();
         return taken;
+    }
+
+    /// <summary>Forgets feedback that was deleted.</summary>
+    internal void Forget(long id)
+    {
+        _members.Remove(id);
+        _linked.Remove(id);
+        _unlinked.Remove(id);
     }
 
     /// <summary>Forgets feedback that no window reaches any more.</summary>

@@ -46,40 +46,49 @@ public sealed class IssueCountingTests
             return series.Sum(100, 300) == list.Count(e => e.Day is >= 100 and <= 300)
                 && series.Sum(0, 399) == list.Count
                 && series.Sum(400, 500) == 0
-                && series.Window(399, 28).Count == list.Count(e => e.Day > 371);
+                && series.Since(372, 399).Count == list.Count(e => e.Day > 371);
         }).QuickCheckThrowOnFailure();
     }
 
     [Fact]
-    public void Daily_volume_is_what_was_added_by_day_and_channel_whatever_the_order()
+    public void What_came_in_any_days_is_what_was_added_whatever_the_order()
     {
-        var entries = Gen.Two(Gen.Choose(0, 499)).Select(pair => (Day: pair.Item1, Channel: pair.Item2 % 5)).ListOf();
+        var entries = Gen.Choose(0, 499).ListOf();
         Prop.ForAll(entries.ToArbitrary(), list =>
         {
-            var volume = new DailyVolume();
-            foreach (var (day, channel) in list)
+            var counts = new DayCounts();
+            foreach (var day in list)
             {
-                volume.Add(day, (Channel)channel);
+                counts.Add(day);
             }
-            var sums = new double[5];
-            volume.Sum(50, 450, sums);
-            return Enumerable.Range(0, 5).All(c => sums[c] == list.Count(e => e.Channel == c && e.Day is >= 50 and <= 450));
+            return counts.Sum(50, 450) == list.Count(d => d is >= 50 and <= 450) && counts.Sum(0, 499) == list.Count && counts.Sum(9, 8) == 0;
         }).QuickCheckThrowOnFailure();
     }
 
     [Fact]
-    public void Volume_older_than_it_keeps_is_forgotten_and_never_counted_twice()
+    public void Counts_older_than_they_are_kept_are_forgotten_and_never_counted_twice()
     {
-        var volume = new DailyVolume();
-        volume.Add(10, Channel.Social);
-        volume.Add(10 + 512, Channel.Social);
-        volume.Add(10 + 5000, Channel.Social);
-        volume.Add(11, Channel.Social);
+        var counts = new DayCounts();
+        counts.Add(10);
+        counts.Add(10 + 900);
+        counts.Add(10 + 5000);
+        counts.Add(11);
 
-        var sums = new double[5];
-        volume.Sum(0, 6000, sums);
+        Assert.Equal(1, counts.Sum(4000, 6000));
+        Assert.Equal(1, counts.Total);
+    }
 
-        Assert.Equal(1, sums.Sum());
+    [Fact]
+    public void One_stray_old_date_begins_no_history()
+    {
+        var counts = new DayCounts();
+        counts.Add(100);
+        for (var i = 0; i < 300; i++)
+        {
+            counts.Add(700 + (i / 10));
+        }
+
+        Assert.Equal(700, counts.Start);
     }
 
     [Fact]

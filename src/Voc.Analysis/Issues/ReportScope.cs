@@ -1,0 +1,98 @@
+namespace Voc.Analysis.Issues;
+
+/// <summary>
+/// The reports of one side on one product, or on all together: those of the last weeks, and of the two years before a random sample that
+/// stands for all. Memory is bounded by <see cref="MaxRecent"/> and <see cref="MaxPast"/>.
+/// </summary>
+internal sealed class ReportScope(IssuePolarity polarity, string? product, bool everything)
+{
+    public const int PastDays = 730;
+    public const int MaxRecent = 2000;
+    public const int MaxPast = 1000;
+
+    private readonly List<Report> _recent = [];
+    private readonly List<Report> _past = [];
+    private readonly Random _random = new(1);
+
+    public IssuePolarity Polarity { get; } = polarity;
+
+    public string? Product { get; } = product;
+
+    /// <summary>Whether it holds the reports on all products.</summary>
+    public bool Everything { get; } = everything;
+
+    /// <summary>How much came, by day.</summary>
+    public DayCounts Volume { get; } = new();
+
+    public int LastDay { get; private set; } = int.MinValue;
+
+    /// <summary>Reports of the last weeks, by day.</summary>
+    public IReadOnlyList<Report> Recent => _recent;
+
+    /// <summary>The sample of those before.</summary>
+    public IReadOnlyList<Report> Past => _past;
+
+    public int Kept => _recent.Count + _past.Count;
+
+    /// <summary>How many reports of the past one of the sample stands for.</summary>
+    public double Standing(int from, int to)
+    {
+        var total = Volume.Sum(from, to);
+        return _past.Count < MaxPast || total <= _past.Count ? 1 : total / _past.Count;
+    }
+
+    public void Add(Report report, int today)
+    {
+        Volume.Add(report.Day);
+        LastDay = Math.Max(LastDay, report.Day);
+        if (report.Day <= today - ReportScan.Guard)
+        {
+            Keep(report, today);
+            return;
+        }
+        var at = _recent.Count;
+        while (at > 0 && _recent[at - 1].Day > report.Day)
+        {
+            at--;
+        }
+        _recent.Insert(at, report);
+        Age(today);
+    }
+
+    /// <summary>Moves what is no longer recent to the past.</summary>
+    public void Age(int today)
+    {
+        var old = 0;
+        while (old < _recent.Count && (_recent[old].Day <= today - ReportScan.Guard || _recent.Count - old > MaxRecent))
+        {
+            Keep(_recent[old++], today);
+        }
+        _recent.RemoveRange(0, old);
+    }
+
+    /// <summary>Forgets a report; returns whether it was there.</summary>
+    public bool Forget(long id) => _recent.RemoveAll(r => r.Member.Id == id) + _past.RemoveAll(r => r.Member.Id == id) > 0;
+
+    private void Keep(Report report, int today)
+    {
+        if (report.Day <= today - ReportScan.Guard - PastDays)
+        {
+            return;
+        }
+        if (_past.Count < MaxPast)
+        {
+            _past.Add(report);
+            return;
+        }
+        // Each of the past has the same chance to be in the sample (reservoir sampling, Vitter, 1985), what is too old leaves first.
+        var old = _past.FindIndex(r => r.Day <= today - ReportScan.Guard - PastDays);
+        if (old >= 0)
+        {
+            _past[old] = report;
+        }
+        else if (_random.NextDouble() * Math.Max(MaxPast, Volume.Sum(today - PastDays, today)) < MaxPast)
+        {
+            _past[_random.Next(_past.Count)] = report;
+        }
+    }
+}
