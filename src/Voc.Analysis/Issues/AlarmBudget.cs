@@ -14,7 +14,7 @@ internal sealed class AlarmBudget(ReportArchive archive)
     /// <summary>Among all products alarms so near each other may be one; those further apart are of different causes.</summary>
     private const int OneAlarmDaysAmongAll = 7;
 
-    /// <summary>Years of reports at random that are looked at; at one false alarm a year their number is then known within a sixth.</summary>
+    /// <summary>Years of reports at random that are looked at.</summary>
     private const double Years = 20;
 
     /// <summary>Reports of one scope around which is scanned; where there are more, some stand for all.</summary>
@@ -28,58 +28,78 @@ internal sealed class AlarmBudget(ReportArchive archive)
     private const int MinDays = 2 * ReportScan.Guard;
 
     /// <summary>Part of the budget for what rises in several products at once.</summary>
-    private const double EverythingShare = 0.1;
+    private const double EverythingShare = 0.05;
 
-    /// <summary>Alarms below which a count of them is mere chance.</summary>
-    private const int Countable = 10;
+    /// <summary>Alarms from which the tail is read: so many times what is allowed, and so many at least.</summary>
+    private const double TailOf = 3;
+    private const int MinTail = 20;
 
     private const double LargestP = 0.02;
 
     /// <summary>The p-values at which clusters of a product, and clusters among all products, alarm.</summary>
     /// <param name="falseAlarmsPerYear">The budget, above 0.</param>
     /// <param name="today">Company day.</param>
-    public (double Products, double Everything) Thresholds(double falseAlarmsPerYear, int today)
+    public (AlarmTail Products, AlarmTail Everything) Tails(double falseAlarmsPerYear, int today)
     {
         var days = Math.Min(ReportScope.PastDays, today - archive.FirstDay + 1);
         var reports = archive.Volume.Sum(today - days + 1, today);
         if (days < MinDays || reports < MinReports)
         {
-            var careful = Math.Min(LargestP, falseAlarmsPerYear * days / 365 / Math.Max(1, 2 * reports));
-            return (careful * (1 - EverythingShare), careful * EverythingShare);
+            var careful = days / 365.0 / Math.Max(1, 2 * reports);
+            return (new AlarmTail(careful * (1 - EverythingShare), 1, 1, LargestP), new AlarmTail(careful * EverythingShare, 1, 1, LargestP));
         }
-        return (Threshold(false, falseAlarmsPerYear * (1 - EverythingShare), days, today), Threshold(true, falseAlarmsPerYear * EverythingShare, days, today));
+        return (Tail(false, falseAlarmsPerYear, 1 - EverythingShare, days, today), Tail(true, falseAlarmsPerYear, EverythingShare, days, today));
     }
 
-    private double Threshold(bool everything, double falseAlarmsPerYear, int days, int today)
+    private AlarmTail Tail(bool everything, double falseAlarmsPerYear, double part, int days, int today)
     {
-        var scopes = archive.Scopes.Where(s => s.Everything == everything && s.Kept > ReportScan.MinOthers).ToList();
+        var scopes = archive.Scopes.Where(s => s.Everything == everything && s.Kept > ClusterScan.MinOthers).ToList();
         var runs = (int)Math.Ceiling(Years * 365 / days);
-        var alarms = new List<(double PValue, double Weight)>();
+        var alarms = new List<(double LogP, double Weight)>();
         var share = Math.Min(1, MaxAll / (double)Math.Max(1, scopes.Sum(s => Math.Min(s.Kept, MaxAround))));
         var random = new Random(1);
         foreach (var scope in scopes)
         {
             if (share == 1 || random.NextDouble() < share)
             {
-                new ShuffledScope(archive, scope, days, today, Math.Min(MaxAround, scope.Kept)).Alarms(runs, everything ? OneAlarmDaysAmongAll : OneAlarmDays, share, random, alarms);
+                new ShuffledScope(archive, scope, days, today, Math.Min(MaxAround, scope.Kept))
+                    .Alarms(runs, everything ? OneAlarmDaysAmongAll : OneAlarmDays, share, random, alarms);
             }
         }
-        return Read(alarms, falseAlarmsPerYear * runs * days / 365.0);
+        return Read(alarms, falseAlarmsPerYear * part, part, runs * days / 365.0);
     }
 
-    /// <summary>The p-value up to which so many alarms came; where fewer are allowed than can be counted on, in proportion to that of more.</summary>
-    private static double Read(List<(double PValue, double Weight)> alarms, double allowed)
+    /// <summary>Reads the tail where some times as many alarms came as are allowed: below that their number falls by a power of p (Hill, 1975).</summary>
+    private static AlarmTail Read(List<(double LogP, double Weight)> alarms, double allowed, double part, double years)
     {
-        alarms.Sort((a, b) => a.PValue.CompareTo(b.PValue));
-        var sum = 0.0;
-        for (var i = 0; i < alarms.Count; i++)
+        if (alarms.Count == 0)
         {
-            sum += alarms[i].Weight;
-            if (sum >= allowed && i + 1 >= Countable)
-            {
-                return alarms[i].PValue * allowed / sum;
-            }
+            return new AlarmTail(LargestP / 100, allowed / part, 1, LargestP);
         }
-        return alarms.Count == 0 ? LargestP / 100 : alarms[^1].PValue * Math.Min(1, allowed / sum);
+        alarms.Sort((a, b) => a.LogP.CompareTo(b.LogP));
+        var (count, sum, logs) = (0, 0.0, 0.0);
+        while (count < alarms.Count && (count < MinTail || sum < TailOf * allowed * years))
+        {
+            sum += alarms[count].Weight;
+            logs += alarms[count].LogP;
+            count++;
+        }
+        var last = alarms[count - 1].LogP;
+        var slope = Math.Clamp(count / Math.Max(1e-9, (count * last) - logs), 0.3, 3);
+        return new AlarmTail(Math.Exp(last), sum / years / part, slope, LargestP);
     }
+}
+
+/// <summary>How many false alarms a year come at a p-value: so many at one, and fewer by a power of it below.</summary>
+/// <param name="PValue">The p-value at which they were counted.</param>
+/// <param name="PerYear">False alarms a year at it, as a part of the whole budget.</param>
+/// <param name="Slope">The power.</param>
+/// <param name="Largest">The largest p-value that may alarm.</param>
+internal readonly record struct AlarmTail(double PValue, double PerYear, double Slope, double Largest)
+{
+    /// <summary>The p-value at which so many false alarms a year come.</summary>
+    public double Threshold(double falseAlarmsPerYear) => Math.Min(Largest, PValue * Math.Pow(falseAlarmsPerYear / PerYear, 1 / Slope));
+
+    /// <summary>The budget, in false alarms a year, at which a p-value is just an alarm.</summary>
+    public double Budget(double pValue) => PerYear * Math.Pow(pValue / PValue, Slope);
 }

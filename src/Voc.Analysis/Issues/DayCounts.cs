@@ -51,6 +51,17 @@ internal sealed class DayCounts
     /// <summary>What came from one day to another, both included.</summary>
     public int Sum(int from, int to) => to < from ? 0 : Through(to) - Through(from - 1);
 
+    /// <summary>What came on each day from one to another, both included.</summary>
+    public int[] Each(int from, int to)
+    {
+        var each = new int[Math.Max(0, to - from + 1)];
+        for (var i = After(from - 1); i < _days.Count && _days[i].Day <= to; i++)
+        {
+            each[_days[i].Day - from] = _days[i].Through - (i == 0 ? _before : _days[i - 1].Through);
+        }
+        return each;
+    }
+
     private int Through(int day) => After(day) is > 0 and var at ? _days[at - 1].Through : _before;
 
     /// <summary>The place after the last entry that is not after this day.</summary>

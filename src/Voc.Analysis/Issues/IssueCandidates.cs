@@ -71,20 +71,6 @@ public static class IssueCandidates
         return [.. found.Select(pair => new IssueCandidate(pair.Key, pair.Value))];
     }
 
-    /// <summary>The hashes of the words by which a text is compared with others, each once, in order.</summary>
-    internal static int[] Words(AnalyzedText text)
-    {
-        var words = new SortedSet<int>();
-        foreach (var word in text.Terms.Count > 0 ? text.Terms.Take(MaxWords) : text.Keyphrases)
-        {
-            if (Term(word) is { } term)
-            {
-                words.Add(MeaningSpace.Hash(term));
-            }
-        }
-        return [.. words];
-    }
-
     /// <summary>
     /// The side a feedback counts on as a whole. What is not praise counts as a report: much that is wrong is told without an unkind word.
     /// A customer who scored it high is pleased, whatever single words look like.

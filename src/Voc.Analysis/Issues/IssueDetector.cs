@@ -18,12 +18,14 @@ public sealed class IssueDetector
 
     private readonly IssueDetectorOptions _options;
     private readonly CandidateCounts _counts;
-    private readonly ReportArchive _archive = new();
+    private readonly ReportArchive _archive;
     private readonly ReportScan _scan;
     private readonly AlarmBudget _budget;
     private readonly IssueMerger _merger;
     private readonly List<Report> _new = [];
-    private (int Day, int Reports, double Products, double Everything) _threshold = (int.MinValue, 0, 0, 0);
+    private (int Day, int Reports) _learned = (int.MinValue, 0);
+    private (AlarmTail Products, AlarmTail Everything) _tails;
+    private (double Products, double Everything) _threshold;
     private int _trimmed = int.MinValue;
     private int _reports;
 
@@ -33,9 +35,10 @@ public sealed class IssueDetector
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
         _counts = new CandidateCounts(options.MaxCandidates);
+        _merger = new IssueMerger(_counts);
+        _archive = new ReportArchive(_merger.Explains);
         _scan = new ReportScan(_archive);
         _budget = new AlarmBudget(_archive);
-        _merger = new IssueMerger(_counts);
     }
 
     /// <summary>The p-value at which candidates alarm at present; 0 before the first evaluation.</summary>
@@ -70,7 +73,7 @@ public sealed class IssueDetector
             var counted = _counts.Series(key).Add(member, said.Channel, _counts.LatestDay, phrase);
             _merger.Link(key, member with { Counted = counted });
         }
-        var report = new Report(member, side, product, IssueCandidates.Words(feedback.Text));
+        var report = new Report(member, side, product, ReportFeatures.Of(said.Text, feedback.Text));
         if (_archive.Add(report, _counts.LatestDay))
         {
             _reports++;
@@ -100,6 +103,7 @@ public sealed class IssueDetector
         {
             _trimmed = today;
             _merger.Trim(today);
+            _archive.LearnDays(today);
         }
         SetThreshold(today);
         var clusters = new List<Cluster>();
@@ -115,10 +119,11 @@ public sealed class IssueDetector
 
     private void SetThreshold(int today)
     {
-        if (_archive.Learn() || today >= _threshold.Day + BudgetDays || _reports > BudgetGrowth * _threshold.Reports)
+        if (_archive.Learn() || today >= _learned.Day + BudgetDays || _reports > BudgetGrowth * _learned.Reports)
         {
-            var (products, everything) = _budget.Thresholds(_options.FalseAlarmsPerYear, today);
-            _threshold = (today, _reports, products, everything);
+            _tails = _budget.Tails(_options.FalseAlarmsPerYear, today);
+            _learned = (today, _reports);
+            _threshold = (_tails.Products.Threshold(_options.FalseAlarmsPerYear), _tails.Everything.Threshold(_options.FalseAlarmsPerYear));
         }
     }
 

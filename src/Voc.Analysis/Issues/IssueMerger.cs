@@ -75,6 +75,9 @@ internal sealed class IssueMerger(CandidateCounts counts)
         }
     }
 
+    /// <summary>Whether an issue has this feedback.</summary>
+    public bool Explains(long feedback) => _issues.Exists(i => i.Members.ContainsKey(feedback));
+
     public void Forget(long feedback) => _issues.ForEach(i => i.Forget(feedback));
 
     public void Trim(int today)
@@ -97,7 +100,7 @@ internal sealed class IssueMerger(CandidateCounts counts)
             {
                 Absorb(issue, cluster, today, now);
             }
-            else if (alarms(cluster) && Unexplained(cluster) > ReportScan.MinOthers && IsSupported(cluster))
+            else if (alarms(cluster) && Unexplained(cluster) > ClusterScan.MinOthers && IsSupported(cluster))
             {
                 Open(cluster, today, now);
             }

@@ -1,24 +1,37 @@
+using System.Numerics;
+
 namespace Voc.Analysis.Issues;
 
 /// <summary>
 /// Where reports that are about the same thing lie near each other, whatever their words: learned from the company's own archive. A
-/// report is the direction of its words weighted by their rarity (tf-idf), beside the direction of the same in the space of the words
-/// that go together (latent semantic analysis: Deerwester, Dumais, Furnas, Landauer and Harshman, 1990, by subspace iteration). Words are
-/// kept by their hash, so that memory does not grow with the vocabulary. The same reports give the same space.
+/// report is three things at once: the direction of its features weighted by their rarity (tf-idf); the direction of the same in the
+/// space of features that go together (latent semantic analysis: Deerwester, Dumais, Furnas, Landauer and Harshman, 1990, by subspace
+/// iteration); and how often it falls into one group with others when reports are divided by their words (<see cref="WordMixture"/>).
+/// The same reports give the same space.
 /// </summary>
 internal sealed class MeaningSpace
 {
-    public const int Dimensions = 32;
-    public const int Words = 1 << 18;
+    /// <summary>Dimensions of the latent space.</summary>
+    public const int Latent = 32;
 
-    /// <summary>What the common space counts against the words themselves.</summary>
-    private const float LatentWeight = 0.7f;
+    /// <summary>Divisions into groups.</summary>
+    public const int Mixtures = 16;
 
-    private const int Iterations = 4;
+    /// <summary>Length of the dense part of a meaning.</summary>
+    public const int Dense = Latent + (Mixtures * WordMixture.Groups);
 
-    private readonly float[] _rarity = new float[Words];
+    private const float FeatureShare = 0.25f;
+    private const float LatentShare = 0.25f;
+    private const float GroupShare = 0.5f;
+    private const int Iterations = 5;
+
+    /// <summary>Words of fewer reports tell nothing about which groups there are.</summary>
+    private const int MinGrouped = 3;
+
+    private readonly float[] _rarity = new float[ReportFeatures.Count];
     private readonly Dictionary<int, float[]> _latent = [];
-    private readonly float _unseen = 1;
+    private readonly Dictionary<int, int> _grouped = [];
+    private readonly WordMixture[] _mixtures = [];
 
     private MeaningSpace()
     {
@@ -26,87 +39,92 @@ internal sealed class MeaningSpace
 
     private MeaningSpace(IReadOnlyList<int[]> reports)
     {
-        var seen = new int[Words];
-        foreach (var report in reports)
+        var seen = new int[ReportFeatures.Count];
+        foreach (var feature in reports.SelectMany(r => r))
         {
-            foreach (var word in report)
-            {
-                seen[word]++;
-            }
+            seen[feature]++;
         }
-        _unseen = MathF.Log(1 + reports.Count);
-        for (var word = 0; word < Words; word++)
+        for (var feature = 0; feature < seen.Length; feature++)
         {
-            _rarity[word] = seen[word] == 0 ? _unseen : MathF.Log(1 + ((float)reports.Count / seen[word]));
+            _rarity[feature] = ReportFeatures.Weight(feature) * MathF.Log(1 + ((float)reports.Count / Math.Max(1, seen[feature])));
         }
         Learn(reports, seen);
+        foreach (var feature in Enumerable.Range(0, seen.Length).Where(f => seen[f] >= MinGrouped && ReportFeatures.Kind(f) != FeatureKind.Pair))
+        {
+            _grouped.Add(feature, _grouped.Count);
+        }
+        var grouped = reports.Select(Grouped).ToArray();
+        _mixtures = [.. Enumerable.Range(1, Mixtures).AsParallel().AsOrdered().Select(seed => new WordMixture(grouped, _grouped.Count, seed))];
     }
 
-    /// <summary>A space that knows no word yet: only the same words make reports alike.</summary>
+    /// <summary>A space that knows no feature yet: only the same ones make reports alike.</summary>
     public static MeaningSpace Empty { get; } = Even();
 
-    /// <summary>Learns a space from reports, each the hashes of its words.</summary>
+    /// <summary>Learns a space from reports, each its features.</summary>
     public static MeaningSpace Learn(IReadOnlyList<int[]> reports) => new(reports);
 
-    /// <summary>The hash of a word, the same in every process (FNV-1a).</summary>
-    public static int Hash(string word)
-    {
-        var hash = 2166136261u;
-        foreach (var c in word)
-        {
-            hash = (hash ^ c) * 16777619;
-        }
-        return (int)((hash ^ (hash >> 18)) & (Words - 1));
-    }
-
     /// <summary>Where a report lies.</summary>
-    /// <param name="words">The hashes of its words, each once, in order.</param>
-    public Meaning Place(int[] words)
+    /// <param name="features">Its features, each once, in order.</param>
+    public Meaning Place(int[] features)
     {
-        var weights = new float[words.Length];
+        var weights = new float[features.Length];
+        var dense = new float[Dense];
         var length = 0.0;
-        for (var i = 0; i < words.Length; i++)
+        for (var i = 0; i < features.Length; i++)
         {
-            weights[i] = _rarity[words[i]];
+            weights[i] = _rarity[features[i]];
             length += weights[i] * weights[i];
-        }
-        var latent = new float[Dimensions];
-        for (var i = 0; i < words.Length; i++)
-        {
-            if (_latent.TryGetValue(words[i], out var direction))
+            if (_latent.TryGetValue(features[i], out var direction))
             {
-                Add(latent, direction, weights[i]);
+                Add(dense, direction, weights[i]);
             }
         }
+        var latent = dense.AsSpan(0, Latent);
         var common = Math.Sqrt(Dot(latent, latent));
         // One direction of both parts together, so that words nobody knew before are compared by themselves.
-        var whole = Math.Sqrt((1 - LatentWeight) + (common > 0 ? LatentWeight : 0));
-        Scale(weights, length > 0 ? Math.Sqrt(1 - LatentWeight) / Math.Sqrt(length) / whole : 0);
-        Scale(latent, common > 0 ? Math.Sqrt(LatentWeight) / common / whole : 0);
-        return new Meaning(words, weights, latent);
+        var whole = Math.Sqrt(FeatureShare + LatentShare);
+        var own = common > 0 ? Math.Sqrt(FeatureShare) : whole;
+        Scale(weights, length > 0 ? own / Math.Sqrt(length) : 0);
+        Scale(latent, common > 0 ? Math.Sqrt(LatentShare) / common : 0);
+        if (_mixtures.Length > 0)
+        {
+            var words = Grouped(features);
+            for (var m = 0; m < _mixtures.Length; m++)
+            {
+                _mixtures[m].Share(words, dense.AsSpan(Latent + (m * WordMixture.Groups), WordMixture.Groups));
+            }
+            Scale(dense.AsSpan(Latent), Math.Sqrt(GroupShare / Mixtures));
+        }
+        return new Meaning(features, weights, dense);
     }
 
-    internal static float Dot(float[] a, float[] b)
+    internal static float Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
     {
-        var sum = System.Numerics.Vector<float>.Zero;
-        for (var i = 0; i < Dimensions; i += System.Numerics.Vector<float>.Count)
+        var sum = Vector<float>.Zero;
+        for (var i = 0; i < a.Length; i += Vector<float>.Count)
         {
-            sum += new System.Numerics.Vector<float>(a, i) * new System.Numerics.Vector<float>(b, i);
+            sum += new Vector<float>(a[i..]) * new Vector<float>(b[i..]);
         }
-        return System.Numerics.Vector.Sum(sum);
+        return Vector.Sum(sum);
     }
 
     private static MeaningSpace Even()
     {
         var space = new MeaningSpace();
-        Array.Fill(space._rarity, 1);
+        for (var feature = 0; feature < ReportFeatures.Count; feature++)
+        {
+            space._rarity[feature] = ReportFeatures.Weight(feature);
+        }
         return space;
     }
 
+    private (int Word, float Weight)[] Grouped(int[] features) =>
+        [.. features.Where(_grouped.ContainsKey).Select(f => (_grouped[f], ReportFeatures.Weight(f)))];
+
     private void Learn(IReadOnlyList<int[]> reports, int[] seen)
     {
-        // A word of one report goes together with nothing.
-        var known = Enumerable.Range(0, Words).Where(w => seen[w] > 1).ToArray();
+        // A feature of one report goes together with nothing.
+        var known = Enumerable.Range(0, seen.Length).Where(f => seen[f] > 1).ToArray();
         var place = new Dictionary<int, int>(known.Length);
         for (var i = 0; i < known.Length; i++)
         {
@@ -117,13 +135,13 @@ internal sealed class MeaningSpace
         var basis = new float[known.Length][];
         for (var i = 0; i < basis.Length; i++)
         {
-            basis[i] = new float[Dimensions];
-            for (var d = 0; d < Dimensions; d++)
+            basis[i] = new float[Latent];
+            for (var d = 0; d < Latent; d++)
             {
                 basis[i][d] = (float)(random.NextDouble() - 0.5);
             }
         }
-        var strengths = new double[Dimensions];
+        var strengths = new double[Latent];
         for (var i = 0; i < Iterations; i++)
         {
             basis = Multiply(rows, basis);
@@ -131,7 +149,7 @@ internal sealed class MeaningSpace
         }
         for (var i = 0; i < basis.Length; i++)
         {
-            for (var d = 0; d < Dimensions; d++)
+            for (var d = 0; d < Latent; d++)
             {
                 basis[i][d] *= (float)Math.Sqrt(strengths[d]);
             }
@@ -139,31 +157,31 @@ internal sealed class MeaningSpace
         }
     }
 
-    private (int Word, float Weight)[] Row(int[] report, Dictionary<int, int> place)
+    private (int Feature, float Weight)[] Row(int[] report, Dictionary<int, int> place)
     {
-        var length = Math.Sqrt(report.Sum(w => (double)_rarity[w] * _rarity[w]));
-        return [.. report.Where(place.ContainsKey).Select(w => (place[w], (float)(_rarity[w] / length)))];
+        var length = Math.Sqrt(report.Sum(f => (double)_rarity[f] * _rarity[f]));
+        return [.. report.Where(place.ContainsKey).Select(f => (place[f], (float)(_rarity[f] / length)))];
     }
 
     /// <summary>The rows' transpose times the rows times the basis.</summary>
-    private static float[][] Multiply((int Word, float Weight)[][] rows, float[][] basis)
+    private static float[][] Multiply((int Feature, float Weight)[][] rows, float[][] basis)
     {
         var product = new float[basis.Length][];
         for (var i = 0; i < product.Length; i++)
         {
-            product[i] = new float[Dimensions];
+            product[i] = new float[Latent];
         }
-        var image = new float[Dimensions];
+        var image = new float[Latent];
         foreach (var row in rows)
         {
             Array.Clear(image);
-            foreach (var (word, weight) in row)
+            foreach (var (feature, weight) in row)
             {
-                Add(image, basis[word], weight);
+                Add(image, basis[feature], weight);
             }
-            foreach (var (word, weight) in row)
+            foreach (var (feature, weight) in row)
             {
-                Add(product[word], image, weight);
+                Add(product[feature], image, weight);
             }
         }
         return product;
@@ -172,17 +190,26 @@ internal sealed class MeaningSpace
     /// <summary>Gram-Schmidt over the columns; strengths become the singular values.</summary>
     private static void Orthogonalize(float[][] basis, double[] strengths)
     {
-        for (var d = 0; d < Dimensions; d++)
+        for (var d = 0; d < Latent; d++)
         {
             for (var before = 0; before < d; before++)
             {
-                var along = basis.Sum(b => (double)b[d] * b[before]);
+                var along = 0.0;
+                foreach (var row in basis)
+                {
+                    along += (double)row[d] * row[before];
+                }
                 foreach (var row in basis)
                 {
                     row[d] -= (float)along * row[before];
                 }
             }
-            var length = Math.Sqrt(basis.Sum(b => (double)b[d] * b[d]));
+            var square = 0.0;
+            foreach (var row in basis)
+            {
+                square += (double)row[d] * row[d];
+            }
+            var length = Math.Sqrt(square);
             strengths[d] = Math.Sqrt(length);
             foreach (var row in basis)
             {
@@ -193,13 +220,13 @@ internal sealed class MeaningSpace
 
     private static void Add(float[] sum, float[] direction, float weight)
     {
-        for (var d = 0; d < Dimensions; d++)
+        for (var i = 0; i < Latent; i += Vector<float>.Count)
         {
-            sum[d] += direction[d] * weight;
+            (new Vector<float>(sum, i) + (new Vector<float>(direction, i) * weight)).CopyTo(sum, i);
         }
     }
 
-    private static void Scale(float[] values, double by)
+    private static void Scale(Span<float> values, double by)
     {
         for (var i = 0; i < values.Length; i++)
         {
@@ -209,30 +236,26 @@ internal sealed class MeaningSpace
 }
 
 /// <summary>Where a report lies in a <see cref="MeaningSpace"/>.</summary>
-/// <param name="Words">The hashes of its words, each once, in order.</param>
+/// <param name="Features">Its features, each once, in order.</param>
 /// <param name="Weights">What each counts.</param>
-/// <param name="Latent">Its direction in the space of words that go together.</param>
-internal sealed record Meaning(int[] Words, float[] Weights, float[] Latent)
+/// <param name="Dense">Its direction in the latent space, and the groups it falls into.</param>
+internal sealed record Meaning(int[] Features, float[] Weights, float[] Dense)
 {
-    /// <summary>How alike two reports are: 1 for the same words, 0 for nothing in common, seldom below.</summary>
+    /// <summary>How alike two reports are: 1 for the same, 0 for nothing in common, seldom below.</summary>
     public float Likeness(Meaning other)
     {
         var (i, j, same) = (0, 0, 0f);
-        while (i < Words.Length && j < other.Words.Length)
+        var (a, b) = (Features, other.Features);
+        while (i < a.Length && j < b.Length)
         {
-            if (Words[i] == other.Words[j])
+            var (x, y) = (a[i], b[j]);
+            if (x == y)
             {
-                same += Weights[i++] * other.Weights[j++];
+                same += Weights[i] * other.Weights[j];
             }
-            else if (Words[i] < other.Words[j])
-            {
-                i++;
-            }
-            else
-            {
-                j++;
-            }
+            i += x <= y ? 1 : 0;
+            j += y <= x ? 1 : 0;
         }
-        return same + MeaningSpace.Dot(Latent, other.Latent);
+        return same + MeaningSpace.Dot(Dense, other.Dense);
     }
 }

@@ -1,7 +1,7 @@
 namespace Voc.Analysis.Issues;
 
 /// <summary>One feedback as the scan keeps it.</summary>
-internal sealed class Report(Member member, IssuePolarity polarity, string? product, int[] words)
+internal sealed class Report(Member member, IssuePolarity polarity, string? product, int[] features)
 {
     public Member Member { get; } = member;
 
@@ -11,20 +11,20 @@ internal sealed class Report(Member member, IssuePolarity polarity, string? prod
 
     public string? Product { get; } = product;
 
-    public int[] Words { get; } = words;
+    public int[] Features { get; } = features;
 
     /// <summary>Where it lies; set anew when the space is learned anew.</summary>
-    public Meaning Meaning { get; set; } = MeaningSpace.Empty.Place(words);
+    public Meaning Meaning { get; set; } = MeaningSpace.Empty.Place(features);
 
     /// <summary>Who counts as near it on its product and among all products; null until it was asked for in the present space.</summary>
     public (Nearness Product, Nearness Everything)? Nearness { get; set; }
+
+    /// <summary>What it counts as part of the past: less where an issue has explained it, so that an outbreak is not taken for what is usual.</summary>
+    public double PastWeight { get; set; } = 1;
 }
 
-/// <summary>From which likeness on reports count as near one, and how near anybody's are on average.</summary>
-/// <param name="From">The likeness from which on they do.</param>
-/// <param name="Least">What a report counts that is not near at all.</param>
-/// <param name="Mean">The mean weight of anybody's report.</param>
-internal sealed record Nearness(float From, double Least, double Mean)
+/// <summary>From which likeness on reports count as near one, and how near anybody's are.</summary>
+internal sealed class Nearness
 {
     /// <summary>Share of all reports that count as near on one product, where few are alike by chance.</summary>
     private const double NearOnProduct = 0.25;
@@ -33,12 +33,32 @@ internal sealed record Nearness(float From, double Least, double Mean)
     /// What a report on the same product counts that is not near at all: a cause is told in words so different that nothing connects
     /// them, and a product about which everything rises at once is news too.
     /// </summary>
-    private const double LeastOnProduct = 0.05;
+    private const double LeastOnProduct = 0.1;
 
     /// <summary>Share of all reports that count as near among all products, where many are alike by chance.</summary>
     private const double NearAmongAll = 0.02;
 
-    private const double SurelyNear = 0.2;
+    private readonly float _from;
+    private readonly float[] _nearest;
+    private readonly int _sampled;
+
+    private Nearness(float[] sorted, float[] nearest, double near, double least)
+    {
+        (_nearest, _sampled, Least) = (nearest, sorted.Length, least);
+        _from = sorted.Length == 0 ? 0 : Math.Max(0, sorted[(int)(sorted.Length * (1 - near))]);
+        var sum = near;
+        foreach (var likeness in sorted)
+        {
+            sum += Weight(likeness);
+        }
+        Mean = sum / (sorted.Length + 1);
+    }
+
+    /// <summary>What a report counts that is not near at all.</summary>
+    public double Least { get; }
+
+    /// <summary>The mean weight of anybody's report.</summary>
+    public double Mean { get; }
 
     /// <summary>Measured against a sample of everybody's reports.</summary>
     public static (Nearness Product, Nearness Everything) Of(Report report, IReadOnlyList<Report> sample)
@@ -46,26 +66,24 @@ internal sealed record Nearness(float From, double Least, double Mean)
         var likeness = new float[sample.Count];
         for (var i = 0; i < likeness.Length; i++)
         {
-            likeness[i] = report.Meaning.Likeness(sample[i].Meaning);
+            likeness[i] = report == sample[i] ? 0 : report.Meaning.Likeness(sample[i].Meaning);
         }
         Array.Sort(likeness);
-        return (Of(likeness, NearOnProduct, LeastOnProduct), Of(likeness, NearAmongAll, 0));
+        var nearest = likeness[(int)(likeness.Length * (1 - NearOnProduct))..];
+        return (new Nearness(likeness, nearest, NearOnProduct, LeastOnProduct), new Nearness(likeness, nearest, NearAmongAll, 0));
     }
 
-    /// <summary>What a report of this likeness counts, from a little to 1.</summary>
-    public double Weight(float likeness) => Least + ((1 - Least) * (likeness <= From || From >= 1 ? 0 : Math.Min(1, (likeness - From) / (1 - From))));
+    /// <summary>What a report of this likeness counts, from <see cref="Least"/> to 1.</summary>
+    public double Weight(float likeness) => Least + ((1 - Least) * (likeness <= _from || _from >= 1 ? 0 : Math.Min(1, (likeness - _from) / (1 - _from))));
 
-    /// <summary>Whether a weight is of a report that is surely near: such are the members of a cluster.</summary>
-    public static bool IsNear(double weight) => weight >= SurelyNear;
-
-    private static Nearness Of(float[] sorted, double near, double least)
+    /// <summary>Share of all reports that are less alike than this; what is not even near counts as half of what is.</summary>
+    public double Rank(float likeness)
     {
-        var nearness = new Nearness(sorted.Length == 0 ? 0 : Math.Max(0, sorted[(int)(sorted.Length * (1 - near))]), least, 0);
-        var sum = 0.0;
-        foreach (var value in sorted)
+        if (_sampled == 0 || likeness < _nearest[0])
         {
-            sum += nearness.Weight(value);
+            return (1 - NearOnProduct) / 2;
         }
-        return nearness with { Mean = (sum + near) / (sorted.Length + 1) };
+        var at = Array.BinarySearch(_nearest, likeness);
+        return 1 - ((_nearest.Length - (at < 0 ? ~at : at)) / (double)_sampled);
     }
 }

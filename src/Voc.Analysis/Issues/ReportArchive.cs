@@ -1,7 +1,9 @@
+using Voc.Analysis.Issues.Calendar;
+
 namespace Voc.Analysis.Issues;
 
 /// <summary>The reports by scope, and the space they lie in, which is learned anew whenever half as many have come again.</summary>
-internal sealed class ReportArchive
+internal sealed class ReportArchive(Func<long, bool> isExplained)
 {
     /// <summary>The random sample of anybody's reports that says what counts as near.</summary>
     public const int SampleSize = 400;
@@ -12,8 +14,8 @@ internal sealed class ReportArchive
     /// <summary>Fewer reports teach nothing about which words go together.</summary>
     private const int MinLearned = 200;
 
-    /// <summary>Reports kept at most, over all scopes; each takes about half a kilobyte.</summary>
-    private const int MaxReports = 200_000;
+    /// <summary>Reports kept at most, over all scopes; each takes about two kilobytes.</summary>
+    private const int MaxReports = 100_000;
 
     private const int MaxVoices = 50_000;
 
@@ -21,6 +23,7 @@ internal sealed class ReportArchive
     private readonly Dictionary<(int Customer, string? Product), int> _voices = [];
     private readonly Random _random = new(1);
     private readonly List<Report> _sample = [];
+    private DayFactors _factors = DayFactors.Even;
     private MeaningSpace _space = MeaningSpace.Empty;
     private long _added;
     private long _learnedAt;
@@ -34,6 +37,19 @@ internal sealed class ReportArchive
     /// <summary>The day the archive begins; what came long before nearly all else does not count.</summary>
     public int FirstDay => Volume.Start;
 
+    /// <summary>How long days last by their kind: a Sunday is a part of a usual day.</summary>
+    public double DaysOf(int from, int to) => to < from ? 0 : _factors.Sum(DateOnly.FromDayNumber(from), DateOnly.FromDayNumber(to));
+
+    /// <summary>Learns anew what kinds of days are like.</summary>
+    public void LearnDays(int today)
+    {
+        var first = Math.Max(FirstDay, today - DayFactors.MaxDays);
+        if (first < today)
+        {
+            _factors = DayFactors.Estimate(DateOnly.FromDayNumber(first), Volume.Each(first, today - 1), JapaneseHolidays.Shipped);
+        }
+    }
+
     public ReportScope? Find(IssuePolarity polarity, string? product, bool everything) => _scopes.GetValueOrDefault((polarity, product, everything));
 
     /// <summary>Keeps a report; a copy, or a customer who speaks again within days, counts towards nothing and is not kept. Returns whether it is.</summary>
@@ -44,13 +60,13 @@ internal sealed class ReportArchive
         {
             return false;
         }
-        report.Meaning = _space.Place(report.Words);
+        report.Meaning = _space.Place(report.Features);
         foreach (var everything in new[] { false, true })
         {
             var key = (report.Polarity, everything ? null : report.Product, everything);
             if (!_scopes.TryGetValue(key, out var scope))
             {
-                _scopes.Add(key, scope = new ReportScope(report.Polarity, key.Item2, everything));
+                _scopes.Add(key, scope = new ReportScope(report.Polarity, key.Item2, everything, isExplained));
             }
             var before = scope.Kept;
             scope.Add(report, today);
@@ -75,10 +91,10 @@ internal sealed class ReportArchive
         var reports = _scopes.Values.Where(s => s.Everything).SelectMany(s => s.Past.Concat(s.Recent))
             .Concat(_scopes.Values.Where(s => !s.Everything).SelectMany(s => s.Past.Concat(s.Recent))).Distinct().ToArray();
         var learned = reports.Length <= MaxLearned ? reports : new Random(1).GetItems(reports, MaxLearned);
-        _space = MeaningSpace.Learn([.. learned.Select(r => r.Words)]);
+        _space = MeaningSpace.Learn([.. learned.Select(r => r.Features)]);
         foreach (var report in reports.Concat(_sample))
         {
-            (report.Meaning, report.Nearness) = (_space.Place(report.Words), null);
+            (report.Meaning, report.Nearness) = (_space.Place(report.Features), null);
         }
         return true;
     }

@@ -1,212 +1,165 @@
-using MathNet.Numerics;
-
 namespace Voc.Analysis.Issues;
 
-/// <summary>A report and those near it, more than their past lets expect.</summary>
+/// <summary>Reports of a scope that are alike, more than their past lets expect.</summary>
 /// <param name="Scope">Where they were counted.</param>
 /// <param name="Report">The report around which they lie.</param>
 /// <param name="WindowDays">The days that end today in which they came.</param>
-/// <param name="Expected">How many the past lets expect, that report itself included.</param>
+/// <param name="Expected">How many the past lets expect.</param>
 /// <param name="Size">Size of the negative binomial around that.</param>
 /// <param name="PValue">The chance of at least so many.</param>
-/// <param name="Members">The report itself, then those near it, nearest first.</param>
+/// <param name="Members">Those that belong together.</param>
 /// <param name="Weights">All that was counted besides the report itself, by identifier, with what it counts.</param>
 internal sealed record Cluster(
     ReportScope Scope, Report Report, int WindowDays, double Expected, double Size, double PValue, IReadOnlyList<Report> Members, IReadOnlyList<(long Id, double Weight)> Weights);
 
 /// <summary>
-/// Counts around each new report how many like it came lately in its scope, and how many its past lets expect: a prospective scan
-/// statistic (Kulldorff, 2001) whose places are the reports themselves and whose distance is what they are about, each report counting
-/// by its likeness. As in the space-time permutation scan (Kulldorff and others, 2005), time is measured by the volume of all other
-/// feedback, so that weekdays, holidays and changes of volume are no news. What is usual around a report is learned from the past of its
-/// scope and, where that is short, from how often anybody's reports lie so near (a gamma prior around the scope's share).
+/// Scans around new reports. As in the space-time permutation scan (Kulldorff and others, 2005), time is measured by the volume of all
+/// other feedback, so that a new source or a big import is no news, beside the kinds of days there are in a year. What is usual around a
+/// report is learned from the past of its scope and, where that is short, from how often anybody's reports lie so near (a gamma prior
+/// around the scope's share).
 /// </summary>
 internal sealed class ReportScan(ReportArchive archive)
 {
-    /// <summary>Windows, in days that end today.</summary>
-    public static readonly int[] Windows = [1, 7, 14, 28];
-
     /// <summary>Days before today that are never part of the past, so that a slow rise is not its own yardstick.</summary>
     public const int Guard = 28;
 
     public const int MinDays = 14;
 
-    /// <summary>Reports near one, besides itself, below which nothing is said.</summary>
-    public const int MinOthers = 2;
+    /// <summary>A short window in which a scope has fewer reports as a rule says nothing that a longer one does not, and costs chances of a false alarm.</summary>
+    private const double LeastUsual = 2;
 
-    /// <summary>How much the shares of causes differ between products: shape of the prior, 1 for as much as they are large.</summary>
-    private const double PriorShape = 1;
+    private const int ShortWindow = 7;
 
-    /// <summary>However many reports lie behind an expectation, causes vary by more than chance: by a seventh, as a standard deviation.</summary>
-    private const double Dispersion = 0.02;
-
-    /// <summary>Feedback that is imagined to have come at the usual pace, so that a few reports more or less are no change of volume.</summary>
-    private const double PriorVolume = 5;
-
-    /// <summary>The same of what else is said in the scope, where a cause told in many ways must not hide itself.</summary>
-    private const double PriorRest = 20;
-
-    /// <summary>So many reports tell whether a product is new or seldom spoken of.</summary>
-    private const int NewProductReports = 10;
-
-    /// <summary>A window in which a scope seldom has a report says nothing that a longer one does not, and costs chances of a false alarm.</summary>
-    private const double LeastUsual = 0.5;
-
-    private const int MaxMembers = 60;
+    /// <summary>Whether a window is worth looking at where so many reports came in so many days.</summary>
+    public static bool Tells(int window, double reports, double days) => window > ShortWindow || reports * window >= LeastUsual * days;
 
     /// <summary>The most surprising window around a report, or null where there is too little past or too little near it.</summary>
     public Cluster? Around(Report report, ReportScope scope, int today)
     {
         scope.Age(today);
-        var near = scope.Recent.Where(r => r.Day <= today && r != report).Select(r => (Report: r, Weight: 0.0)).ToArray();
-        if (near.Length < MinOthers || PastOf(today) is not { } guarded)
+        if (scope.Recent.Count <= ClusterScan.MinOthers || today - archive.FirstDay < MinDays)
         {
             return null;
         }
-        var nearness = archive.NearnessOf(report, scope);
-        for (var i = 0; i < near.Length; i++)
+        var near = new List<(int Report, int Age)>();
+        var center = -1;
+        for (var i = 0; i < scope.Recent.Count; i++)
         {
-            near[i].Weight = nearness.Weight(report.Meaning.Likeness(near[i].Report.Meaning));
-        }
-        var old = new Usual();
-        foreach (var past in scope.Past)
-        {
-            old.Add(nearness.Weight(report.Meaning.Likeness(past.Meaning)));
-        }
-        var (from, to) = Past(Begin(scope), today, guarded ? Guard : Windows[^1]);
-        old.Standing = scope.Standing(from, to);
-        Cluster? best = null;
-        foreach (var window in Windows)
-        {
-            if (Count(report, scope, near, old, nearness, window, today, guarded) is { } found && (best is null || found.PValue < best.PValue))
+            if (scope.Recent[i].Day <= today)
             {
-                best = found;
+                near.Add((i, today - scope.Recent[i].Day));
+                center = scope.Recent[i] == report ? i : center;
             }
         }
-        return best;
-    }
-
-    private Cluster? Count(Report report, ReportScope scope, (Report Report, double Weight)[] near, Usual old, Nearness nearness, int window, int today, bool guarded)
-    {
-        var (from, to) = Past(Begin(scope), today, guarded ? Guard : window);
-        var (usual, now, others) = (old, new Usual(), 0);
-        foreach (var (other, weight) in near)
-        {
-            if (other.Day > today - window)
-            {
-                now.Add(weight);
-                others += weight > nearness.Least ? 1 : 0;
-            }
-            else if (!guarded && other.Day <= to)
-            {
-                usual.Add(weight);
-            }
-        }
-        if (others < MinOthers || !Tells(window, usual.Standing * (usual.Count + 1), to - from + 1))
+        var around = new LiveSurroundings(archive, scope, today);
+        if (center < 0 || ClusterScan.Around(around, center, [.. near]) is not { } found)
         {
             return null;
         }
-        var expected = to - from + 1 >= MinDays
-            ? Expect(now, usual, nearness, Time(scope, now, usual, from, to, window, today))
-            : Expect(now, nearness, scope.Volume.Sum(today - window + 1, today) - now.Weight);
-        if (now.Weight / expected.Unit <= expected.Mean)
-        {
-            return null;
-        }
-        var p = expected.Tail(now.Weight);
-        var members = Members(report, near, window, today);
-        return new Cluster(scope, report, window, Math.Max(expected.Mean * expected.Unit / now.Weight * members.Count, 1e-3), expected.Size, p, members,
-            [.. near.Where(n => n.Report.Day > today - window).Select(n => (n.Report.Member.Id, n.Weight))]);
-    }
-
-    /// <summary>Whether a window is worth looking at where so many reports came in so many days.</summary>
-    public static bool Tells(int window, double reports, double days) => window == Windows[^1] || reports * window >= LeastUsual * days;
-
-    /// <summary>What the count of something new is compared with: the share that it would have among anybody's reports.</summary>
-    private static Expectation Expect(Usual now, Nearness nearness, double rest)
-    {
-        var unit = now.Squares / now.Weight;
-        return new Expectation(unit, nearness.Mean * Math.Max(1, rest) / unit, PriorShape);
-    }
-
-    /// <summary>What the count is compared with, in units of the typical weight.</summary>
-    public static Expectation Expect(Usual now, Usual usual, Nearness nearness, double time)
-    {
-        var unit = (now.Squares + usual.Squares) / (now.Weight + usual.Weight);
-        var prior = (usual.Count + 0.5) * usual.Standing * nearness.Mean / unit;
-        var seen = usual.Weight / unit;
-        var size = 1 / ((1 / (PriorShape + seen)) + Dispersion);
-        return new Expectation(unit, time * (PriorShape + (usual.Standing * seen)) / ((PriorShape / prior) + 1), size);
-    }
-
-    /// <summary>
-    /// The window as a part of the past: by days, by the volume of other feedback, or by what else is said in the scope, whichever is most.
-    /// </summary>
-    private double Time(ReportScope scope, Usual now, Usual usual, int from, int to, int window, int today)
-    {
-        var days = window / (double)(to - from + 1);
-        double Part(double lately, double before, double prior) => (Math.Max(0, lately) + prior) / (Math.Max(0, before) + (prior / days));
-        var (first, all, allBefore) = (today - window + 1, archive.Volume.Sum(today - window + 1, today), archive.Volume.Sum(from, to));
-        if (scope.Everything)
-        {
-            return Math.Max(days, Part(all - now.Weight, allBefore - (usual.Standing * usual.Weight), PriorVolume));
-        }
-        var (own, ownBefore) = (scope.Volume.Sum(first, today), scope.Volume.Sum(from, to));
-        return Math.Max(days, Math.Max(Part(all - own, allBefore - ownBefore, PriorVolume), Part(own - now.Weight, ownBefore - (usual.Standing * usual.Weight), PriorRest)));
-    }
-
-    /// <summary>The day the past of a scope begins: of one that has many reports, but only lately, with the first of them.</summary>
-    private int Begin(ReportScope scope) => scope.Volume.Total < NewProductReports ? archive.FirstDay : Math.Max(archive.FirstDay, scope.Volume.Start);
-
-    /// <summary>Whether there is a past, and if so, whether it is long enough to leave the guard out.</summary>
-    private bool? PastOf(int today)
-    {
-        var days = today - archive.FirstDay + 1;
-        return days < MinDays + 1 ? null : days >= 2 * Guard;
-    }
-
-    private static (int From, int To) Past(int firstDay, int today, int guard) => (Math.Max(firstDay, today - guard - ReportScope.PastDays + 1), today - guard);
-
-    private static List<Report> Members(Report report, (Report Report, double Weight)[] near, int window, int today)
-    {
-        var members = new List<Report> { report };
-        members.AddRange(near.Where(n => n.Report.Day > today - window).OrderByDescending(n => n.Weight)
-            .TakeWhile((n, i) => i < MinOthers || (i < MaxMembers && Nearness.IsNear(n.Weight))).Select(n => n.Report));
-        return members;
+        var (nearness, likeness) = (around.Nearness(center), around.Likeness(center));
+        return new Cluster(
+            scope, report, found.Window, Math.Max(found.Expected.Mean * found.Expected.Unit / found.Now.Weight * found.Members.Count, 1e-3), found.Expected.Size, Math.Exp(found.LogP),
+            [.. found.Members.Select(m => scope.Recent[m])],
+            [.. near.Where(n => n.Age < found.Window && n.Report != center).Select(n => (scope.Recent[n.Report].Member.Id, nearness.Weight(likeness[n.Report])))]);
     }
 }
 
-/// <summary>Weights of reports, summed.</summary>
-internal struct Usual(double weight, double squares, int count)
+/// <summary>The recent reports of a scope as they came, before their past.</summary>
+internal sealed class LiveSurroundings : Surroundings
 {
-    public Usual()
-        : this(0, 0, 0)
+    /// <summary>Feedback that is imagined to have come at the usual pace, so that a few reports more or less are no change of volume.</summary>
+    private const double PriorVolume = 20;
+
+    /// <summary>So many reports tell whether a product is new or seldom spoken of.</summary>
+    private const int NewProductReports = 10;
+
+    private readonly ReportArchive _archive;
+    private readonly ReportScope _scope;
+    private readonly int _today;
+    private readonly bool _guarded;
+    private readonly int _begin;
+    private readonly Dictionary<int, float[]> _likeness = [];
+    private readonly Dictionary<int, Usual> _past = [];
+
+    public LiveSurroundings(ReportArchive archive, ReportScope scope, int today)
     {
+        (_archive, _scope, _today) = (archive, scope, today);
+        _guarded = today - archive.FirstDay + 1 >= 2 * ReportScan.Guard;
+        // The past of a scope that has many reports, but only lately, begins with the first of them.
+        _begin = scope.Volume.Total < NewProductReports ? archive.FirstDay : Math.Max(archive.FirstDay, scope.Volume.Start);
     }
 
-    public double Weight { get; private set; } = weight;
+    public override Nearness Nearness(int report) => _archive.NearnessOf(_scope.Recent[report], _scope);
 
-    public double Squares { get; private set; } = squares;
-
-    public int Count { get; private set; } = count;
-
-    /// <summary>Reports that each of them stands for.</summary>
-    public double Standing { get; set; } = 1;
-
-    public void Add(double weight)
+    public override float[] Likeness(int report)
     {
-        Weight += weight;
-        Squares += weight * weight;
-        Count++;
+        if (!_likeness.TryGetValue(report, out var likeness))
+        {
+            var meaning = _scope.Recent[report].Meaning;
+            likeness = new float[_scope.Recent.Count];
+            for (var i = 0; i < likeness.Length; i++)
+            {
+                likeness[i] = meaning.Likeness(_scope.Recent[i].Meaning);
+            }
+            _likeness.Add(report, likeness);
+        }
+        return likeness;
     }
-}
 
-/// <summary>A negative binomial count of weights.</summary>
-/// <param name="Unit">The typical weight.</param>
-/// <param name="Mean">Mean, in units.</param>
-/// <param name="Size">Size.</param>
-internal readonly record struct Expectation(double Unit, double Mean, double Size)
-{
-    /// <summary>The chance of at least so much weight.</summary>
-    public double Tail(double weight) => SpecialFunctions.BetaRegularized(weight / Unit, Size, Mean / (Mean + Size));
+    public override Expectation? Expect(int report, int window, Usual now, ReadOnlySpan<(int Report, int Age)> near)
+    {
+        var guard = _guarded ? ReportScan.Guard : window;
+        var (from, to) = (Math.Max(_begin, _today - guard - ReportScope.PastDays + 1), _today - guard);
+        var usual = Past(report);
+        usual.Standing = _scope.Standing(from, to);
+        if (!_guarded)
+        {
+            var (likeness, nearness) = (Likeness(report), Nearness(report));
+            foreach (var (other, age) in near)
+            {
+                if (age >= window && other != report)
+                {
+                    usual.Add(nearness.Weight(likeness[other]));
+                }
+            }
+        }
+        if (!ReportScan.Tells(window, usual.Standing * (usual.Count + 1), to - from + 1))
+        {
+            return null;
+        }
+        return to - from + 1 >= ReportScan.MinDays
+            ? Expectation.Of(now, usual, Nearness(report), Time(now, usual, from, to, window))
+            : Expectation.OfNew(now, Nearness(report), _scope.Volume.Sum(_today - window + 1, _today) - now.Weight);
+    }
+
+    private Usual Past(int report)
+    {
+        if (!_past.TryGetValue(report, out var usual))
+        {
+            var (meaning, nearness) = (_scope.Recent[report].Meaning, Nearness(report));
+            usual = new Usual();
+            foreach (var past in _scope.Past)
+            {
+                usual.Add(past.PastWeight * nearness.Weight(meaning.Likeness(past.Meaning)));
+            }
+            _past.Add(report, usual);
+        }
+        return usual;
+    }
+
+    /// <summary>The window as a part of the past: by the volume of all other feedback, or by what else is said in the scope where that has surely risen more.</summary>
+    private double Time(Usual now, Usual usual, int from, int to, int window)
+    {
+        var first = _today - window + 1;
+        var days = _archive.DaysOf(first, _today) / Math.Max(1, _archive.DaysOf(from, to));
+        double Part(double lately, double before) => (Math.Max(0, lately) + PriorVolume) / (Math.Max(0, before) + (PriorVolume / days));
+        var (all, allBefore) = (_archive.Volume.Sum(first, _today), _archive.Volume.Sum(from, to));
+        if (_scope.Everything)
+        {
+            return Part(all - now.Weight, allBefore - (usual.Standing * usual.Weight));
+        }
+        var (own, ownBefore) = (_scope.Volume.Sum(first, _today), _scope.Volume.Sum(from, to));
+        var rest = Math.Max(0, own - now.Weight);
+        return Math.Max(Part(all - own, allBefore - ownBefore), Part(rest - (2 * Math.Sqrt(rest + 1)), ownBefore - (usual.Standing * usual.Weight)));
+    }
 }

@@ -4,11 +4,14 @@ namespace Voc.Analysis.Issues;
 /// The reports of one side on one product, or on all together: those of the last weeks, and of the two years before a random sample that
 /// stands for all. Memory is bounded by <see cref="MaxRecent"/> and <see cref="MaxPast"/>.
 /// </summary>
-internal sealed class ReportScope(IssuePolarity polarity, string? product, bool everything)
+internal sealed class ReportScope(IssuePolarity polarity, string? product, bool everything, Func<long, bool> isExplained)
 {
     public const int PastDays = 730;
     public const int MaxRecent = 2000;
     public const int MaxPast = 1000;
+
+    /// <summary>What reports of an outbreak count as part of the past (the idea of Noufaily and others, 2013, who weigh down weeks).</summary>
+    private const double OutbreakWeight = 0.25;
 
     private readonly List<Report> _recent = [];
     private readonly List<Report> _past = [];
@@ -75,6 +78,7 @@ internal sealed class ReportScope(IssuePolarity polarity, string? product, bool 
 
     private void Keep(Report report, int today)
     {
+        report.PastWeight = isExplained(report.Member.Id) ? OutbreakWeight : 1;
         if (report.Day <= today - ReportScan.Guard - PastDays)
         {
             return;

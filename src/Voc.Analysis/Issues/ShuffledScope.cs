@@ -1,7 +1,7 @@
 namespace Voc.Analysis.Issues;
 
 /// <summary>The reports of a scope dealt to random days, as often as asked, and scanned; the days go round, so that each has a past.</summary>
-internal sealed class ShuffledScope
+internal sealed class ShuffledScope : Surroundings
 {
     /// <summary>Reports that are dealt to days at most.</summary>
     private const int MaxDealt = 20_000;
@@ -9,49 +9,35 @@ internal sealed class ShuffledScope
     /// <summary>Reports of one chance cluster around which an alarm comes, about: of those only some are looked at where others stand for them.</summary>
     private const double AlarmsOfOne = 2;
 
+    private readonly ReportArchive _archive;
+    private readonly ReportScope _scope;
     private readonly int _days;
     private readonly double _standing;
     private readonly int _copies;
     private readonly Report[] _reports;
     private readonly int[] _around;
-    private readonly int[] _place;
-    private readonly double[][] _weights;
-    private readonly Nearness[] _nearness;
-    private readonly (double Weight, double Squares)[] _totals;
+    private readonly float[]?[] _likeness;
+    private readonly Usual?[] _totals;
 
     public ShuffledScope(ReportArchive archive, ReportScope scope, int days, int today, int around)
     {
-        _days = days;
+        (_archive, _scope, _days) = (archive, scope, days);
         _reports = [.. scope.Past.Concat(scope.Recent)];
         // A sample's reports stand for more: each is dealt as often as it stands for.
         _standing = Math.Max(1, scope.Volume.Sum(today - days + 1, today) / (double)_reports.Length);
         _copies = (int)Math.Clamp(Math.Round(_standing), 1, Math.Max(1, MaxDealt / _reports.Length));
         _around = [.. Enumerable.Range(0, around).Select(i => (int)((long)i * _reports.Length / around))];
-        _nearness = [.. _around.Select(i => archive.NearnessOf(_reports[i], scope))];
-        _place = new int[_reports.Length * _copies];
-        _weights = new double[around][];
-        _totals = new (double, double)[around];
-        for (var a = 0; a < around; a++)
-        {
-            var weights = new double[_reports.Length];
-            for (var i = 0; i < weights.Length; i++)
-            {
-                if (i != _around[a])
-                {
-                    weights[i] = _nearness[a].Weight(_reports[_around[a]].Meaning.Likeness(_reports[i].Meaning));
-                    _totals[a] = (_totals[a].Weight + weights[i], _totals[a].Squares + (weights[i] * weights[i]));
-                }
-            }
-            _weights[a] = weights;
-        }
+        (_likeness, _totals) = (new float[]?[_reports.Length], new Usual?[_reports.Length]);
     }
 
-    /// <summary>Adds the smallest p-value of each span of days in which there was one, and how many alarms it stands for.</summary>
-    public void Alarms(int runs, int span, double share, Random random, List<(double PValue, double Weight)> alarms)
+    /// <summary>Adds the logarithm of the smallest p-value of each span of days in which there was one, and how many alarms it stands for.</summary>
+    public void Alarms(int runs, int span, double share, Random random, List<(double LogP, double Weight)> alarms)
     {
-        var each = _reports.Length * _standing / _around.Length;
-        var day = new double[_place.Length];
-        var order = new int[_place.Length];
+        var weight = Math.Max(1, _reports.Length * _standing / _around.Length / AlarmsOfOne) / share;
+        var day = new double[_reports.Length * _copies];
+        var order = new int[day.Length];
+        var place = new int[day.Length];
+        var near = new List<(int Report, int Age)>();
         for (var run = 0; run < runs; run++)
         {
             for (var i = 0; i < day.Length; i++)
@@ -61,67 +47,86 @@ internal sealed class ShuffledScope
             Array.Sort((double[])day.Clone(), order);
             for (var i = 0; i < order.Length; i++)
             {
-                _place[order[i]] = i;
+                place[order[i]] = i;
             }
-            var least = new Dictionary<int, (double PValue, int Count)>();
-            for (var a = 0; a < _around.Length; a++)
+            var least = new Dictionary<int, double>();
+            foreach (var report in _around)
             {
-                var p = Surprise(a, day, order);
-                if (p < 0.02)
+                Before(report, day, order, place[report], near);
+                if (ClusterScan.Around(this, report, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(near)) is { } found)
                 {
-                    var at = (int)(day[_around[a]] / span);
-                    var known = least.GetValueOrDefault(at, (1, 0));
-                    least[at] = (Math.Min(known.PValue, p), known.Count + 1);
+                    var at = (int)(day[report] / span);
+                    least[at] = Math.Min(least.GetValueOrDefault(at), found.LogP);
                 }
             }
-            foreach (var (p, _) in least.Values)
-            {
-                alarms.Add((p, Math.Max(1, each / AlarmsOfOne) / share));
-            }
+            alarms.AddRange(least.Values.Select(logP => (logP, weight)));
         }
     }
 
-    private double Surprise(int around, double[] day, int[] order)
+    public override Nearness Nearness(int report) => _archive.NearnessOf(_reports[report], _scope);
+
+    public override float[] Likeness(int report)
     {
-        var (weights, now, place) = (_weights[around], (int)day[_around[around]], _place[_around[around]]);
-        Span<Usual> windows = new Usual[ReportScan.Windows.Length];
-        windows.Fill(new Usual());
-        Span<int> near = stackalloc int[windows.Length];
+        if (_likeness[report] is not { } likeness)
+        {
+            likeness = new float[_reports.Length];
+            for (var i = 0; i < likeness.Length; i++)
+            {
+                likeness[i] = _likeness[i] is { } known ? known[report] : _reports[report].Meaning.Likeness(_reports[i].Meaning);
+            }
+            _likeness[report] = likeness;
+        }
+        return likeness;
+    }
+
+    public override Expectation? Expect(int report, int window, Usual now, ReadOnlySpan<(int Report, int Age)> near)
+    {
+        var (likeness, nearness, lately) = (Likeness(report), Nearness(report), new Usual());
+        foreach (var (other, _) in near)
+        {
+            if (other != report)
+            {
+                lately.Add(nearness.Weight(likeness[other]));
+            }
+        }
+        var usual = Total(report, likeness, nearness).Without(lately, 1.0 / _copies);
+        usual.Standing = _copies;
+        return ReportScan.Tells(window, usual.Standing * (usual.Count + 1), _days - ReportScan.Guard)
+            ? Expectation.Of(now, usual, nearness, window / (double)(_days - ReportScan.Guard))
+            : null;
+    }
+
+    private Usual Total(int report, float[] likeness, Nearness nearness)
+    {
+        if (_totals[report] is not { } total)
+        {
+            total = new Usual();
+            for (var i = 0; i < likeness.Length; i++)
+            {
+                if (i != report)
+                {
+                    total.Add(nearness.Weight(likeness[i]));
+                }
+            }
+            _totals[report] = total;
+        }
+        return total;
+    }
+
+    /// <summary>What was dealt to the days before a report, itself included.</summary>
+    private void Before(int report, double[] day, int[] order, int place, List<(int Report, int Age)> near)
+    {
+        near.Clear();
+        near.Add((report, 0));
         for (var back = 1; back < order.Length; back++)
         {
             var other = order[(place - back + order.Length) % order.Length];
-            var ago = (now - (int)day[other] + _days) % _days;
-            if (ago >= ReportScan.Guard)
+            var age = ((int)day[report] - (int)day[other] + _days) % _days;
+            if (age >= ReportScan.Guard)
             {
                 break;
             }
-            for (var w = 0; w < windows.Length; w++)
-            {
-                if (ago < ReportScan.Windows[w])
-                {
-                    var weight = weights[other % _reports.Length];
-                    windows[w].Add(weight);
-                    near[w] += weight > _nearness[around].Least ? 1 : 0;
-                }
-            }
+            near.Add((other % _reports.Length, age));
         }
-        var all = windows[^1];
-        var usual = new Usual(
-            Math.Max(0, _totals[around].Weight - (all.Weight / _copies)), Math.Max(0, _totals[around].Squares - (all.Squares / _copies)),
-            _reports.Length - 1 - (all.Count / _copies)) { Standing = _copies };
-        var least = 1.0;
-        for (var w = 0; w < windows.Length; w++)
-        {
-            if (near[w] < ReportScan.MinOthers || !ReportScan.Tells(ReportScan.Windows[w], usual.Standing * (usual.Count + 1), _days - ReportScan.Guard))
-            {
-                continue;
-            }
-            var expected = ReportScan.Expect(windows[w], usual, _nearness[around], ReportScan.Windows[w] / (double)(_days - ReportScan.Guard));
-            if (windows[w].Weight / expected.Unit > expected.Mean)
-            {
-                least = Math.Min(least, expected.Tail(windows[w].Weight));
-            }
-        }
-        return least;
     }
 }
