@@ -18,7 +18,7 @@ internal sealed class AlarmBudget(ReportArchive archive)
     private const double Years = 20;
 
     /// <summary>Reports of one scope around which is scanned; where there are more, some stand for all.</summary>
-    private const int MaxAround = 400;
+    private const int MaxAround = 800;
 
     /// <summary>Reports around which is scanned in all.</summary>
     private const int MaxAll = 12_000;

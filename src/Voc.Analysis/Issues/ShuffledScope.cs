@@ -1,6 +1,9 @@
 namespace Voc.Analysis.Issues;
 
-/// <summary>The reports of a scope dealt to random days, as often as asked, and scanned; the days go round, so that each has a past.</summary>
+/// <summary>
+/// The reports of a scope dealt to random days, as often as asked, and scanned; the days go round, so that each has a past. Where only a
+/// sample of the scope is kept, half of it is dealt and the other half is the past, because what comes live is not in the sample either.
+/// </summary>
 internal sealed class ShuffledScope : Surroundings
 {
     /// <summary>Reports that are dealt to days at most.</summary>
@@ -11,9 +14,13 @@ internal sealed class ShuffledScope : Surroundings
 
     private readonly ReportArchive _archive;
     private readonly ReportScope _scope;
+    /// <summary>Reports that each of a sample stands for, from which on it is one.</summary>
+    private const double Sampled = 1.2;
+
     private readonly int _days;
-    private readonly double _standing;
     private readonly int _copies;
+    private readonly int _dealt;
+    private readonly double _each;
     private readonly Report[] _reports;
     private readonly int[] _around;
     private readonly float[]?[] _likeness;
@@ -23,18 +30,31 @@ internal sealed class ShuffledScope : Surroundings
     {
         (_archive, _scope, _days) = (archive, scope, days);
         _reports = [.. scope.Past.Concat(scope.Recent)];
-        // A sample's reports stand for more: each is dealt as often as it stands for.
-        _standing = Math.Max(1, scope.Volume.Sum(today - days + 1, today) / (double)_reports.Length);
-        _copies = (int)Math.Clamp(Math.Round(_standing), 1, Math.Max(1, MaxDealt / _reports.Length));
-        _around = [.. Enumerable.Range(0, around).Select(i => (int)((long)i * _reports.Length / around))];
+        // A sample's reports stand for more: each that is dealt is dealt as often as it stands for.
+        var all = scope.Volume.Sum(today - days + 1, today);
+        if (all > Sampled * _reports.Length)
+        {
+            new Random(1).Shuffle(_reports);
+            _dealt = _reports.Length / 2;
+        }
+        else
+        {
+            _dealt = _reports.Length;
+        }
+        _copies = (int)Math.Clamp(Math.Round(all / (double)_dealt), 1, Math.Max(1, MaxDealt / _dealt));
+        around = Math.Min(around, _dealt);
+        _around = [.. Enumerable.Range(0, around).Select(i => (int)((long)i * _dealt / around))];
+        _each = Math.Max(1, all / (double)around / AlarmsOfOne);
         (_likeness, _totals) = (new float[]?[_reports.Length], new Usual?[_reports.Length]);
     }
+
+    /// <summary>Whether the past is of other reports than those dealt.</summary>
+    private bool IsSample => _dealt < _reports.Length;
 
     /// <summary>Adds the logarithm of the smallest p-value of each span of days in which there was one, and how many alarms it stands for.</summary>
     public void Alarms(int runs, int span, double share, Random random, List<(double LogP, double Weight)> alarms)
     {
-        var weight = Math.Max(1, _reports.Length * _standing / _around.Length / AlarmsOfOne) / share;
-        var day = new double[_reports.Length * _copies];
+        var day = new double[_dealt * _copies];
         var order = new int[day.Length];
         var place = new int[day.Length];
         var near = new List<(int Report, int Age)>();
@@ -59,7 +79,7 @@ internal sealed class ShuffledScope : Surroundings
                     least[at] = Math.Min(least.GetValueOrDefault(at), found.LogP);
                 }
             }
-            alarms.AddRange(least.Values.Select(logP => (logP, weight)));
+            alarms.AddRange(least.Values.Select(logP => (logP, _each / share)));
         }
     }
 
@@ -89,7 +109,7 @@ internal sealed class ShuffledScope : Surroundings
                 lately.Add(nearness.Weight(likeness[other]));
             }
         }
-        var usual = Total(report, likeness, nearness).Without(lately, 1.0 / _copies);
+        var usual = IsSample ? Total(report, likeness, nearness) : Total(report, likeness, nearness).Without(lately, 1.0 / _copies);
         usual.Standing = _copies;
         return ReportScan.Tells(window, usual.Standing * (usual.Count + 1), _days - ReportScan.Guard)
             ? Expectation.Of(now, usual, nearness, window / (double)(_days - ReportScan.Guard))
@@ -101,7 +121,7 @@ internal sealed class ShuffledScope : Surroundings
         if (_totals[report] is not { } total)
         {
             total = new Usual();
-            for (var i = 0; i < likeness.Length; i++)
+            for (var i = IsSample ? _dealt : 0; i < likeness.Length; i++)
             {
                 if (i != report)
                 {
@@ -126,7 +146,7 @@ internal sealed class ShuffledScope : Surroundings
             {
                 break;
             }
-            near.Add((other % _reports.Length, age));
+            near.Add((other % _dealt, age));
         }
     }
 }

@@ -149,7 +149,7 @@ internal static class ClusterScan
     private static Gathering? Gather(
         Surroundings around, int report, ReadOnlySpan<(int Report, int Age)> near, (int Report, int Age, double Weight)[] others, int window, double logP)
     {
-        int[] candidates = [report, .. others.Where(o => o.Age < window).Select(o => o.Report)];
+        int[] candidates = [report, .. others.Where(o => o.Age < window).Select(o => o.Report).Distinct()];
         double Rank(int a, int b) => (around.Nearness(a).Rank(around.Likeness(a)[b]) + around.Nearness(b).Rank(around.Likeness(a)[b])) / 2;
         var (core, rank) = Core(candidates, Rank);
         if (core.Length == 0)
