@@ -106,22 +106,22 @@ internal sealed class LiveSurroundings : Surroundings
         return likeness;
     }
 
-    public override Expectation? Expect(int report, int window, Usual now, ReadOnlySpan<(int Report, int Age)> near)
+    public override float Likeness(int report, int other) =>
+        _likeness.TryGetValue(report, out var row) ? row[other] : _scope.Recent[report].Meaning.Likeness(_scope.Recent[other].Meaning);
+
+    public override Expectation? Expect(int report, int window, Usual now, Usual lately)
     {
+        if (_today - window + 1 < _scope.CompleteFrom)
+        {
+            return null;
+        }
         var guard = _guarded ? ReportScan.Guard : window;
         var (from, to) = (Math.Max(_begin, _today - guard - ReportScope.PastDays + 1), _today - guard);
         var usual = Past(report);
         usual.Standing = _scope.Standing(from, to);
         if (!_guarded)
         {
-            var (likeness, nearness) = (Likeness(report), Nearness(report));
-            foreach (var (other, age) in near)
-            {
-                if (age >= window && other != report)
-                {
-                    usual.Add(nearness.Weight(likeness[other]));
-                }
-            }
+            usual.Add(lately.Without(now, 1));
         }
         if (!ReportScan.Tells(window, usual.Standing * (usual.Count + 1), to - from + 1))
         {

@@ -32,6 +32,9 @@ internal sealed class ReportScope(IssuePolarity polarity, string? product, bool 
     /// <summary>Reports of the last weeks, by day.</summary>
     public IReadOnlyList<Report> Recent => _recent;
 
+    /// <summary>The day from which on all reports are among the recent ones.</summary>
+    public int CompleteFrom { get; private set; } = int.MinValue;
+
     /// <summary>The sample of those before.</summary>
     public IReadOnlyList<Report> Past => _past;
 
@@ -68,6 +71,10 @@ internal sealed class ReportScope(IssuePolarity polarity, string? product, bool 
         var old = 0;
         while (old < _recent.Count && (_recent[old].Day <= today - ReportScan.Guard || _recent.Count - old > MaxRecent))
         {
+            if (_recent[old].Day > today - ReportScan.Guard)
+            {
+                CompleteFrom = Math.Max(CompleteFrom, _recent[old].Day + 1);
+            }
             Keep(_recent[old++], today);
         }
         _recent.RemoveRange(0, old);

@@ -99,27 +99,23 @@ internal sealed class ShuffledScope : Surroundings
         return likeness;
     }
 
-    public override Expectation? Expect(int report, int window, Usual now, ReadOnlySpan<(int Report, int Age)> near)
+    public override float Likeness(int report, int other) => Likeness(report)[other];
+
+    public override Expectation? Expect(int report, int window, Usual now, Usual lately)
     {
-        var (likeness, nearness, lately) = (Likeness(report), Nearness(report), new Usual());
-        foreach (var (other, _) in near)
-        {
-            if (other != report)
-            {
-                lately.Add(nearness.Weight(likeness[other]));
-            }
-        }
-        var usual = IsSample ? Total(report, likeness, nearness) : Total(report, likeness, nearness).Without(lately, 1.0 / _copies);
+        var (total, nearness) = (Total(report), Nearness(report));
+        var usual = IsSample ? total : total.Without(lately, 1.0 / _copies);
         usual.Standing = _copies;
         return ReportScan.Tells(window, usual.Standing * (usual.Count + 1), _days - ReportScan.Guard)
             ? Expectation.Of(now, usual, nearness, window / (double)(_days - ReportScan.Guard))
             : null;
     }
 
-    private Usual Total(int report, float[] likeness, Nearness nearness)
+    private Usual Total(int report)
     {
         if (_totals[report] is not { } total)
         {
+            var (likeness, nearness) = (Likeness(report), Nearness(report));
             total = new Usual();
             for (var i = IsSample ? _dealt : 0; i < likeness.Length; i++)
             {

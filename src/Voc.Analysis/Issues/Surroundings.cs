@@ -9,12 +9,15 @@ internal abstract class Surroundings
     /// <summary>How alike a report is to each of the scope.</summary>
     public abstract float[] Likeness(int report);
 
+    /// <summary>How alike two reports are.</summary>
+    public abstract float Likeness(int report, int other);
+
     /// <summary>What to expect around a report in the days that end today, or null where a window of so many days says nothing.</summary>
     /// <param name="report">The report.</param>
     /// <param name="window">Days.</param>
     /// <param name="now">What lies around it in them.</param>
-    /// <param name="near">All reports that may have come in them, with their age in days.</param>
-    public abstract Expectation? Expect(int report, int window, Usual now, ReadOnlySpan<(int Report, int Age)> near);
+    /// <param name="lately">What lies around it in the longest window.</param>
+    public abstract Expectation? Expect(int report, int window, Usual now, Usual lately);
 }
 
 /// <summary>Reports that lie near each other, as <see cref="ClusterScan"/> finds them.</summary>
@@ -46,6 +49,7 @@ internal static class ClusterScan
     private const double AskedWeight = 3;
 
     private const int MaxMembers = 60;
+    private const int MaxCandidates = 120;
     private const int CoreOf = 10;
 
     /// <summary>Mean rank of likeness to the core from which on a report belongs to the cluster.</summary>
@@ -112,45 +116,52 @@ internal static class ClusterScan
     /// <summary>The logarithm of the surprise around one report in each window, 0 where there is none; returns the least.</summary>
     private static double Ask(Surroundings around, int report, ReadOnlySpan<(int Report, int Age)> near, Span<double> answers)
     {
+        Span<Usual> counted = stackalloc Usual[Windows.Length];
+        Span<int> others = stackalloc int[Windows.Length];
+        Count(around, report, near, counted, others);
         var least = 0.0;
         for (var w = 0; w < Windows.Length; w++)
         {
-            answers[w] = 0;
-            if (Count(around, report, near, Windows[w]) is { } now && around.Expect(report, Windows[w], now, near) is { } expected)
-            {
-                answers[w] = expected.LogTail(now.Weight);
-                least = Math.Min(least, answers[w]);
-            }
+            answers[w] = others[w] >= MinOthers && around.Expect(report, Windows[w], counted[w], counted[^1]) is { } expected
+                ? expected.LogTail(counted[w].Weight)
+                : 0;
+            least = Math.Min(least, answers[w]);
         }
         return least;
     }
 
-    /// <summary>What lies around a report in a window, or null where too little does.</summary>
-    private static Usual? Count(Surroundings around, int report, ReadOnlySpan<(int Report, int Age)> near, int window)
+    /// <summary>What lies around a report in each window, and how many of it are near.</summary>
+    private static void Count(Surroundings around, int report, ReadOnlySpan<(int Report, int Age)> near, Span<Usual> counted, Span<int> others)
     {
         var (likeness, nearness) = (around.Likeness(report), around.Nearness(report));
-        var (now, others) = (new Usual(), 0);
+        counted.Fill(new Usual());
+        others.Clear();
         foreach (var (other, age) in near)
         {
-            if (age >= window)
-            {
-                continue;
-            }
             if (other != report)
             {
+                var w = 0;
+                while (Windows[w] <= age)
+                {
+                    w++;
+                }
                 var weight = nearness.Weight(likeness[other]);
-                now.Add(weight);
-                others += weight > nearness.Least ? 1 : 0;
+                counted[w].Add(weight);
+                others[w] += weight > nearness.Least ? 1 : 0;
             }
         }
-        return others < MinOthers ? null : now;
+        for (var w = 1; w < Windows.Length; w++)
+        {
+            counted[w].Add(counted[w - 1]);
+            others[w] += others[w - 1];
+        }
     }
 
     private static Gathering? Gather(
         Surroundings around, int report, ReadOnlySpan<(int Report, int Age)> near, (int Report, int Age, double Weight)[] others, int window, double logP)
     {
-        int[] candidates = [report, .. others.Where(o => o.Age < window).Select(o => o.Report).Distinct()];
-        double Rank(int a, int b) => (around.Nearness(a).Rank(around.Likeness(a)[b]) + around.Nearness(b).Rank(around.Likeness(a)[b])) / 2;
+        int[] candidates = [report, .. others.Where(o => o.Age < window).Select(o => o.Report).Distinct().Take(MaxCandidates)];
+        double Rank(int a, int b) => around.Likeness(a, b) is var likeness ? (around.Nearness(a).Rank(likeness) + around.Nearness(b).Rank(likeness)) / 2 : 0;
         var (core, rank) = Core(candidates, Rank);
         if (core.Length == 0)
         {
@@ -162,8 +173,11 @@ internal static class ClusterScan
         {
             return null;
         }
-        var now = Count(around, report, near, window)!.Value;
-        return new Gathering(window, logP, around.Expect(report, window, now, near)!.Value, now, members);
+        Span<Usual> counted = stackalloc Usual[Windows.Length];
+        Span<int> sure = stackalloc int[Windows.Length];
+        Count(around, report, near, counted, sure);
+        var now = counted[Array.IndexOf(Windows, window)];
+        return new Gathering(window, logP, around.Expect(report, window, now, counted[^1])!.Value, now, members);
     }
 
     /// <summary>The three of the nearest that are most alike.</summary>

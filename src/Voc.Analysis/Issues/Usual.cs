@@ -26,6 +26,13 @@ internal struct Usual
         Count++;
     }
 
+    public void Add(Usual other)
+    {
+        Weight += other.Weight;
+        Squares += other.Squares;
+        Count += other.Count;
+    }
+
     public readonly Usual Without(Usual part, double share) => this with
     {
         Weight = Math.Max(0, Weight - (part.Weight * share)),

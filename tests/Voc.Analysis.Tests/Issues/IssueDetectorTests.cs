@@ -48,7 +48,7 @@ public sealed class IssueDetectorTests
             tippedBy = tippedBy == 0 && said.Found.Count > 0 ? i : tippedBy;
         }
 
-        Assert.InRange(tippedBy, ReportScan.MinOthers + 1, 8);
+        Assert.InRange(tippedBy, ClusterScan.MinOthers + 1, 8);
         Assert.Equal(30, Assert.Single(said.Found).Value.Peak.Count);
         Assert.Equal(30 - tippedBy + 1, said.Tellings);
     }
