@@ -21,7 +21,11 @@ internal sealed class AlarmBudget(ReportArchive archive)
     private const int MaxAround = 800;
 
     /// <summary>Reports around which is scanned in all.</summary>
-    private const int MaxAll = 12_000;
+    private const int MaxAll = 6_000;
+
+    /// <summary>Reports around which is scanned in all copies together: fewer years are looked at where much comes a year.</summary>
+    private const int MaxScans = 60_000;
+    private const int MinRuns = 4;
 
     /// <summary>Fewer reports, or fewer days, say nothing; each report then is taken for one chance of a false alarm.</summary>
     private const int MinReports = 200;
@@ -54,9 +58,10 @@ internal sealed class AlarmBudget(ReportArchive archive)
     private AlarmTail Tail(bool everything, double falseAlarmsPerYear, double part, int days, int today)
     {
         var scopes = archive.Scopes.Where(s => s.Everything == everything && s.Kept > ClusterScan.MinOthers).ToList();
-        var runs = (int)Math.Ceiling(Years * 365 / days);
+        var around = Math.Max(1, scopes.Sum(s => Math.Min(s.Kept, MaxAround)));
+        var share = Math.Min(1, MaxAll / (double)around);
+        var runs = (int)Math.Clamp(MaxScans / (share * around), MinRuns, Math.Ceiling(Years * 365 / days));
         var alarms = new List<(double LogP, double Weight)>();
-        var share = Math.Min(1, MaxAll / (double)Math.Max(1, scopes.Sum(s => Math.Min(s.Kept, MaxAround))));
         var random = new Random(1);
         foreach (var scope in scopes)
         {

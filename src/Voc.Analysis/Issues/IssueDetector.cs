@@ -23,9 +23,9 @@ public sealed class IssueDetector
     private readonly AlarmBudget _budget;
     private readonly IssueMerger _merger;
     private readonly List<Report> _new = [];
-    private (int Day, int Reports) _learned = (int.MinValue, 0);
+    private (int Day, int Reports, double PerDay) _learned = (int.MinValue, 0, 0);
     private (AlarmTail Products, AlarmTail Everything) _tails;
-    private (double Products, double Everything) _threshold;
+    private (int Day, double Products, double Everything) _threshold;
     private int _trimmed = int.MinValue;
     private int _reports;
 
@@ -122,8 +122,16 @@ public sealed class IssueDetector
         if (_archive.Learn() || today >= _learned.Day + BudgetDays || _reports > BudgetGrowth * _learned.Reports)
         {
             _tails = _budget.Tails(_options.FalseAlarmsPerYear, today);
-            _learned = (today, _reports);
-            _threshold = (_tails.Products.Threshold(_options.FalseAlarmsPerYear), _tails.Everything.Threshold(_options.FalseAlarmsPerYear));
+            var days = Math.Min(ReportScope.PastDays, today - _archive.FirstDay + 1);
+            _learned = (today, _reports, _archive.Volume.Sum(today - days + 1, today) / (double)Math.Max(1, days));
+            _threshold = default;
+        }
+        if (_threshold.Day != today)
+        {
+            // More reports a day are more chances of a false alarm; the past that was learned from knows nothing of them.
+            var lately = _archive.Volume.Sum(today - ReportScan.Guard + 1, today) / (double)ReportScan.Guard;
+            var allowed = _options.FalseAlarmsPerYear / Math.Max(1, lately / Math.Max(1e-9, _learned.PerDay));
+            _threshold = (today, _tails.Products.Threshold(allowed), _tails.Everything.Threshold(allowed));
         }
     }
 
