@@ -15,10 +15,21 @@ internal sealed class IssueMerger(CandidateCounts counts)
     /// <summary>Reports must come from so many customers, or from unknown ones.</summary>
     public const int MinCustomers = 3;
 
+    /// <summary>Reports an issue among all products begins with: fewer are alike by chance every week.</summary>
+    private const int MinAmongAll = 6;
+
     /// <summary>Share of a cluster that an issue must have for it to be of the same cause.</summary>
     private const double SharedFeedback = 0.25;
 
     private const double MostFeedback = 0.5;
+
+    /// <summary>Weight of a report that is surely near.</summary>
+    private const double SurelyNear = 0.15;
+
+    private const int FewReports = 5;
+
+    /// <summary>What rises on one product within so long of each other is likely of one cause.</summary>
+    private static readonly TimeSpan OneRise = TimeSpan.FromDays(2);
 
     /// <summary>Share of the words two issues are about that they must have in common to be one.</summary>
     private const double SharedWords = 0.5;
@@ -96,7 +107,7 @@ internal sealed class IssueMerger(CandidateCounts counts)
         clusters.Sort((a, b) => a.PValue.CompareTo(b.PValue));
         foreach (var cluster in clusters)
         {
-            if (_issues.Where(i => Explains(i, cluster, today)).MaxBy(i => Shared(i, cluster.Members)) is { } issue)
+            if (_issues.Where(i => Explains(i, cluster, today, now)).MaxBy(i => Shared(i, cluster.Members)) is { } issue)
             {
                 Absorb(issue, cluster, today, now);
             }
@@ -129,9 +140,24 @@ internal sealed class IssueMerger(CandidateCounts counts)
         return explained / all;
     }
 
+    /// <summary>Whether an issue's feedback lies around the report as its own does: what began as one symptom is told in others as it grows. Of what rises together a single report will do.</summary>
+    private static bool Surrounds(Cluster cluster, TrackedIssue issue, DateTimeOffset now)
+    {
+        var (near, all) = (0, 0);
+        foreach (var (id, weight) in cluster.Weights)
+        {
+            if (issue.Members.ContainsKey(id))
+            {
+                all++;
+                near += weight >= SurelyNear ? 1 : 0;
+            }
+        }
+        return all >= ClusterScan.MinOthers && near >= (now - issue.DetectedAt <= OneRise ? 1 : MostFeedback * all);
+    }
+
     private int Unexplained(Cluster cluster) => cluster.Members.Count(m => !_issues.Exists(i => i.Polarity == cluster.Scope.Polarity && i.Members.ContainsKey(m.Member.Id)));
 
-    private static bool Explains(TrackedIssue issue, Cluster cluster, int today)
+    private static bool Explains(TrackedIssue issue, Cluster cluster, int today, DateTimeOffset now)
     {
         var scope = cluster.Scope;
         var related = issue.Product is null || scope.Everything || issue.Product == scope.Product;
@@ -141,7 +167,7 @@ internal sealed class IssueMerger(CandidateCounts counts)
         }
         // What rises on one product is explained by an issue among all products only where that has most of it.
         return issue.Product == scope.Product
-            ? issue.Members.ContainsKey(cluster.Report.Member.Id) || Shared(issue, cluster.Members) >= SharedFeedback || Explained(issue, cluster) >= SharedFeedback
+            ? issue.Members.ContainsKey(cluster.Report.Member.Id) || Shared(issue, cluster.Members) >= SharedFeedback || Explained(issue, cluster) >= SharedFeedback || Surrounds(cluster, issue, now)
             : Shared(issue, cluster.Members) >= (issue.Product is null ? MostFeedback : SharedFeedback);
     }
 
@@ -184,7 +210,7 @@ internal sealed class IssueMerger(CandidateCounts counts)
         {
             return false;
         }
-        return !cluster.Scope.Everything || !members.GroupBy(m => m.Product).Any(g => g.Count() > OneProduct * members.Count);
+        return !cluster.Scope.Everything || (members.Count >= MinAmongAll && !members.GroupBy(m => m.Product).Any(g => g.Count() > OneProduct * members.Count));
     }
 
     /// <summary>Makes it an issue of its own, or a part of one that is about the same.</summary>
@@ -198,7 +224,7 @@ internal sealed class IssueMerger(CandidateCounts counts)
         {
             return;
         }
-        if (_issues.Find(i => IsSameCause(i, found) || (i.Product is not null && i.Product == found.Product && i.Polarity == found.Polarity && i.DetectedAt == now)) is { } same)
+        if (_issues.Find(i => IsSameCause(i, found) || (i.Product is not null && i.Product == found.Product && i.Polarity == found.Polarity && (i.DetectedAt == now || IsBeginning(i, now)))) is { } same)
         {
             Absorb(same, cluster, today, now);
             return;
@@ -206,6 +232,9 @@ internal sealed class IssueMerger(CandidateCounts counts)
         _issues.Add(found);
         Index(found);
     }
+
+    /// <summary>Whether an issue is so young and small that what rises on its product now is likely the same, told in other words.</summary>
+    private static bool IsBeginning(TrackedIssue issue, DateTimeOffset now) => now - issue.DetectedAt <= OneRise && issue.Members.Count <= FewReports;
 
     private static bool IsSameCause(TrackedIssue issue, TrackedIssue found) =>
         issue.Polarity == found.Polarity && issue.Product == found.Product

@@ -31,7 +31,7 @@ internal sealed class ReportArchive(Func<long, bool> isExplained)
 
     public IEnumerable<ReportScope> Scopes => _scopes.Values;
 
-    /// <summary>Everything that was said, by day.</summary>
+    /// <summary>Everything that counted, by day.</summary>
     public DayCounts Volume { get; } = new();
 
     /// <summary>The day the archive begins; what came long before nearly all else does not count.</summary>
@@ -55,11 +55,11 @@ internal sealed class ReportArchive(Func<long, bool> isExplained)
     /// <summary>Keeps a report; a copy, or a customer who speaks again within days, counts towards nothing and is not kept. Returns whether it is.</summary>
     public bool Add(Report report, int today)
     {
-        Volume.Add(report.Day);
         if (!report.Member.Counted || SpokeAlready(report))
         {
             return false;
         }
+        Volume.Add(report.Day);
         report.Meaning = _space.Place(report.Features);
         foreach (var everything in new[] { false, true })
         {

@@ -16,6 +16,7 @@ internal sealed class ReportScope(IssuePolarity polarity, string? product, bool 
     private readonly List<Report> _recent = [];
     private readonly List<Report> _past = [];
     private readonly Random _random = new(1);
+    private int _aged = int.MinValue;
 
     public IssuePolarity Polarity { get; } = polarity;
 
@@ -78,6 +79,11 @@ internal sealed class ReportScope(IssuePolarity polarity, string? product, bool 
             Keep(_recent[old++], today);
         }
         _recent.RemoveRange(0, old);
+        if (_aged < today)
+        {
+            _aged = today;
+            _past.RemoveAll(r => r.Day <= today - ReportScan.Guard - PastDays);
+        }
     }
 
     /// <summary>Forgets a report; returns whether it was there.</summary>
