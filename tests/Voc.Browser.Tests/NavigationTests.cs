@@ -7,8 +7,8 @@ namespace Voc.Browser.Tests;
 public sealed class NavigationTests(Product product) : Journey(product)
 {
     [Theory]
-    [InlineData(Role.Admin, "ライブ 課題 リプレイ 検索 通話メモ 取り込み ソース アラート 読み取り 管理", "ライブ")]
-    [InlineData(Role.Product, "ライブ 課題 リプレイ 検索 通話メモ 取り込み ソース アラート 読み取り", "ライブ")]
+    [InlineData(Role.Admin, "ライブ 課題 リプレイ 検索 通話メモ 取り込み ソース アラート設定 読み取り 管理", "ライブ")]
+    [InlineData(Role.Product, "ライブ 課題 リプレイ 検索 通話メモ 取り込み ソース アラート設定 読み取り", "ライブ")]
     [InlineData(Role.Support, "ライブ 課題 検索 通話メモ", "通話メモ")]
     [InlineData(Role.Researcher, "ライブ 課題 検索 読み取り", "検索")]
     public async Task Each_role_starts_at_its_work_and_sees_only_its_pages(string role, string pages, string home)

@@ -26,6 +26,7 @@ public sealed class IssueDetector
     private (int Day, int Reports, double PerDay) _learned = (int.MinValue, 0, 0);
     private (AlarmTail Products, AlarmTail Everything) _tails;
     private (int Day, double Products, double Everything) _threshold;
+    private double _pace = 1;
     private int _trimmed = int.MinValue;
     private int _reports;
 
@@ -114,8 +115,12 @@ public sealed class IssueDetector
             Scan(scanned[i], today, clusters);
         }
         _new.RemoveAll(r => r.Day <= today);
-        return [.. _merger.Merge(clusters, today, now, c => c.PValue <= (c.Scope.Everything ? _threshold.Everything : _threshold.Products)).Select(Describe)];
+        return [.. _merger.Merge(clusters, today, now, Bar).Select(Describe)];
     }
+
+    private (double Threshold, double Budget) Bar(Cluster cluster) => cluster.Scope.Everything
+        ? (_threshold.Everything, _tails.Everything.Budget(cluster.PValue) * _pace)
+        : (_threshold.Products, _tails.Products.Budget(cluster.PValue) * _pace);
 
     private void SetThreshold(int today)
     {
@@ -130,7 +135,8 @@ public sealed class IssueDetector
         {
             // More reports a day are more chances of a false alarm; the past that was learned from knows nothing of them.
             var lately = _archive.Volume.Sum(today - ReportScan.Guard + 1, today) / (double)ReportScan.Guard;
-            var allowed = _options.FalseAlarmsPerYear / Math.Max(1, lately / Math.Max(1e-9, _learned.PerDay));
+            _pace = Math.Max(1, lately / Math.Max(1e-9, _learned.PerDay));
+            var allowed = _options.FalseAlarmsPerYear / _pace;
             _threshold = (today, _tails.Products.Threshold(allowed), _tails.Everything.Threshold(allowed));
         }
     }

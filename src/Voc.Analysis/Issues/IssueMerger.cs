@@ -47,6 +47,7 @@ internal sealed class IssueMerger(CandidateCounts counts)
     private const double MildNegativity = 0.3;
 
     private readonly IssueWording _wording = new(counts);
+    private Func<Cluster, (double Threshold, double Budget)> _bar = _ => default;
     private readonly List<TrackedIssue> _issues = [];
     private readonly Dictionary<CandidateKey, List<TrackedIssue>> _byKey = [];
     private readonly Dictionary<long, List<TrackedIssue>> _awaited = [];
@@ -102,8 +103,13 @@ internal sealed class IssueMerger(CandidateCounts counts)
     }
 
     /// <summary>Explains the clusters; returns the issues that are new or have new feedback.</summary>
-    public IReadOnlyList<TrackedIssue> Merge(List<Cluster> clusters, int today, DateTimeOffset now, Func<Cluster, bool> alarms)
+    /// <param name="clusters">What was found around new reports.</param>
+    /// <param name="today">Company day.</param>
+    /// <param name="now">When it was found.</param>
+    /// <param name="bar">The p-value up to which a cluster alarms, and the false alarms a year at which it just would.</param>
+    public IReadOnlyList<TrackedIssue> Merge(List<Cluster> clusters, int today, DateTimeOffset now, Func<Cluster, (double Threshold, double Budget)> bar)
     {
+        _bar = bar;
         clusters.Sort((a, b) => a.PValue.CompareTo(b.PValue));
         foreach (var cluster in clusters)
         {
@@ -111,7 +117,7 @@ internal sealed class IssueMerger(CandidateCounts counts)
             {
                 Absorb(issue, cluster, today, now);
             }
-            else if (alarms(cluster) && Unexplained(cluster) > ClusterScan.MinOthers && IsSupported(cluster))
+            else if (cluster.PValue <= bar(cluster).Threshold && Unexplained(cluster) > ClusterScan.MinOthers && IsSupported(cluster))
             {
                 Open(cluster, today, now);
             }
@@ -172,7 +178,7 @@ internal sealed class IssueMerger(CandidateCounts counts)
     }
 
     /// <summary>A cluster that an issue explains becomes a part of it.</summary>
-    private static void Absorb(TrackedIssue issue, Cluster cluster, int today, DateTimeOffset now)
+    private void Absorb(TrackedIssue issue, Cluster cluster, int today, DateTimeOffset now)
     {
         if (cluster.PValue <= StillP)
         {
@@ -189,7 +195,7 @@ internal sealed class IssueMerger(CandidateCounts counts)
         Take(issue, cluster);
     }
 
-    private static void Take(TrackedIssue issue, Cluster cluster)
+    private void Take(TrackedIssue issue, Cluster cluster)
     {
         foreach (var report in cluster.Members)
         {
@@ -198,7 +204,8 @@ internal sealed class IssueMerger(CandidateCounts counts)
         var peak = issue.Peak;
         if (peak is null || cluster.PValue < peak.PValue || (cluster.PValue == peak.PValue && cluster.Members.Count > peak.Count))
         {
-            issue.Peak = new IssuePeak(cluster.WindowDays, cluster.Members.Count, cluster.Expected, cluster.Size, cluster.PValue);
+            var (threshold, budget) = _bar(cluster);
+            issue.Peak = new IssuePeak(cluster.WindowDays, cluster.Members.Count, cluster.Expected, cluster.Size, cluster.PValue) { Threshold = threshold, Budget = budget };
         }
     }
 

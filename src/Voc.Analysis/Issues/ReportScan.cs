@@ -147,6 +147,9 @@ internal sealed class LiveSurroundings : Surroundings
         return usual;
     }
 
+    /// <summary>A past that begins with a report has one more than its days let expect.</summary>
+    private double Unbiased(Usual usual, int from) => from > _archive.FirstDay && from == _begin ? usual.Count / (usual.Count + 1.0) : 1;
+
     /// <summary>The window as a part of the past: by the volume of all other feedback, or by what else is said in the scope where that has surely risen more.</summary>
     private double Time(Usual now, Usual usual, int from, int to, int window)
     {
@@ -160,6 +163,6 @@ internal sealed class LiveSurroundings : Surroundings
         }
         var (own, ownBefore) = (_scope.Volume.Sum(first, _today), _scope.Volume.Sum(from, to));
         var rest = Math.Max(0, own - now.Weight);
-        return Math.Max(Part(all - own, allBefore - ownBefore), Part(rest - (2 * Math.Sqrt(rest + 1)), ownBefore - (usual.Standing * usual.Weight)));
+        return Unbiased(usual, from) * Math.Max(Part(all - own, allBefore - ownBefore), Part(rest - (2 * Math.Sqrt(rest + 1)), ownBefore - (usual.Standing * usual.Weight)));
     }
 }

@@ -20,7 +20,29 @@ public sealed record KnownIssue(
 /// <param name="Expected">Reports its past let expect.</param>
 /// <param name="Size">Size of the negative binomial around that.</param>
 /// <param name="PValue">Probability of at least so many.</param>
-public sealed record IssuePeak(int WindowDays, int Count, double Expected, double Size, double PValue);
+public sealed record IssuePeak(int WindowDays, int Count, double Expected, double Size, double PValue)
+{
+    /// <summary>The p-value up to which there was an alarm then; 0 where that is not known.</summary>
+    public double Threshold { get; init; }
+
+    /// <summary>False alarms a year at which it would have just been told; 0 where that is not known.</summary>
+    public double Budget { get; init; }
+
+    /// <summary>The largest count that would not have been told, or null where that is not known.</summary>
+    public int? QuietCount()
+    {
+        var chance = new NegativeBinomial(Expected, Size);
+        var scale = PValue / Math.Max(chance.Tail(Count), double.Epsilon);
+        for (var count = Count - 1; count >= 0 && Threshold > 0; count--)
+        {
+            if (Math.Min(1, chance.Tail(count) * scale) > Threshold)
+            {
+                return count;
+            }
+        }
+        return null;
+    }
+}
 
 /// <summary>An issue the detector keeps track of: the candidates it explains, and their feedback since it began.</summary>
 public sealed class TrackedIssue

@@ -105,12 +105,23 @@ internal sealed class FileReplay(FileImport files, CurrentReading reading, TimeZ
         var detector = new IssueDetector(DetectorSetup.Of(zone, GraveWords.Load(), () => analyzer.Taxonomy, FalseAlarmsPerYear));
         var byRow = feedback.ToDictionary(f => f.Id);
         var written = 0;
-        foreach (var step in ReplayPass.Run(detector, Told(feedback, () => written), DateTimeOffset.MinValue, cancellationToken).Where(s => s.IsNew))
+        var told = new HashSet<long>();
+        var open = new Dictionary<long, List<long>>();
+        foreach (var step in ReplayPass.Run(detector, Told(feedback, () => written), DateTimeOffset.MinValue, cancellationToken))
         {
+            var issue = step.Finding.Issue.Id;
+            if (told.Contains(issue))
+            {
+                continue;
+            }
+            // What was found before the first day and still grows is open on it: it is told when it does, with all that belongs to it.
+            var reports = open.TryGetValue(issue, out var known) ? known : open[issue] = [];
+            reports.AddRange(step.Finding.NewFeedback);
             if (From is not { } from || Day(step.At) >= from)
             {
                 written++;
-                yield return ReplayAlarm.Of((int)step.Finding.Issue.Id, step.Finding, [.. step.Finding.NewFeedback.Select(id => byRow[id])], zone);
+                told.Add(issue);
+                yield return ReplayAlarm.Of((int)issue, step.Finding, [.. reports.Select(id => byRow[id])], zone);
             }
         }
     }

@@ -43,7 +43,7 @@ internal static class DetectionArchive
         // What was merged goes on as the detector's own, so that it is not found again; what was split off it takes for its issue's.
         return [.. context.Set<IssueRow>().IgnoreQueryFilters().AsNoTracking().Where(i => i.Kind == IssueKind.Rise && i.SplitFrom == null && i.LastSeen >= from).OrderBy(i => i.Id).AsEnumerable().Select(row => new KnownIssue(
             row.Id, row.Polarity, row.Product, StoredKeys.Read(row), DateOnly.FromDayNumber(row.Onset), row.DetectedAt, DateOnly.FromDayNumber(row.LastRise),
-            new IssuePeak(row.WindowDays, row.Count, row.Expected, row.Size, row.PValue), [.. links[row.Id], .. splits[row.Id].SelectMany(split => links[split])]))];
+            row.Peak, [.. links[row.Id], .. splits[row.Id].SelectMany(split => links[split])]))];
     }
 
     private static AnalyzedFeedback Read(SqliteDataReader row, IndexTerms terms)

@@ -120,9 +120,13 @@ internal sealed class IssueDetectionService(
         }
         using var connection = store.Open();
         var old = time.GetUtcNow() - Old;
-        foreach (var arrived in events.Where(e => e.Kind == EventKind.FeedbackArrived))
+        foreach (var arrived in events.Where(e => e.Kind is EventKind.FeedbackArrived or EventKind.FeedbackDeleted))
         {
-            if (DetectionArchive.Find(connection, arrived.SubjectId, reading.Analyzer.Terms) is { } feedback)
+            if (arrived.Kind == EventKind.FeedbackDeleted)
+            {
+                _detector.Forget(arrived.SubjectId);
+            }
+            else if (DetectionArchive.Find(connection, arrived.SubjectId, reading.Analyzer.Terms) is { } feedback)
             {
                 _detector.Add(feedback);
                 _history += feedback.Feedback.OccurredAt < old ? 1 : 0;

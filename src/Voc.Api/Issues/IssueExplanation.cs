@@ -19,11 +19,32 @@ internal static class IssueExplanation
         var growth = issue.Growth;
         var (ja, en) = Chance(issue.PValue);
         var what = issue.Polarity == IssuePolarity.Positive ? ("好評の声", "praise") : ("声", "feedback");
+        var (quietJa, quietEn) = Quiet(issue);
         return new(
             string.Create(CultureInfo.InvariantCulture,
-                $"{onset:M月d日}ごろから増え始め、{found:M月d日}に検知しました。{DaysJa(issue.WindowDays)}の{what.Item1}は {issue.Count} 件で、過去の実績から予想される {Number(issue.Expected)} 件の {Number(growth)} 倍です。偶然にこれほど増える確率は{ja}です。"),
+                $"{onset:M月d日}ごろから増え始め、{found:M月d日}に検知しました。{DaysJa(issue.WindowDays)}の{what.Item1}は {issue.Count} 件で、過去の実績から予想される {Number(issue.Expected)} 件の {Number(growth)} 倍です。偶然にこれほど増える確率は{ja}です。{quietJa}"),
             string.Create(CultureInfo.InvariantCulture,
-                $"It began to rise around {onset:MMMM d} and was detected on {found:MMMM d}. {issue.Count} pieces of {what.Item2} {DaysEn(issue.WindowDays)} are {Number(growth)} times the {Number(issue.Expected)} that its past lets expect. The chance of so many by accident is {en}."));
+                $"It began to rise around {onset:MMMM d} and was detected on {found:MMMM d}. {issue.Count} pieces of {what.Item2} {DaysEn(issue.WindowDays)} are {Number(growth)} times the {Number(issue.Expected)} that its past lets expect. The chance of so many by accident is {en}.{quietEn}"));
+    }
+
+    /// <summary>What would have kept it quiet: fewer reports, or a smaller budget of false alarms.</summary>
+    private static (string Ja, string En) Quiet(IssueRow issue)
+    {
+        if (issue.Peak.QuietCount() is not { } count)
+        {
+            return ("", "");
+        }
+        var budget = Budget(issue.Budget);
+        return (
+            $"同じ期間に {count} 件までなら、または誤報を年に {budget} 回まで減らす設定なら、お知らせしませんでした。",
+            $" Up to {count} in the same time, or a setting of {budget} false alarms a year, would have kept it quiet.");
+    }
+
+    /// <summary>A budget just below, to two digits.</summary>
+    private static string Budget(double perYear)
+    {
+        var digit = Math.Pow(10, Math.Floor(Math.Log10(Math.Max(perYear, 1e-6))) - 1);
+        return perYear < 0.001 ? "0.001" : (Math.Floor(perYear / digit) * digit).ToString("0.####", CultureInfo.InvariantCulture);
     }
 
     /// <summary>Days from before the rise until today; long-lived issues show their latest days.</summary>

@@ -62,8 +62,9 @@ internal static class IssueFindings
         row.FirstSeen = row.Id == 0 || finding.FirstSeen < row.FirstSeen ? finding.FirstSeen : row.FirstSeen;
         row.LastSeen = finding.LastSeen > row.LastSeen ? finding.LastSeen : row.LastSeen;
         row.DetectedAt = finding.DetectedAt;
-        (row.WindowDays, row.Count, row.Expected, row.Size, row.PValue) =
-            (finding.Peak.WindowDays, finding.Peak.Count, finding.Peak.Expected, finding.Peak.Size, finding.Peak.PValue);
+        var peak = finding.Peak;
+        (row.WindowDays, row.Count, row.Expected, row.Size) = (peak.WindowDays, peak.Count, peak.Expected, peak.Size);
+        (row.PValue, row.Threshold, row.Budget) = (peak.PValue, peak.Threshold, peak.Budget);
         row.Severity = finding.Severity;
         row.UpdatedAt = now;
     }

@@ -52,6 +52,15 @@ internal sealed class IssueRow
     public double Size { get; set; }
     public double PValue { get; set; }
 
+    /// <summary>The p-value up to which there was an alarm then; 0 where that is not known.</summary>
+    public double Threshold { get; set; }
+
+    /// <summary>False alarms a year at which it would have just been told; 0 where that is not known.</summary>
+    public double Budget { get; set; }
+
+    [NotMapped]
+    public IssuePeak Peak => new(WindowDays, Count, Expected, Size, PValue) { Threshold = Threshold, Budget = Budget };
+
     /// <summary>Count over expectation.</summary>
     [NotMapped]
     public double Growth => Count / Math.Max(Expected, LeastExpected);

@@ -32,6 +32,25 @@ public sealed class IssueDetectorTests
         Assert.Equal(12, issue.Peak.Count);
         Assert.InRange(issue.Peak.Expected, 0.0001, 1);
         Assert.InRange(issue.Peak.PValue, 0, 1e-6);
+        // Four false alarms a year are accepted; so surprising an issue would have been told at far fewer.
+        Assert.InRange(issue.Peak.Threshold, issue.Peak.PValue, 0.02);
+        Assert.InRange(issue.Peak.Budget, 0, 4);
+    }
+
+    [Theory]
+    [InlineData(12, 2.0, 1e-4)]
+    [InlineData(5, 0.3, 1e-3)]
+    public void The_quiet_count_is_the_largest_that_would_not_have_been_told(int count, double expected, double threshold)
+    {
+        var chance = new NegativeBinomial(expected, 6);
+        var peak = new IssuePeak(28, count, expected, 6, chance.Tail(count)) { Threshold = threshold, Budget = 1 };
+
+        var quiet = peak.QuietCount();
+
+        Assert.InRange(quiet!.Value, 1, count - 1);
+        Assert.True(chance.Tail(quiet.Value) > threshold);
+        Assert.True(chance.Tail(quiet.Value + 1) <= threshold);
+        Assert.Null((peak with { Threshold = 0 }).QuietCount());
     }
 
     [Fact]

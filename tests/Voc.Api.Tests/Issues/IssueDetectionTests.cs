@@ -1,5 +1,8 @@
 using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using Voc.Api.Feedbacks;
 using Voc.Api.Issues;
 using Voc.Api.Pipeline;
 using Voc.Api.Storage;
@@ -37,6 +40,10 @@ public sealed class IssueDetectionTests
         var issue = (await changed)["issue"]!;
 
         Assert.Contains("ログイン", issue["title"]!.GetValue<string>(), StringComparison.Ordinal);
+        using var reader = await server.WithKeyAsync("read");
+        var why = (await reader.GetFromJsonAsync<JsonElement>($"/api/v1/issues/{issue["id"]}")).GetProperty("why");
+        Assert.Contains("お知らせしませんでした", why.GetProperty("ja").GetString(), StringComparison.Ordinal);
+        Assert.Contains("would have kept it quiet", why.GetProperty("en").GetString(), StringComparison.Ordinal);
         // Twice the aim: the machine that runs the tests runs other things too.
         Assert.InRange(watch.Elapsed - tipped, TimeSpan.Zero, TimeSpan.FromSeconds(2));
     }
@@ -77,6 +84,23 @@ public sealed class IssueDetectionTests
         await SendAsync(server, "now", "今日も使っています。", TimeProvider.System.GetUtcNow());
         await server.DrainAsync();
         await Task.Delay(2500);
+
+        Assert.Empty(server.Issues());
+    }
+
+    [Fact]
+    public async Task What_was_deleted_counts_towards_no_alarm()
+    {
+        await using var server = await VocServer.StartAsync();
+        await ArchiveAsync(server);
+
+        for (var i = 0; i < 12; i++)
+        {
+            var sent = await SendAsync(server, $"gone-{i}", $"{i}回やってもログインできない。", TimeProvider.System.GetUtcNow());
+            await server.DrainAsync();
+            await Task.Delay(700);
+            await server.Get<FeedbackDeletion>().DeleteAsync(sent[0].Id, "somebody", default);
+        }
 
         Assert.Empty(server.Issues());
     }
