@@ -12,10 +12,10 @@ const colours = {
   regressed: 'red',
 } as const;
 
-/** What a fix has done to the reports; nothing for an issue that was never fixed. */
-export function IssueEffect({ issue }: { issue: IssueDetail }) {
+/** What a fix has done to the reports; nothing for an issue that was never fixed, or that fell silent and has none. */
+export function IssueEffect({ issue }: { issue: Pick<IssueDetail, 'state' | 'kind' | 'effect'> }) {
   const { t, i18n } = useTranslation();
-  if (!isAfterFix(issue.state)) return null;
+  if (!isAfterFix(issue.state) || issue.kind === 'silence') return null;
   const verdict = (issue.effect?.verdict ?? 'tooEarly') as keyof typeof colours;
   return (
     <Panel title={t('issues.effect.title')} hint={t('issues.effect.hint')}>
