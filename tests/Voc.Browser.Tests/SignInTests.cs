@@ -16,7 +16,7 @@ public sealed class SignInTests(Product product) : Journey(product)
         await page.Keyboard.TypeAsync("demo-password");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "ライブ" })).ToBeVisibleAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "アカウント" }).ClickAsync();
+        await Account(page).ClickAsync();
         await page.GetByRole(AriaRole.Menuitem, new() { Name = "サインアウト" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "サインイン" })).ToBeVisibleAsync();
         await page.ReloadAsync();

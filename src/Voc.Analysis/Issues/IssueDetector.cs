@@ -12,7 +12,7 @@ public sealed class IssueDetector
     /// <summary>What was said longer ago changes history and is not scanned.</summary>
     private const int LateDays = 7;
 
-    /// <summary>The threshold is set anew after so many days, or when a quarter more has come.</summary>
+    /// <summary>The threshold is set anew after so many days, or when half as many have come again.</summary>
     private const int BudgetDays = 91;
     private const double BudgetGrowth = 1.5;
 

@@ -1,0 +1,15 @@
+namespace Voc.Analysis.Issues;
+
+/// <summary>How many false alarms a year come at a p-value: so many at one, and fewer by a power of it below.</summary>
+/// <param name="PValue">The p-value at which they were counted.</param>
+/// <param name="PerYear">False alarms a year at it, as a part of the whole budget.</param>
+/// <param name="Slope">The power.</param>
+/// <param name="Largest">The largest p-value that may alarm.</param>
+internal readonly record struct AlarmTail(double PValue, double PerYear, double Slope, double Largest)
+{
+    /// <summary>The p-value at which so many false alarms a year come.</summary>
+    public double Threshold(double falseAlarmsPerYear) => Math.Min(Largest, PValue * Math.Pow(falseAlarmsPerYear / PerYear, 1 / Slope));
+
+    /// <summary>The budget, in false alarms a year, at which a p-value is just an alarm.</summary>
+    public double Budget(double pValue) => PerYear * Math.Pow(pValue / PValue, Slope);
+}
