@@ -4,7 +4,7 @@ namespace Voc.Analysis.Issues;
 /// Daily counts of everything feedback is about. Memory is bounded: at most <c>capacity</c> candidates are kept (3 KB each
 /// on average in a stream of 100,000 a year, each with at most 400 recent reports), and those not seen for longest are forgotten first.
 /// </summary>
-internal sealed class CandidateCounts(int capacity)
+internal sealed partial class CandidateCounts(int capacity)
 {
     private static readonly string NoProduct = "";
 
@@ -78,11 +78,14 @@ internal sealed class CandidateCounts(int capacity)
 
     private void Forget()
     {
-        var forgotten = _series.Values.OrderBy(s => s.LastDay).ThenBy(s => s.Total).Take(Math.Max(1, capacity / 10)).ToList();
-        forgotten.ForEach(s => _series.Remove(s.Key));
+        var forgotten = _series.Values.OrderBy(s => s.LastDay).ThenBy(s => s.Total).Take(Math.Max(1, capacity / 10)).ToHashSet();
+        var kept = _series.Values.Where(s => !forgotten.Contains(s)).ToList();
+        // Added anew, so that they stay in the order in which they were first seen.
+        _series.Clear();
         _scopes.Clear();
-        foreach (var series in _series.Values)
+        foreach (var series in kept)
         {
+            _series.Add(series.Key, series);
             AddToScope(series);
         }
     }

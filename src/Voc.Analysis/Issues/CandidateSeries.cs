@@ -12,7 +12,7 @@ namespace Voc.Analysis.Issues;
 internal readonly record struct Member(long Id, int Day, long At, int Customer, int Product, bool Counted, GraveMarks Marks, float Negativity);
 
 /// <summary>The daily counts of one candidate, and its recent feedback.</summary>
-internal sealed class CandidateSeries(CandidateKey key)
+internal sealed partial class CandidateSeries(CandidateKey key)
 {
     public const int RecentDays = 35;
 

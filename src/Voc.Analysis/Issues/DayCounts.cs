@@ -1,7 +1,7 @@
 namespace Voc.Analysis.Issues;
 
 /// <summary>How much came each day, summed over any days in logarithmic time. Memory goes with the days on which anything came, of the last <see cref="KeptDays"/>.</summary>
-internal sealed class DayCounts
+internal sealed partial class DayCounts
 {
     private const int KeptDays = 800;
 

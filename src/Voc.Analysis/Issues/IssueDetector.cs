@@ -4,7 +4,7 @@ namespace Voc.Analysis.Issues;
 /// Finds what is starting to be said more often. Feedback is added as it comes; <see cref="Evaluate"/> then tells which issues are new
 /// or changed. The detector has no clock: it takes the time from its caller, so the past can be replayed. Used by one thread at a time.
 /// </summary>
-public sealed class IssueDetector
+public sealed partial class IssueDetector
 {
     /// <summary>New reports around which is scanned at one time; where more came at once, some stand for all.</summary>
     private const int MaxScanned = 1000;
@@ -187,7 +187,12 @@ public sealed class IssueDetector
         {
             return 0;
         }
-        var hash = string.GetHashCode(text, StringComparison.Ordinal);
-        return hash == 0 ? 1 : hash;
+        // The same in every process (FNV-1a), because it is saved.
+        var hash = 2166136261u;
+        foreach (var c in text)
+        {
+            hash = (hash ^ c) * 16777619;
+        }
+        return hash == 0 ? 1 : (int)hash;
     }
 }

@@ -4,7 +4,7 @@ namespace Voc.Analysis.Issues;
 /// Makes one issue of the many clusters that one cause raises. Clusters are taken from the most surprising to the least; each is either a
 /// part of a known issue, because they share feedback or words, or a new issue, or nothing.
 /// </summary>
-internal sealed class IssueMerger(CandidateCounts counts)
+internal sealed partial class IssueMerger(CandidateCounts counts)
 {
     /// <summary>Clusters up to this p-value bring an issue their feedback.</summary>
     public const double WeakP = 1e-2;

@@ -9,7 +9,7 @@ namespace Voc.Analysis.Issues;
 /// iteration); and how often it falls into one group with others when reports are divided by their words (<see cref="WordMixture"/>).
 /// The same reports give the same space.
 /// </summary>
-internal sealed class MeaningSpace
+internal sealed partial class MeaningSpace
 {
     /// <summary>Dimensions of the latent space.</summary>
     public const int Latent = 32;

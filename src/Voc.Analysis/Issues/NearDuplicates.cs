@@ -7,7 +7,7 @@ namespace Voc.Analysis.Issues;
 /// bits (Charikar, "Similarity estimation techniques from rounding algorithms", 2002). Short texts are never copies: many people
 /// write "cannot log in" by themselves.
 /// </summary>
-public sealed class NearDuplicates
+public sealed partial class NearDuplicates
 {
     private const int MinLetters = 24;
     private const int MaxLetters = 2000;

@@ -1,7 +1,7 @@
 namespace Voc.Analysis.Issues;
 
 /// <summary>From which likeness on reports count as near one, and how near anybody's are.</summary>
-internal sealed class Nearness
+internal sealed partial class Nearness
 {
     /// <summary>Share of all reports that count as near on one product, where few are alike by chance.</summary>
     private const double NearOnProduct = 0.25;

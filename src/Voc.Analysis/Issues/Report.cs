@@ -1,8 +1,11 @@
 namespace Voc.Analysis.Issues;
 
 /// <summary>One feedback as the scan keeps it.</summary>
-internal sealed class Report(Member member, IssuePolarity polarity, string? product, int[] features)
+internal sealed partial class Report(Member member, IssuePolarity polarity, string? product, int[] features)
 {
+    private MeaningSpace _space = MeaningSpace.Empty;
+    private Meaning? _meaning;
+
     public Member Member { get; } = member;
 
     public int Day => Member.Day;
@@ -13,8 +16,15 @@ internal sealed class Report(Member member, IssuePolarity polarity, string? prod
 
     public int[] Features { get; } = features;
 
-    /// <summary>Where it lies; set anew when the space is learned anew.</summary>
-    public Meaning Meaning { get; set; } = MeaningSpace.Empty.Place(features);
+    /// <summary>The space it lies in.</summary>
+    public MeaningSpace Space
+    {
+        get => _space;
+        set => (_space, _meaning, Nearness) = (value, null, null);
+    }
+
+    /// <summary>Where it lies; found out when it is first asked for, since many reports never are.</summary>
+    public Meaning Meaning => _meaning ??= _space.Place(Features);
 
     /// <summary>Who counts as near it on its product and among all products; null until it was asked for in the present space.</summary>
     public (Nearness Product, Nearness Everything)? Nearness { get; set; }

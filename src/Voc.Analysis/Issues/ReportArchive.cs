@@ -3,7 +3,7 @@ using Voc.Analysis.Issues.Calendar;
 namespace Voc.Analysis.Issues;
 
 /// <summary>The reports by scope, and the space they lie in, which is learned anew whenever half as many have come again.</summary>
-internal sealed class ReportArchive(Func<long, bool> isExplained)
+internal sealed partial class ReportArchive(Func<long, bool> isExplained)
 {
     /// <summary>The random sample of anybody's reports that says what counts as near.</summary>
     public const int SampleSize = 400;
@@ -19,9 +19,10 @@ internal sealed class ReportArchive(Func<long, bool> isExplained)
 
     private const int MaxVoices = 50_000;
 
-    private readonly Dictionary<(IssuePolarity, string?, bool), ReportScope> _scopes = [];
+    // In order, so that the same reports give the same result after a restart.
+    private readonly OrderedDictionary<(IssuePolarity, string?, bool), ReportScope> _scopes = [];
     private readonly Dictionary<(int Customer, string? Product), int> _voices = [];
-    private readonly Random _random = new(1);
+    private readonly SavedRandom _random = new(1);
     private readonly List<Report> _sample = [];
     private DayFactors _factors = DayFactors.Even;
     private MeaningSpace _space = MeaningSpace.Empty;
@@ -60,7 +61,7 @@ internal sealed class ReportArchive(Func<long, bool> isExplained)
             return false;
         }
         Volume.Add(report.Day);
-        report.Meaning = _space.Place(report.Features);
+        report.Space = _space;
         foreach (var everything in new[] { false, true })
         {
             var key = (report.Polarity, everything ? null : report.Product, everything);
@@ -94,7 +95,7 @@ internal sealed class ReportArchive(Func<long, bool> isExplained)
         _space = MeaningSpace.Learn([.. learned.Select(r => r.Features)]);
         foreach (var report in reports.Concat(_sample))
         {
-            (report.Meaning, report.Nearness) = (_space.Place(report.Features), null);
+            report.Space = _space;
         }
         return true;
     }

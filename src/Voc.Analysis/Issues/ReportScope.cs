@@ -4,7 +4,7 @@ namespace Voc.Analysis.Issues;
 /// The reports of one side on one product, or on all together: those of the last weeks, and of the two years before a random sample that
 /// stands for all. Memory is bounded by <see cref="MaxRecent"/> and <see cref="MaxPast"/>.
 /// </summary>
-internal sealed class ReportScope(IssuePolarity polarity, string? product, bool everything, Func<long, bool> isExplained)
+internal sealed partial class ReportScope(IssuePolarity polarity, string? product, bool everything, Func<long, bool> isExplained)
 {
     public const int PastDays = 730;
     public const int MaxRecent = 2000;
@@ -15,7 +15,7 @@ internal sealed class ReportScope(IssuePolarity polarity, string? product, bool 
 
     private readonly List<Report> _recent = [];
     private readonly List<Report> _past = [];
-    private readonly Random _random = new(1);
+    private readonly SavedRandom _random = new(1);
     private int _aged = int.MinValue;
 
     public IssuePolarity Polarity { get; } = polarity;

@@ -45,10 +45,10 @@ public sealed record IssuePeak(int WindowDays, int Count, double Expected, doubl
 }
 
 /// <summary>An issue the detector keeps track of: the candidates it explains, and their feedback since it began.</summary>
-public sealed class TrackedIssue
+public sealed partial class TrackedIssue
 {
     private readonly List<CandidateKey> _keys = [];
-    private readonly Dictionary<long, Member> _members = [];
+    private readonly OrderedDictionary<long, Member> _members = [];
     private readonly HashSet<long> _linked = [];
     private readonly List<long> _unlinked = [];
 
@@ -142,10 +142,14 @@ public sealed class TrackedIssue
     /// <summary>Forgets feedback that no window reaches any more.</summary>
     internal void Trim(int today)
     {
-        foreach (var old in _members.Values.Where(m => m.Day <= today - CandidateSeries.RecentDays).Select(m => m.Id).ToList())
+        var old = _members.Values.Where(m => m.Day <= today - CandidateSeries.RecentDays).Select(m => m.Id).ToHashSet();
+        if (old.Count == 0)
         {
-            _members.Remove(old);
-            _linked.Remove(old);
+            return;
         }
+        var kept = _members.Values.Where(m => !old.Contains(m.Id)).ToList();
+        _members.Clear();
+        kept.ForEach(m => _members.Add(m.Id, m));
+        _linked.ExceptWith(old);
     }
 }

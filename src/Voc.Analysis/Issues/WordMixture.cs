@@ -8,7 +8,7 @@ namespace Voc.Analysis.Issues;
 /// and Nakano, 1998). One such division is a matter of luck; how often two reports fall together in many is not (evidence accumulation:
 /// Fred and Jain, 2005).
 /// </summary>
-internal sealed class WordMixture
+internal sealed partial class WordMixture
 {
     /// <summary>Groups of a mixture; a multiple of what one processor instruction takes.</summary>
     public const int Groups = 16;

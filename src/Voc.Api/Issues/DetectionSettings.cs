@@ -34,13 +34,8 @@ internal sealed class DetectionSettings(Store store, GroupCommitWriter writer, V
     /// <summary>What the detector of this process works at; null before it has begun.</summary>
     public double? InUse { get; private set; }
 
-    /// <summary>What a detector that is made now works at.</summary>
-    public double Use()
-    {
-        var now = FalseAlarmsPerYear();
-        InUse = now;
-        return now;
-    }
+    /// <summary>Notes what the detector works at from now on.</summary>
+    public void Use(double perYear) => InUse = perYear;
 
     /// <summary>What is in force.</summary>
     public double FalseAlarmsPerYear() => FalseAlarmsPerYear(store, options);

@@ -9,8 +9,9 @@ namespace Voc.Api.Issues;
 
 /// <summary>
 /// Reads committed feedback in order, lets the detector judge it and commits what it finds. Runs in the one process that holds the
-/// <see cref="PipelineLock"/>. The detector's memory is rebuilt from the store at start, day by day where days were not judged before, and
-/// issues that are known are not found again; so a crash at any instant neither repeats nor loses one.
+/// <see cref="PipelineLock"/>. At a start the detector goes on from the state that was saved last and takes what was committed since; where
+/// there is none that can be used, it is made anew from the store. Days that were not judged are judged one by one, and issues that are
+/// known are not found again; so a crash at any instant neither repeats nor loses one.
 /// </summary>
 internal sealed class IssueDetectionService(
     Store store, GroupCommitWriter writer, EventLog log, Inbox inbox, PipelineLock pipelineLock, CurrentIndex index, CurrentReading reading, DetectionSettings settings, VocOptions options, TimeProvider time,
@@ -18,23 +19,23 @@ internal sealed class IssueDetectionService(
 {
     private const int BatchSize = 5000;
 
-    /// <summary>Old feedback after which the days of a young installation are judged anew.</summary>
-    private const int HistoryImport = 50;
-
     private const int HistoryDays = 365 + 28 + ReplayDays;
 
     /// <summary>Days back from today that are judged one by one when they were not judged before.</summary>
     private const int ReplayDays = 35;
 
     private const int KnownDays = 90 + ReplayDays;
+
+    /// <summary>After so much it is quicker to read the archive than to catch up.</summary>
+    private const int MuchFeedback = 100_000;
+
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Young = TimeSpan.FromDays(1);
-    private static readonly TimeSpan Old = TimeSpan.FromDays(2);
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(2);
 
     private readonly TimeZoneInfo _zone = options.Zone;
     private readonly GraveWords _graveWords = GraveWords.Load();
+    private readonly DetectorSaving _saving = new(new DetectorFile(store, options, logger), time);
 
     private IssueDetector _detector = null!;
     private DetectionRow _position = null!;
@@ -47,18 +48,26 @@ internal sealed class IssueDetectionService(
     {
         await Task.Yield();
         await pipelineLock.Acquired.WaitAsync(stoppingToken);
-        // Whoever opens the archive right after a start waits for the index, and nobody for this.
-        await index.Loaded.WaitAsync(stoppingToken);
-        while (!stoppingToken.IsCancellationRequested)
+        for (var start = true; !stoppingToken.IsCancellationRequested; start = false)
         {
             try
             {
-                await RebuildAsync(stoppingToken);
+                if (!start || !await ResumeAsync(stoppingToken))
+                {
+                    // Whoever opens the archive right after a start waits for the index, and nobody for this.
+                    await index.Loaded.WaitAsync(stoppingToken);
+                    await RebuildAsync(stoppingToken);
+                }
                 await FollowAsync(stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                await _saving.EndAsync(_detector, _position?.Cursor ?? 0);
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
                 // What was half counted is forgotten: the detector is made anew from the store.
+                _saving.Break();
                 logger.LogError(failure, "Issue detection was interrupted; it begins again");
                 await Task.Delay(RetryPause, time, stoppingToken);
             }
@@ -80,7 +89,7 @@ internal sealed class IssueDetectionService(
                 await RebuildAsync(stoppingToken);
                 continue;
             }
-            if (_history < HistoryImport || time.GetUtcNow() - _position.StartedAt > Young)
+            if (_history < DetectionPosition.HistoryImport || time.GetUtcNow() - _position.StartedAt > DetectionPosition.Young)
             {
                 _history = 0;
                 await JudgeAsync(stoppingToken);
@@ -99,12 +108,13 @@ internal sealed class IssueDetectionService(
     /// </summary>
     private async Task SettleAsync(CancellationToken cancellationToken)
     {
+        _saving.Break();
         for (var quiet = time.GetTimestamp(); time.GetElapsedTime(quiet) < Settled;)
         {
             await Task.Delay(Pace, time, cancellationToken);
             var events = log.Read(_position.Cursor, BatchSize);
-            var old = FeedbackId.From(time.GetUtcNow() - Old);
-            if (events.Any(e => e.Kind == EventKind.FeedbackArrived && e.SubjectId < old) || inbox.Pending > HistoryImport)
+            var old = FeedbackId.From(time.GetUtcNow() - DetectionPosition.Old);
+            if (events.Any(e => e.Kind == EventKind.FeedbackArrived && e.SubjectId < old) || inbox.Pending > DetectionPosition.HistoryImport)
             {
                 quiet = time.GetTimestamp();
             }
@@ -119,7 +129,7 @@ internal sealed class IssueDetectionService(
             return;
         }
         using var connection = store.Open();
-        var old = time.GetUtcNow() - Old;
+        var old = time.GetUtcNow() - DetectionPosition.Old;
         foreach (var arrived in events.Where(e => e.Kind is EventKind.FeedbackArrived or EventKind.FeedbackDeleted))
         {
             if (arrived.Kind == EventKind.FeedbackDeleted)
@@ -132,6 +142,7 @@ internal sealed class IssueDetectionService(
                 _history += feedback.Feedback.OccurredAt < old ? 1 : 0;
             }
         }
+        _saving.Note(events.Count, events.Any(e => e.Kind == EventKind.FeedbackDeleted));
         _settingChanged |= events.Any(e => e.Kind == EventKind.DetectionSettingChanged);
         _position.Cursor = events[^1].Sequence;
     }
@@ -140,6 +151,7 @@ internal sealed class IssueDetectionService(
     {
         var now = time.GetUtcNow();
         _judged = time.GetTimestamp();
+        _saving.Break();
         var findings = _detector.Evaluate(now);
         var today = CompanyDay.Of(now, _zone).DayNumber;
         if (findings.Count > 0 || _position.ScannedThrough != today)
@@ -147,70 +159,107 @@ internal sealed class IssueDetectionService(
             _position.ScannedThrough = today;
             await CommitAsync(findings, cancellationToken);
         }
+        await _saving.MendAsync(_detector, _position.Cursor);
+    }
+
+    /// <summary>
+    /// Goes on from the saved state, in one consistent view of the store: what was found after it is made known, then what was committed
+    /// after it is counted. Returns whether there was a state to go on from.
+    /// </summary>
+    private async Task<bool> ResumeAsync(CancellationToken cancellationToken)
+    {
+        var (started, now) = (time.GetTimestamp(), time.GetUtcNow());
+        var (perYear, detector) = NewDetector();
+        using var connection = store.Open();
+        connection.Execute("BEGIN");
+        var position = DetectionPosition.Read(connection, null, now);
+        if (position.ScannedThrough is not { } judged || _saving.Restore(detector, connection) is not { } last
+            || DetectionPosition.ChangesSince(connection, last) is not { Arrived.Count: <= MuchFeedback } changes)
+        {
+            return false;
+        }
+        _position = position;
+        if (changes.Issues)
+        {
+            detector.Resume(DetectionArchive.Issues(store, now.AddDays(-KnownDays)));
+        }
+        // In the order in which it came, unless there are days to be judged.
+        IEnumerable<long> arrived = judged == CompanyDay.Of(now, _zone).DayNumber ? changes.Arrived : changes.Arrived.Order();
+        var (findings, _) = Count(detector, arrived.Select(id => DetectionArchive.Find(connection, id, reading.Analyzer.Terms)).OfType<AnalyzedFeedback>(), now, cancellationToken);
+        foreach (var id in changes.Deleted)
+        {
+            detector.Forget(id);
+        }
+        connection.Execute("COMMIT");
+        await BeginAsync(detector, perYear, findings, now, cancellationToken);
+        logger.LogInformation(
+            "Issue detection goes on with {Candidates} candidates and {Feedback} feedback since it was saved, ready after {Seconds:0.0} s",
+            detector.Candidates, changes.Arrived.Count, time.GetElapsedTime(started).TotalSeconds);
+        return true;
     }
 
     /// <summary>Makes the detector anew from the store, in one consistent view of it.</summary>
     private async Task RebuildAsync(CancellationToken cancellationToken)
     {
-        var started = time.GetTimestamp();
-        var now = time.GetUtcNow();
-        var today = CompanyDay.Of(now, _zone);
+        var (started, now) = (time.GetTimestamp(), time.GetUtcNow());
         _settingChanged = false;
-        _detector = new IssueDetector(DetectorSetup.Of(_zone, _graveWords, () => reading.Analyzer.Taxonomy, settings.Use()));
+        _saving.Break();
+        var (perYear, detector) = NewDetector();
         foreach (var issue in DetectionArchive.Issues(store, now.AddDays(-KnownDays)))
         {
-            _detector.Restore(issue);
+            detector.Restore(issue);
         }
-        var findings = new List<IssueFinding>();
-        var (feedback, lastDay, lastTime) = (0, 0, now);
-        using (var connection = store.Open())
-        {
-            connection.Execute("BEGIN");
-            _position = Position(connection, now);
-            var judgeFrom = Math.Max(today.DayNumber - ReplayDays, (_position.ScannedThrough ?? 0) + 1);
-            foreach (var analyzed in DetectionArchive.Read(connection, CompanyDay.Start(today.AddDays(-HistoryDays), _zone), reading.Analyzer.Terms))
-            {
-                var day = CompanyDay.Of(analyzed.Feedback.OccurredAt, _zone).DayNumber;
-                if (day > lastDay && lastDay >= judgeFrom && lastDay < today.DayNumber)
-                {
-                    findings.AddRange(_detector.Evaluate(lastTime));
-                }
-                (lastDay, lastTime) = (day, analyzed.Feedback.OccurredAt);
-                _detector.Add(analyzed);
-                cancellationToken.ThrowIfCancellationRequested();
-                feedback++;
-            }
-            connection.Execute("COMMIT");
-        }
-        findings.AddRange(_detector.Evaluate(now));
-        _position.ScannedThrough = today.DayNumber;
-        (_history, _judged) = (0, time.GetTimestamp());
+        using var connection = store.Open();
+        connection.Execute("BEGIN");
+        _position = DetectionPosition.Read(connection, _position, now);
+        var from = CompanyDay.Start(CompanyDay.Of(now, _zone).AddDays(-HistoryDays), _zone);
+        var (findings, feedback) = Count(detector, DetectionArchive.Read(connection, from, reading.Analyzer.Terms), now, cancellationToken);
+        connection.Execute("COMMIT");
+        await BeginAsync(detector, perYear, findings, now, cancellationToken);
+        await _saving.MendAsync(detector, _position.Cursor, now: true);
         logger.LogInformation(
-            "Issue detection watches {Candidates} candidates in {Feedback} feedback, ready after {Seconds:0.0} s", _detector.Candidates, feedback, time.GetElapsedTime(started).TotalSeconds);
-        await CommitAsync(findings, cancellationToken);
+            "Issue detection watches {Candidates} candidates in {Feedback} feedback, ready after {Seconds:0.0} s", detector.Candidates, feedback, time.GetElapsedTime(started).TotalSeconds);
     }
 
-    private DetectionRow Position(StoreConnection connection, DateTimeOffset now)
+    private (double PerYear, IssueDetector Detector) NewDetector()
     {
-        var cursor = (long)connection.Scalar("SELECT coalesce(max(Sequence), 0) FROM event")!;
-        if (_position is not null)
-        {
-            return new DetectionRow { Cursor = cursor, StartedAt = _position.StartedAt, ScannedThrough = _position.ScannedThrough };
-        }
-        using var rows = connection.Query("SELECT ScannedThrough, StartedAt, Cursor FROM detection");
-        if (!rows.Read())
-        {
-            return new DetectionRow { Cursor = cursor, StartedAt = now };
-        }
-        var started = DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(1));
-        // An archive may have come in just before a stop, as with an import from the command line, and then nobody judged its days.
-        var archive = now - started <= Young && CountOld(connection, rows.GetInt64(2), now) >= HistoryImport;
-        return new DetectionRow { Cursor = cursor, ScannedThrough = archive || rows.IsDBNull(0) ? null : rows.GetInt32(0), StartedAt = started };
+        var perYear = settings.FalseAlarmsPerYear();
+        return (perYear, new IssueDetector(DetectorSetup.Of(_zone, _graveWords, () => reading.Analyzer.Taxonomy, perYear)));
     }
 
-    private static long CountOld(StoreConnection connection, long after, DateTimeOffset now) => (long)connection.Scalar(
-        "SELECT count(*) FROM event WHERE Sequence > $after AND Kind = $kind AND SubjectId < $old",
-        ("$after", after), ("$kind", (int)EventKind.FeedbackArrived), ("$old", FeedbackId.From(now - Old)))!;
+    /// <summary>Adds feedback; days that were not judged yet are judged when the next begins.</summary>
+    private (List<IssueFinding> Findings, int Feedback) Count(IssueDetector detector, IEnumerable<AnalyzedFeedback> feedback, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var today = CompanyDay.Of(now, _zone).DayNumber;
+        var judgeFrom = Math.Max(today - ReplayDays, (_position.ScannedThrough ?? 0) + 1);
+        var findings = new List<IssueFinding>();
+        var (count, lastDay, lastTime) = (0, 0, now);
+        foreach (var analyzed in feedback)
+        {
+            var day = CompanyDay.Of(analyzed.Feedback.OccurredAt, _zone).DayNumber;
+            if (day > lastDay && lastDay >= judgeFrom && lastDay < today)
+            {
+                findings.AddRange(detector.Evaluate(lastTime));
+            }
+            (lastDay, lastTime) = (day, analyzed.Feedback.OccurredAt);
+            detector.Add(analyzed);
+            cancellationToken.ThrowIfCancellationRequested();
+            count++;
+        }
+        return (findings, count);
+    }
+
+    /// <summary>Begins with a detector that knows all there is.</summary>
+    private async Task BeginAsync(IssueDetector detector, double perYear, List<IssueFinding> findings, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        findings.AddRange(detector.Evaluate(now));
+        _detector = detector;
+        _position.ScannedThrough = CompanyDay.Of(now, _zone).DayNumber;
+        (_history, _judged) = (0, time.GetTimestamp());
+        await CommitAsync(findings, cancellationToken);
+        settings.Use(perYear);
+        await _saving.MendAsync(detector, _position.Cursor);
+    }
 
     /// <summary>Commits findings; when the store cannot, tries again rather than lose them.</summary>
     [SuppressMessage("Design", "CA1031", Justification = "Whatever keeps the findings from being stored, they must not be lost while the process lives.")]

@@ -11,7 +11,7 @@ namespace Voc.Analysis.Issues.Calendar;
 /// for granted, 1 for the days of the week, Sunday's share for holidays and the New Year, the mean of Monday to Friday for other kinds.
 /// What lies far beyond its kind's own median is cut off there (Winsorised), so that an import that fell on one day teaches nothing.
 /// </remarks>
-public sealed class DayFactors
+public sealed partial class DayFactors
 {
     /// <summary>Days of the past that count; more are ignored.</summary>
     public const int MaxDays = 3 * 366;

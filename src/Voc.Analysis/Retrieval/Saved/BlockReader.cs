@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -36,7 +37,7 @@ internal ref struct BlockReader
         return new Block(bytes, BinaryPrimitives.ReadUInt32LittleEndian(head[4..]));
     }
 
-    public static InvalidDataException Damaged() => new("The saved index is damaged.");
+    public static InvalidDataException Damaged() => new("What was saved is damaged.");
 
     public ulong Number()
     {
@@ -55,6 +56,18 @@ internal ref struct BlockReader
 
     public int Int() => (int)Number();
 
+    /// <summary>A number that may be negative.</summary>
+    public int Signed() => (int)Number() is var coded ? (int)((uint)coded >> 1) ^ -(coded & 1) : 0;
+
+    /// <summary>A value as memory has it.</summary>
+    public T Value<T>()
+        where T : unmanaged
+    {
+        var value = MemoryMarshal.Read<T>(_bytes[_at..]);
+        _at += Unsafe.SizeOf<T>();
+        return value;
+    }
+
     public ReadOnlySpan<byte> Bytes()
     {
         var length = Int();
@@ -69,10 +82,17 @@ internal ref struct BlockReader
         where T : unmanaged
     {
         var values = GC.AllocateUninitializedArray<T>(count);
-        var bytes = MemoryMarshal.AsBytes(values.AsSpan());
+        Raw(values.AsSpan());
+        return values;
+    }
+
+    /// <summary>Values as memory has them, into where they belong.</summary>
+    public void Raw<T>(Span<T> into)
+        where T : unmanaged
+    {
+        var bytes = MemoryMarshal.AsBytes(into);
         _bytes.Slice(_at, bytes.Length).CopyTo(bytes);
         _at += bytes.Length;
-        return values;
     }
 
     private static void Fill(Stream from, Span<byte> bytes)

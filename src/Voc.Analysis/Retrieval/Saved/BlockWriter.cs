@@ -24,6 +24,13 @@ internal sealed class BlockWriter
 
     public void Number(int value) => Number((uint)value);
 
+    /// <summary>A number that may be negative, of few bytes where it is near zero.</summary>
+    public void Signed(int value) => Number((uint)((value << 1) ^ (value >> 31)));
+
+    /// <summary>A value as memory has it.</summary>
+    public void Value<T>(T value)
+        where T : unmanaged => Raw<T>([value]);
+
     public void Bytes(ReadOnlySpan<byte> bytes)
     {
         Number(bytes.Length);

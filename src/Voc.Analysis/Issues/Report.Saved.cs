@@ -1,0 +1,40 @@
+using Voc.Analysis.Retrieval.Saved;
+
+namespace Voc.Analysis.Issues;
+
+internal sealed partial class Report
+{
+    public void Write(BlockWriter to, SavedNames names)
+    {
+        to.Value(Member);
+        to.Signed((int)Polarity);
+        names.Write(to, Product);
+        to.Number(Features.Length);
+        var last = 0;
+        foreach (var feature in Features)
+        {
+            to.Number(feature - last);
+            last = feature;
+        }
+        to.Value(PastWeight);
+        to.Number(_space == MeaningSpace.Empty ? 0 : 1);
+        to.Number(Nearness is null ? 0 : 1);
+        if (Nearness is { } near)
+        {
+            Issues.Nearness.Write(to, near);
+        }
+    }
+
+    public static Report Read(ref BlockReader from, SavedNames names, MeaningSpace space)
+    {
+        var (member, polarity, product, features) = (from.Value<Member>(), (IssuePolarity)from.Signed(), names.Read(ref from), new int[from.Int()]);
+        for (var (i, last) = (0, 0); i < features.Length; i++)
+        {
+            last = features[i] = last + from.Int();
+        }
+        var report = new Report(member, polarity, product, features) { PastWeight = from.Value<double>() };
+        report.Space = from.Int() == 0 ? MeaningSpace.Empty : space;
+        report.Nearness = from.Int() == 0 ? null : Issues.Nearness.Read(ref from);
+        return report;
+    }
+}
