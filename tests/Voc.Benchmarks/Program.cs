@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using Voc.Benchmarks.Ingest;
 using Voc.Benchmarks.Issues;
+using Voc.Benchmarks.Issues.Live;
 using Voc.Benchmarks.Learning;
 using Voc.Benchmarks.Live;
 using Voc.Benchmarks.Mining;
@@ -26,6 +27,8 @@ switch (args)
     case ["reading-speed", .. var file]:
         ReadingSpeed.Run(file.FirstOrDefault());
         break;
+    case ["issues-live", ..]:
+        return await IssuesLiveCommand.Create().Parse(args[1..]).InvokeAsync();
     case ["issues", .. var options]:
         IssueQuality.Run(options);
         break;

@@ -48,6 +48,9 @@ public sealed partial class IssueDetector
     /// <summary>Candidates counted at present.</summary>
     public int Candidates => _counts.All.Count;
 
+    /// <summary>Reports kept at present, each counted in every scope it is in.</summary>
+    public int Reports => _archive.Kept;
+
     /// <summary>Makes an issue known that was found before. To be called before its feedback is added again.</summary>
     public void Restore(KnownIssue issue)
     {

@@ -32,6 +32,9 @@ internal sealed partial class ReportArchive(Func<long, bool> isExplained)
 
     public IEnumerable<ReportScope> Scopes => _scopes.Values;
 
+    /// <summary>Reports kept, each counted in every scope it is in.</summary>
+    public int Kept => _kept;
+
     /// <summary>Everything that counted, by day.</summary>
     public DayCounts Volume { get; } = new();
 

@@ -43,11 +43,23 @@ internal sealed class IssueDetectionService(
     private int _history;
     private bool _settingChanged;
 
-    [SuppressMessage("Design", "CA1031", Justification = "Whatever keeps the store from being read, detection must go on once it can be.")]
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
         await pipelineLock.Acquired.WaitAsync(stoppingToken);
+        try
+        {
+            await RunAsync(stoppingToken);
+        }
+        finally
+        {
+            await _saving.EndAsync(_detector, _position?.Cursor ?? 0);
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever keeps the store from being read, detection must go on once it can be.")]
+    private async Task RunAsync(CancellationToken stoppingToken)
+    {
         for (var start = true; !stoppingToken.IsCancellationRequested; start = false)
         {
             try
@@ -59,10 +71,6 @@ internal sealed class IssueDetectionService(
                     await RebuildAsync(stoppingToken);
                 }
                 await FollowAsync(stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                await _saving.EndAsync(_detector, _position?.Cursor ?? 0);
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {

@@ -93,7 +93,7 @@ internal sealed class LiveClient : IAsyncDisposable
                 }
             }
         }
-        catch (Exception end) when (end is OperationCanceledException or WebSocketException)
+        catch (Exception end) when (end is OperationCanceledException or WebSocketException or ObjectDisposedException)
         {
         }
         finally

@@ -71,6 +71,13 @@ internal sealed class VocProcess : IDisposable
         _process.WaitForExit();
     }
 
+    /// <summary>Ends the process as an operator does, and waits until it has tidied up.</summary>
+    public async Task StopAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await _process.WaitForExitAsync();
+    }
+
     /// <summary>Gives it standard input, waits for its end and returns its exit code and what it printed.</summary>
     public async Task<(int ExitCode, string Output, string Errors)> EndAsync(string? input = null)
     {
