@@ -1,21 +1,22 @@
 using Microsoft.EntityFrameworkCore;
-using Voc.Api.Access;
 using Voc.Api.Issues;
 using Voc.Api.Pipeline;
 using Voc.Api.Storage;
 
 namespace Voc.Api.Demo;
 
-/// <summary>Brings the fictional company into a service that has started: its people, its past and its live feed.</summary>
+/// <summary>Brings the fictional company into a service that has started: its people, its past, what they did about it, and its live feed.</summary>
 internal sealed class DemoCompany(
-    IServiceScopeFactory scopes, DemoSender sender, DemoTexts texts, DemoFeed feed, Inbox inbox, Store store, VocOptions options, TimeProvider time)
+    DemoPeople people, DemoSender sender, DemoTexts texts, DemoTriage triage, DemoFeed feed, Inbox inbox, Store store, VocOptions options, TimeProvider time)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     public static void AddTo(WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(_ => DemoTexts.Load());
+        builder.Services.AddSingleton<DemoPeople>();
         builder.Services.AddSingleton<DemoSender>();
+        builder.Services.AddSingleton<DemoTriage>();
         builder.Services.AddSingleton<DemoFeed>();
         builder.Services.AddSingleton<DemoCompany>();
     }
@@ -23,7 +24,7 @@ internal sealed class DemoCompany(
     /// <summary>Returns once everything of the past is in place and the live feed runs.</summary>
     public async Task MoveInAsync(CancellationToken cancellationToken)
     {
-        await AddPeopleAsync();
+        await people.AddAsync();
         await sender.EnsureSourcesAsync(cancellationToken);
         await sender.SendAsync(new DemoCalendar(time.GetUtcNow(), options.Zone).Place(texts.Archive), cancellationToken);
         while (inbox.Pending > 0)
@@ -31,17 +32,8 @@ internal sealed class DemoCompany(
             await Task.Delay(100, cancellationToken);
         }
         await WaitForIssuesAsync(cancellationToken);
+        await triage.ReplayAsync(cancellationToken);
         await feed.StartAsync(cancellationToken);
-    }
-
-    private async Task AddPeopleAsync()
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var people = scope.ServiceProvider.GetRequiredService<People>();
-        foreach (var account in DemoAccounts.All)
-        {
-            await people.AddAsync(account.UserName, account.UserName, account.Password, [account.Role]);
-        }
     }
 
     /// <summary>Waits until the archive's own issues are found, so that what is announced as new later is new.</summary>

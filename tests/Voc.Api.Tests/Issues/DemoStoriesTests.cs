@@ -10,7 +10,7 @@ using Voc.Dashboard.Live;
 
 namespace Voc.Api.Tests.Issues;
 
-/// <summary>The demo's year in small: 90 days of ordinary texts with four stories in them, and a fifth that happens live.</summary>
+/// <summary>The demo's 90 days of ordinary texts with five stories in them, what its people did about them, and a sixth story that happens live.</summary>
 public sealed class DemoStoriesTests
 {
     private static readonly Dictionary<string, string> ProductOf = new()
@@ -19,6 +19,7 @@ public sealed class DemoStoriesTests
         ["dock"] = "そらクリーナー S-3",
         ["smell"] = "しずく加湿器 M-2",
         ["okayu"] = "ホシゾラ炊飯器 H-10",
+        ["warm"] = "ホシゾラ炊飯器 H-10",
         ["double"] = "ホシゾラ便",
     };
 
@@ -42,9 +43,12 @@ public sealed class DemoStoriesTests
         IReadOnlyList<IssueSummary> before;
         var server = await VocServer.StartAsync(services: AddDemoAtThatTime, folder: folder);
         await SendArchiveAsync(server);
-        archive = await IssuesAsync(server, list => list.Count >= 4);
-        AssertStories(server, archive, ["login", "dock", "smell", "okayu"]);
+        archive = await IssuesAsync(server, list => list.Count >= 5);
+        AssertStories(server, archive, ["login", "dock", "smell", "okayu", "warm"]);
         Assert.All(archive, issue => Assert.NotEmpty(server.Get<IssueReader>().Detail(issue.Id)!.Quotes));
+        await server.Get<DemoPeople>().AddAsync();
+        await server.Get<DemoTriage>().ReplayAsync(default);
+        AssertTriage(server, archive);
 
         await using (var client = await LiveClient.ConnectAsync(server.Address, await server.KeyAsync("read")))
         {
@@ -98,6 +102,8 @@ public sealed class DemoStoriesTests
     {
         builder.Services.AddSingleton(_ => DemoTexts.Load());
         builder.Services.AddSingleton<DemoSender>();
+        builder.Services.AddSingleton<DemoPeople>();
+        builder.Services.AddSingleton<DemoTriage>();
     }
 
     private static async Task SendArchiveAsync(VocServer server)
@@ -120,7 +126,7 @@ public sealed class DemoStoriesTests
     private static void AssertStories(VocServer server, IReadOnlyList<IssueSummary> issues, IReadOnlyList<string> stories)
     {
         var told = issues.ToDictionary(i => i, i => MainStory(server, i.Id));
-        var report = string.Join("\n", told.Select(t => $"{t.Value}: {t.Key.Title} {t.Key.Count}/{t.Key.Expected:0.00} p={t.Key.PValue:e1} #{t.Key.Id} {t.Key.DetectedAt:MM-dd HH:mm} {string.Join(' ', t.Key.Terms)}"));
+        var report = string.Join("\n", told.Select(t => $"{t.Value}: {t.Key.Title} {t.Key.Count}/{t.Key.Expected:0.00} p={t.Key.PValue:e1} #{t.Key.Id} {t.Key.DetectedAt:MM-dd HH:mm} {string.Join(' ', t.Key.Terms)} ({server.Get<IssueReader>().Detail(t.Key.Id)!.FeedbackIds.Count} reports)"));
         Assert.All(stories, story => Assert.True(told.Count(t => t.Value == story) == 1, $"{story}\n{report}"));
         Assert.True(issues.Count <= stories.Count + 1, report);
         Assert.All(told.Where(t => t.Value is not null), t => Assert.Equal(ProductOf[t.Value!], t.Key.Product));
@@ -131,6 +137,26 @@ public sealed class DemoStoriesTests
             Assert.InRange((server.Get<TimeProvider>().GetUtcNow() - smell.DetectedAt).TotalDays, 13, 20);
             Assert.Equal("critical", smell.Severity);
         }
+    }
+
+    /// <summary>What the demo's people did stands at its days, and what became of it the service found by itself.</summary>
+    private static void AssertTriage(VocServer server, IReadOnlyList<IssueSummary> issues)
+    {
+        var told = issues.Select(i => (Story: MainStory(server, i.Id), Issue: server.Get<IssueReader>().Detail(i.Id)!)).Where(t => t.Story is not null).ToDictionary(t => t.Story!, t => t.Issue);
+        var warm = told["warm"];
+        var report = $"{warm.Effect}\n{string.Join("\n", warm.History)}";
+        Assert.True(warm.State == "verified", report);
+        Assert.Equal("verified", warm.Effect!.Verdict);
+        Assert.Equal(["acknowledged", "investigating", "fixed", "verified"], warm.History.Where(h => h.Action == IssueActions.State).Select(h => h.To));
+        Assert.Equal(warm.History.Select(h => h.At).Order(), warm.History.Select(h => h.At));
+        Assert.All(warm.History, h => Assert.Equal(h.Reason == "effect" || h.Action == IssueActions.Detected ? "" : "demo", h.Who.Split('-')[0]));
+        Assert.InRange(warm.Effect.FixedOn.DayNumber, CompanyDay.Of(warm.DetectedAt, server.Options.Zone).DayNumber, CompanyDay.Of(warm.LastSeen, server.Options.Zone).DayNumber);
+        Assert.Contains(warm.Series, point => point.Date == warm.Effect.FixedOn);
+        Assert.Equal("investigating", told["login"].State);
+        Assert.Equal("fixed", told["smell"].State);
+        Assert.Equal("new", told["okayu"].State);
+        // The fix of this one did not help; how soon that can be told depends on the day the demo starts on.
+        Assert.True(told["dock"].State is "fixed" or "regressed", told["dock"].State);
     }
 
     /// <summary>The story most of an issue's feedback tells, or null where most is ordinary.</summary>
@@ -162,7 +188,7 @@ public sealed class DemoStoriesTests
         var watch = Stopwatch.StartNew();
         while (!await holds())
         {
-            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), "It took more than a minute.");
+            Assert.True(watch.Elapsed < TimeSpan.FromMinutes(3), "It took more than three minutes.");
             await Task.Delay(100);
         }
     }
