@@ -18,15 +18,16 @@ internal sealed class LiveEvents(EventLog log, FeedbackReader feedback, IssueRea
     {
         var events = await log.ReadNextAsync(after, BatchSize, cancellationToken);
         var last = events[^1].Sequence;
-        var (arrived, changed) = (Subjects(events, EventKind.FeedbackArrived), Subjects(events, EventKind.FeedbackChanged));
+        var (arrived, changed, deleted) = (Subjects(events, EventKind.FeedbackArrived), Subjects(events, EventKind.FeedbackChanged), Subjects(events, EventKind.FeedbackDeleted));
         return new LiveBatch(
             after,
             last,
             feedback.Summaries(arrived),
             issues.Summaries(Subjects(events, EventKind.IssueChanged)),
-            arrived.Count == 0 && changed.Count == 0 && !events.Any(e => e.Kind == EventKind.FeedbackDeleted) ? null : trends.Today(last))
+            arrived.Count == 0 && changed.Count == 0 && deleted.Count == 0 ? null : trends.Today(last))
         {
             Changed = feedback.Summaries(changed),
+            Deleted = deleted,
             Alerts = saved.Live(Subjects(events, EventKind.SavedSearchAlert)),
         };
     }

@@ -25,6 +25,9 @@ public sealed record LiveBatch(long After, long Sequence, IReadOnlyList<Feedback
     /// <summary>Feedback whose labels were corrected, each once, in its latest state.</summary>
     public IReadOnlyList<FeedbackSummary> Changed { get; init; } = [];
 
+    /// <summary>Identifiers of feedback that was deleted.</summary>
+    public IReadOnlyList<long> Deleted { get; init; } = [];
+
     /// <summary>Alerts of saved searches, in order.</summary>
     public IReadOnlyList<LiveAlert> Alerts { get; init; } = [];
 }

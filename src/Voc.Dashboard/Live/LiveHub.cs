@@ -94,6 +94,10 @@ public sealed class LiveSubscriptions(LiveFeed feed, IHubContext<LiveHub> hub, T
         {
             await client.SendAsync(LiveMessages.FeedbackChanged, new FeedbackChanged(batch.Sequence, changed), cancellationToken);
         }
+        if (batch.Deleted.Count > 0)
+        {
+            await client.SendAsync(LiveMessages.FeedbackDeleted, new FeedbackDeleted(batch.Sequence, batch.Deleted), cancellationToken);
+        }
         foreach (var issue in batch.Issues.Where(filter.Passes))
         {
             await client.SendAsync(LiveMessages.IssueChanged, new IssueChanged(batch.Sequence, issue), cancellationToken);

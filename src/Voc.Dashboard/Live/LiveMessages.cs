@@ -12,6 +12,9 @@ public static class LiveMessages
     /// <summary>Server to client: <see cref="Live.FeedbackChanged"/>.</summary>
     public const string FeedbackChanged = "feedbackChanged";
 
+    /// <summary>Server to client: <see cref="Live.FeedbackDeleted"/>.</summary>
+    public const string FeedbackDeleted = "feedbackDeleted";
+
     /// <summary>Server to client: <see cref="Live.IssueChanged"/>.</summary>
     public const string IssueChanged = "issueChanged";
 
@@ -34,6 +37,11 @@ public sealed record FeedbackArrived(long Sequence, IReadOnlyList<FeedbackSummar
 /// <param name="Sequence">Sequence number of the last of its events.</param>
 /// <param name="Items">The feedback in its new state.</param>
 public sealed record FeedbackChanged(long Sequence, IReadOnlyList<FeedbackSummary> Items);
+
+/// <summary>Feedback that was deleted. Everybody is told, whatever they subscribed to: nothing but its identifier is left of it.</summary>
+/// <param name="Sequence">Sequence number of the last of its events.</param>
+/// <param name="Ids">Identifiers of the feedback.</param>
+public sealed record FeedbackDeleted(long Sequence, IReadOnlyList<long> Ids);
 
 /// <summary>An issue in its new state.</summary>
 /// <param name="Sequence">Sequence number of the event.</param>

@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using Voc.Api.Pipeline;
 using Voc.Api.Storage;
 using Voc.Api.Tests.Infrastructure;
@@ -94,12 +96,29 @@ public sealed class LiveHubTests
     }
 
     [Fact]
+    public async Task Every_client_is_told_what_was_deleted_whatever_it_subscribed_to()
+    {
+        await using var server = await VocServer.StartAsync();
+        await server.SourceAsync("shop");
+        await AcceptAsync(server, 0, 2);
+        var client = await server.WithKeyAsync("admin");
+        var items = (await client.GetFromJsonAsync<JsonNode>("/api/v1/feedback"))!["items"]!.AsArray();
+        var gone = items[0]!["id"]!.GetValue<long>();
+        await using var live = await LiveClient.ConnectAsync(server.Address, await server.KeyAsync("read"));
+        await live.SubscribeAsync(filter: new { products = new[] { "ほかの製品" } });
+
+        await client.DeleteAsync($"/api/v1/feedback/{gone}");
+
+        Assert.Equal([gone], (await live.NextAsync(LiveMessages.FeedbackDeleted))["ids"]!.AsArray().Select(id => id!.GetValue<long>()));
+    }
+
+    [Fact]
     public void The_client_uses_the_names_that_the_server_declares()
     {
         var source = File.ReadAllText(Path.Combine(Repository.Root, "src/Voc.Dashboard/client/src/live/messages.ts"));
 
         Assert.All(
-            [LiveMessages.Path, LiveMessages.FeedbackArrived, LiveMessages.FeedbackChanged, LiveMessages.IssueChanged, LiveMessages.SavedSearchAlert, LiveMessages.TrendTick, LiveMessages.Subscribe],
+            [LiveMessages.Path, LiveMessages.FeedbackArrived, LiveMessages.FeedbackChanged, LiveMessages.FeedbackDeleted, LiveMessages.IssueChanged, LiveMessages.SavedSearchAlert, LiveMessages.TrendTick, LiveMessages.Subscribe],
             name => Assert.Matches($"['\"]{name}['\"]", source));
     }
 

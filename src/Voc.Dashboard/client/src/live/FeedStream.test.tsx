@@ -36,6 +36,28 @@ it('The stream takes in what is pushed, and holds it back while it is paused', a
   expect(texts()).toEqual(['声 3', '声 2', '声 1']);
 });
 
+it('What is deleted leaves the stream at once, paused or not, and is not counted as missed', async () => {
+  const user = userEvent.setup();
+  serve({
+    'GET /feedback': () =>
+      Response.json({ items: [someFeedback(3), someFeedback(2), someFeedback(1)], sequence: 10 }),
+  });
+  const { client } = open(<FeedStream />);
+  await screen.findByText('声 1');
+  const live = applyLive(client, (at) => at.slice(0, 10));
+  act(() => live.feedbackDeleted({ sequence: 11, ids: [2] }));
+  await waitFor(() => expect(texts()).toEqual(['声 3', '声 1']));
+
+  await user.click(screen.getByRole('button', { name: '一時停止' }));
+  act(() => live.feedbackArrived({ sequence: 12, items: [someFeedback(4)] }));
+  expect(screen.getByText('離れている間に 1 件届きました')).toBeInTheDocument();
+  act(() => live.feedbackDeleted({ sequence: 13, ids: [3] }));
+  await waitFor(() => expect(texts()).toEqual(['声 1']));
+  expect(screen.getByRole('button', { name: '再開（新着 1 件）' })).toBeInTheDocument();
+  act(() => live.feedbackDeleted({ sequence: 14, ids: [4] }));
+  await waitFor(() => expect(screen.queryByText(/離れている間に/)).not.toBeInTheDocument());
+});
+
 it('What came while nobody looked is counted once and marked until it is seen', async () => {
   const user = userEvent.setup();
   serve({ 'GET /feedback': () => Response.json({ items: [], sequence: 10 }) });

@@ -20,8 +20,10 @@ export function FeedStream() {
   const { t } = useTranslation();
   const feed = useQuery(feedQuery);
   const [held, setHeld] = useState<FeedbackSummary[] | null>(null);
+  const { deleted } = useArrivals();
   const items = feed.data?.items ?? [];
-  const waiting = held ? items.findIndex((item) => item.id === held[0]?.id) : 0;
+  const first = held?.find((item) => !deleted.has(item.id));
+  const waiting = held ? items.findIndex((item) => item.id === first?.id) : 0;
   return (
     <Panel
       title={t('live.stream')}
@@ -44,7 +46,7 @@ export function FeedStream() {
       {feed.data && items.length === 0 && (
         <Empty title={t('live.noFeedback')}>{t('live.noFeedbackHint')}</Empty>
       )}
-      <Rows items={(held ?? items).slice(0, shown)} />
+      <Rows items={(held?.filter((item) => !deleted.has(item.id)) ?? items).slice(0, shown)} />
     </Panel>
   );
 }

@@ -45,6 +45,7 @@ const listening = () => {
   const handlers = {
     feedbackArrived: vi.fn(),
     feedbackChanged: vi.fn(),
+    feedbackDeleted: vi.fn(),
     issueChanged: vi.fn(),
     savedSearchAlert: vi.fn(),
     trendTick: vi.fn(),

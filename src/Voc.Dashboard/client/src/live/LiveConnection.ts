@@ -4,6 +4,7 @@ import {
   hubPath,
   type FeedbackArrived,
   type FeedbackChanged,
+  type FeedbackDeleted,
   type IssueChanged,
   type SavedSearchAlert,
   type TrendTick,
@@ -14,6 +15,7 @@ export type LiveState = 'connecting' | 'live' | 'reconnecting';
 export interface LiveHandlers {
   feedbackArrived: (message: FeedbackArrived) => void;
   feedbackChanged: (message: FeedbackChanged) => void;
+  feedbackDeleted: (message: FeedbackDeleted) => void;
   issueChanged: (message: IssueChanged) => void;
   savedSearchAlert: (message: SavedSearchAlert) => void;
   trendTick: (message: TrendTick) => void;
@@ -59,6 +61,10 @@ export class LiveConnection {
     hub.on(LiveMessages.feedbackChanged, (message: FeedbackChanged) => {
       this.saw(message.sequence);
       handlers.feedbackChanged(message);
+    });
+    hub.on(LiveMessages.feedbackDeleted, (message: FeedbackDeleted) => {
+      this.saw(message.sequence);
+      handlers.feedbackDeleted(message);
     });
     hub.on(LiveMessages.issueChanged, (message: IssueChanged) => {
       this.saw(message.sequence);

@@ -8,6 +8,7 @@ import {
   countFeedback,
   isNewTo,
   refreshIssue,
+  removeFromFeed,
   setToday,
   type IssueFilter,
 } from './liveCache';
@@ -37,7 +38,12 @@ export function applyLive(
   isoDate: (at: string) => string,
 ): Pick<
   LiveHandlers,
-  'feedbackArrived' | 'feedbackChanged' | 'issueChanged' | 'savedSearchAlert' | 'trendTick'
+  | 'feedbackArrived'
+  | 'feedbackChanged'
+  | 'feedbackDeleted'
+  | 'issueChanged'
+  | 'savedSearchAlert'
+  | 'trendTick'
 > {
   return {
     feedbackArrived(message) {
@@ -55,6 +61,14 @@ export function applyLive(
           void client.invalidateQueries({ queryKey: ['feedback', id] });
       void client.invalidateQueries({ queryKey: ['search'] });
       void client.invalidateQueries({ queryKey: ['issue'] });
+      void client.invalidateQueries(trendsQuery);
+    },
+    feedbackDeleted(message) {
+      arrivals.deleted(message.ids);
+      client.setQueryData(feedQuery.queryKey, (feed) => feed && removeFromFeed(feed, message));
+      for (const id of message.ids) void client.invalidateQueries({ queryKey: ['feedback', id] });
+      void client.invalidateQueries({ queryKey: ['search'] });
+      void client.invalidateQueries({ queryKey: ['notes', 'recent'] });
       void client.invalidateQueries(trendsQuery);
     },
     issueChanged(message) {

@@ -5,12 +5,19 @@ interface Arrivals {
   missed: ReadonlySet<number>;
   /** Feedback that came by push since the page was loaded. */
   pushed: ReadonlySet<number>;
+  /** Feedback that was deleted since the page was loaded. */
+  deleted: ReadonlySet<number>;
   /** Issues first heard of by push. */
   newIssues: ReadonlyMap<number, IssueSummary>;
 }
 
 const remembered = 1000;
-const nothing: Arrivals = { missed: new Set(), pushed: new Set(), newIssues: new Map() };
+const nothing: Arrivals = {
+  missed: new Set(),
+  pushed: new Set(),
+  deleted: new Set(),
+  newIssues: new Map(),
+};
 
 /** What has come by push and has not been looked at. A store outside React, because messages come at any time. */
 class ArrivalStore {
@@ -37,6 +44,14 @@ class ArrivalStore {
         : new Set([...this.current.missed, ...fresh].slice(-remembered)),
     });
     return freshItems;
+  }
+
+  /** What is no more is not to be looked at. */
+  deleted(ids: readonly number[]) {
+    this.change({
+      missed: new Set([...this.current.missed].filter((id) => !ids.includes(id))),
+      deleted: new Set([...this.current.deleted, ...ids].slice(-remembered)),
+    });
   }
 
   issue(issue: IssueSummary) {

@@ -1,6 +1,6 @@
 import type { Feed, IssueList, IssueState, IssueSummary, TrendPoint, Trends } from '../api/types';
 import { isOpen } from '../issues/states';
-import type { FeedbackArrived, FeedbackChanged, IssueChanged, TrendTick } from './messages';
+import type { FeedbackArrived, FeedbackChanged, FeedbackDeleted, IssueChanged, TrendTick } from './messages';
 
 /** How many of the newest are kept on the page; the archive is for the rest. */
 export const feedLength = 200;
@@ -21,6 +21,14 @@ export function changeFeedback(feed: Feed, { items, sequence }: FeedbackChanged)
   const changed = new Map(items.map((item) => [item.id, item]));
   return {
     items: feed.items.map((item) => changed.get(item.id) ?? item),
+    sequence: Math.max(feed.sequence, sequence),
+  };
+}
+
+/** Takes out what was deleted. */
+export function removeFromFeed(feed: Feed, { ids, sequence }: FeedbackDeleted): Feed {
+  return {
+    items: feed.items.filter((item) => !ids.includes(item.id)),
     sequence: Math.max(feed.sequence, sequence),
   };
 }

@@ -7,6 +7,7 @@ export const LiveMessages = {
   subscribe: 'Subscribe',
   feedbackArrived: 'feedbackArrived',
   feedbackChanged: 'feedbackChanged',
+  feedbackDeleted: 'feedbackDeleted',
   issueChanged: 'issueChanged',
   savedSearchAlert: 'savedSearchAlert',
   trendTick: 'trendTick',
@@ -21,6 +22,12 @@ export interface FeedbackArrived {
 export interface FeedbackChanged {
   sequence: number;
   items: FeedbackSummary[];
+}
+
+/** Feedback that is no more. */
+export interface FeedbackDeleted {
+  sequence: number;
+  ids: number[];
 }
 
 export interface IssueChanged {
