@@ -36,7 +36,7 @@ internal sealed class AlertDecision(IssueTopics topics, VocOptions options)
             return [];
         }
         var told = context.Set<AlertToldRow>().AsNoTracking().Where(t => ids.Contains(t.IssueId)).ToDictionary(t => (t.RuleId, t.IssueId));
-        var found = context.Set<IssueChangeRow>().Where(c => ids.Contains(c.IssueId) && c.Action == IssueActions.Detected)
+        var found = context.Set<IssueChangeRow>().Where(c => ids.Contains(c.IssueId) && (c.Action == IssueActions.Detected || c.Action == IssueActions.SplitFrom))
             .GroupBy(c => c.IssueId).Select(g => new { g.Key, Last = g.Max(c => c.Id) }).ToDictionary(g => g.Key, g => g.Last);
         var outcomes = new List<AlertOutcome>();
         foreach (var issue in context.Set<IssueRow>().AsNoTracking().Where(i => ids.Contains(i.Id)).OrderBy(i => i.Id).ToList())

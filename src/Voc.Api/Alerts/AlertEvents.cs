@@ -3,7 +3,7 @@ namespace Voc.Api.Alerts;
 /// <summary>What can happen to an issue that somebody may want to be told of.</summary>
 internal static class AlertEvents
 {
-    /// <summary>It is met for the first time: just detected, or just grave enough for the rule.</summary>
+    /// <summary>It is met for the first time: just detected, just split off another, or just grave enough for the rule.</summary>
     public const string New = "new";
 
     /// <summary>Its severity rose by a level, or its count doubled, since it was told of.</summary>

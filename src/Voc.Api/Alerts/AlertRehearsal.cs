@@ -18,7 +18,7 @@ internal sealed class AlertRehearsal(Store store, AlertDecision decision, VocOpt
         using var context = store.Context();
         var now = time.GetUtcNow();
         var from = now.AddDays(-Days);
-        var changes = context.Set<IssueChangeRow>().AsNoTracking().Where(c => c.At >= from && c.At <= now && (c.Action == IssueActions.Detected || c.Action == IssueActions.State))
+        var changes = context.Set<IssueChangeRow>().AsNoTracking().Where(c => c.At >= from && c.At <= now && (c.Action == IssueActions.Detected || c.Action == IssueActions.SplitFrom || c.Action == IssueActions.State))
             .OrderBy(c => c.Id).ToLookup(c => c.IssueId);
         var touched = changes.Select(g => g.Key).ToHashSet();
         var today = CompanyDay.Of(now, options.Zone).DayNumber;
@@ -36,7 +36,7 @@ internal sealed class AlertRehearsal(Store store, AlertDecision decision, VocOpt
     private List<PreviewedEvent> Events(
         VocDbContext context, IssueRow issue, List<IssueChangeRow> changes, AlertConditions conditions, AlertTiming timing, DateTimeOffset from, DateTimeOffset now)
     {
-        var found = changes.FirstOrDefault(c => c.Action == IssueActions.Detected);
+        var found = changes.FirstOrDefault(c => c.Action is IssueActions.Detected or IssueActions.SplitFrom);
         var events = new List<(string Event, DateTimeOffset At)>();
         if (found is not null)
         {

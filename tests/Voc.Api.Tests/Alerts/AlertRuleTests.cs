@@ -269,6 +269,28 @@ public sealed class AlertRuleTests
     }
 
     [Fact]
+    public async Task What_is_split_off_an_issue_is_told_as_an_issue_of_its_own()
+    {
+        await using var receiver = await WebhookReceiver.StartAsync();
+        await using var voc = await AlertingServer.StartAsync();
+        await voc.RuleAsync(await voc.ChannelAsync(receiver.Address), new { events = new[] { "new" } });
+        var reports = await BoardIssues.ReportAsync(voc.Server, [Some.Feedback("a", "鍵がかからない。"), Some.Feedback("b", "鍵が閉まらない。"), Some.Feedback("c", "塗装がはがれた。")]);
+        var issue = await voc.FoundAsync();
+        await voc.Server.Get<GroupCommitWriter>().WriteAsync(c => reports.Sum(report => c.Execute("INSERT INTO issue_feedback (IssueId, FeedbackId) VALUES ($issue, $report)", ("$issue", issue), ("$report", report))));
+        await receiver.WaitAsync(1);
+
+        (await voc.Admin.PostAsJsonAsync($"/api/v1/issues/{issue}/split", new { terms = new[] { "塗装" } })).EnsureSuccessStatusCode();
+        await receiver.WaitAsync(2);
+        await AlertingServer.SettleAsync();
+
+        var told = Told(receiver);
+        Assert.Equal([(issue, "new")], told.Take(1));
+        Assert.Equal("new", told[1].Item2);
+        Assert.NotEqual(issue, told[1].Item1);
+        Assert.Equal(2, told.Count);
+    }
+
+    [Fact]
     public async Task A_preview_counts_issues_and_messages_of_thirty_days_and_a_test_sends_an_example()
     {
         await using var receiver = await WebhookReceiver.StartAsync();
