@@ -1,4 +1,4 @@
-namespace Voc.Ingest.Tests;
+namespace Voc.Tests;
 
 /// <summary>Reads the tables of a specification in Markdown; each row is a case. In a cell <c>\n</c> is a line break and <c>∅</c> is nothing.</summary>
 internal static class SpecTable
