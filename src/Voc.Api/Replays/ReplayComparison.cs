@@ -22,7 +22,8 @@ internal sealed class ReplayComparison
     }
 
     /// <summary>The alarms of the period.</summary>
-    public IReadOnlyList<RaisedAlarm> Alarms => [.. InPeriod.Select(pair => Raised(pair.Alarm, pair.Matches))];
+    /// <param name="severity">How grave the company takes an alarm to be.</param>
+    public IReadOnlyList<RaisedAlarm> Alarms(Func<IssueFinding, IssueSeverity> severity) => [.. InPeriod.Select(pair => Raised(pair.Alarm, pair.Matches, severity(pair.Alarm.First)))];
 
     /// <summary>The real issues of the period, found or missed. One that is found before the period begins is found.</summary>
     public IReadOnlyList<RealIssue> Real => [.. _real.Select(issue =>
@@ -44,7 +45,7 @@ internal sealed class ReplayComparison
     private IEnumerable<(CollectedAlarm Alarm, IReadOnlyList<(RecordedIssue Issue, int Shared)> Matches)> InPeriod =>
         _alarms.Where(pair => CompanyDay.Of(pair.Alarm.First.DetectedAt, _zone) >= _from);
 
-    private RaisedAlarm Raised(CollectedAlarm alarm, IReadOnlyList<(RecordedIssue Issue, int Shared)> matches)
+    private RaisedAlarm Raised(CollectedAlarm alarm, IReadOnlyList<(RecordedIssue Issue, int Shared)> matches, IssueSeverity severity)
     {
         var finding = alarm.First;
         return new RaisedAlarm
@@ -60,7 +61,7 @@ internal sealed class ReplayComparison
             Expected = Math.Round(finding.Peak.Expected, 3),
             WindowDays = finding.Peak.WindowDays,
             PValue = finding.Peak.PValue,
-            Severity = finding.Severity.Name(),
+            Severity = severity.Name(),
             FeedbackIds = [.. finding.NewFeedback.Take(KeptFeedback)],
             Reports = alarm.Feedback.Count,
             Issue = matches.Count == 0 ? null : Matched(matches[0].Issue, matches[0].Shared, finding.DetectedAt),

@@ -1,6 +1,7 @@
 using Voc.Analysis;
 using Voc.Analysis.Issues;
 using Voc.Api.Issues;
+using Voc.Api.Issues.Severity;
 using Voc.Api.Storage;
 
 namespace Voc.Api.Replays;
@@ -26,6 +27,7 @@ internal sealed class ReplayRun
     private const double DaysPerYear = 365.25;
 
     private readonly ReplayRow _request;
+    private readonly Store _store;
     private readonly TimeZoneInfo _zone;
     private readonly Analyzer _analyzer;
     private readonly GraveWords _graveWords;
@@ -41,7 +43,7 @@ internal sealed class ReplayRun
 
     public ReplayRun(ReplayRow request, Store store, Analyzer analyzer, GraveWords graveWords, TimeZoneInfo zone, Action<ReplayProgress> report)
     {
-        (_request, _zone, _analyzer, _graveWords, _report) = (request, zone, analyzer, graveWords, report);
+        (_request, _store, _zone, _analyzer, _graveWords, _report) = (request, store, zone, analyzer, graveWords, report);
         (_from, _to) = (DateOnly.FromDayNumber(request.From), DateOnly.FromDayNumber(request.To));
         _archive = new ReplayArchive(store, analyzer.Terms, _from.AddDays(-LearnDays), _to, zone);
         _judgeFrom = CompanyDay.Start(_from.AddDays(-JudgedBefore), zone);
@@ -63,13 +65,21 @@ internal sealed class ReplayRun
                 Feedback = _archive.Count - _archive.CountBefore(CompanyDay.Start(_from, _zone)),
                 LearnedFrom = _archive.First is { } first ? CompanyDay.Of(first, _zone) : _from,
                 Settings = [],
-                Alarms = comparison.Alarms,
+                Alarms = Rated(comparison),
                 Real = comparison.Real,
             };
             found(With(result, comparison.Outcome(setting, null)));
             result = With(result, comparison.Outcome(setting, Estimate(setting, cancellationToken)));
             found(result);
         }
+    }
+
+    /// <summary>The alarms with the severity they would have been told with by the company's settings of today.</summary>
+    private IReadOnlyList<RaisedAlarm> Rated(ReplayComparison comparison)
+    {
+        using var connection = _store.Open();
+        var rating = SeverityRating.InForce(connection);
+        return comparison.Alarms(alarm => rating.Level(connection, alarm));
     }
 
     private static ReplayResult With(ReplayResult result, SettingOutcome outcome) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 using Voc.Analysis.Issues;
 using Voc.Api.Storage;
 
@@ -16,9 +17,9 @@ internal sealed class SeverityRating
 
     private const string ChurnRisk = "churn-risk";
 
-    private const string Latest =
-        "SELECT f.Text, f.Score, f.Customer, f.Attributes, f.Reading, f.Day FROM issue_feedback l JOIN feedback f ON f.Id = l.FeedbackId " +
-        "WHERE l.IssueId = $issue ORDER BY l.FeedbackId DESC LIMIT $limit";
+    private const string Columns = "SELECT f.Text, f.Score, f.Customer, f.Attributes, f.Reading, f.Day FROM ";
+    private const string Latest = Columns + "issue_feedback l JOIN feedback f ON f.Id = l.FeedbackId WHERE l.IssueId = $issue ORDER BY l.FeedbackId DESC LIMIT $limit";
+    private const string Named = Columns + "feedback f WHERE f.Id IN (SELECT value FROM json_each($ids)) ORDER BY f.Id DESC LIMIT $limit";
 
     private static volatile SeverityRating? latest;
 
@@ -50,6 +51,13 @@ internal sealed class SeverityRating
 
     public IssueSeverity Level(IssueRow issue, SeverityParts parts) => _weights.Level(issue.Polarity, parts);
 
+    /// <summary>The severity of an alarm that is not stored, with the feedback it has.</summary>
+    public IssueSeverity Level(StoreConnection connection, IssueFinding finding)
+    {
+        using var rows = connection.Query(Named, ("$ids", JsonSerializer.Serialize(finding.NewFeedback)), ("$limit", MaxRead));
+        return _weights.Level(finding.Polarity, Parts(rows, finding.Peak.Count / finding.Peak.Expected));
+    }
+
     /// <summary>Points, 0 to 100.</summary>
     public double Score(SeverityParts parts) => _weights.Score(parts);
 
@@ -72,11 +80,16 @@ internal sealed class SeverityRating
 
     public SeverityParts Parts(StoreConnection connection, IssueRow issue)
     {
+        using var rows = connection.Query(Latest, ("$issue", issue.Id), ("$limit", MaxRead));
+        return Parts(rows, issue.Count / issue.Expected);
+    }
+
+    private SeverityParts Parts(SqliteDataReader rows, double growth)
+    {
         var customers = new HashSet<string>();
         var copies = new NearDuplicates();
         var (count, unknown, negativity) = (0, 0, 0.0);
         var (safety, money, churn, important) = (0, 0, 0, 0);
-        using var rows = connection.Query(Latest, ("$issue", issue.Id), ("$limit", MaxRead));
         while (rows.Read())
         {
             var text = rows.GetString(0);
@@ -97,7 +110,7 @@ internal sealed class SeverityRating
             }
         }
         double Share(double part) => part / Math.Max(1, count);
-        return SeverityParts.Of(customers.Count + unknown, issue.Count / issue.Expected, Share(negativity), Share(safety), Share(money), Share(churn), Share(important));
+        return SeverityParts.Of(customers.Count + unknown, growth, Share(negativity), Share(safety), Share(money), Share(churn), Share(important));
     }
 
     private bool IsImportant(string attributes)
