@@ -88,6 +88,7 @@ internal static class Server
         services.AddHostedService<AnalysisWorkers>();
         services.AddSingleton<FeedbackReader>();
         services.AddSingleton<TrendReader>();
+        services.AddSingleton<IssueCalendar>();
         services.AddSingleton<IssueReader>();
         services.AddSingleton<IssueBoard>();
         services.AddSingleton<IssueContrastReader>();

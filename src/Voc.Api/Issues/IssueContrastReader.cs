@@ -6,7 +6,7 @@ using Voc.Api.Storage;
 
 namespace Voc.Api.Issues;
 
-/// <summary>Compares the reports of an issue with the other feedback of its product and days, in the index.</summary>
+/// <summary>Compares those who reported an issue with those who said something else of its product in its days, in the index.</summary>
 internal sealed class IssueContrastReader(Store store, CurrentIndex index)
 {
     /// <summary>An issue of one day is compared with at least these days before its last report.</summary>
@@ -31,15 +31,17 @@ internal sealed class IssueContrastReader(Store store, CurrentIndex index)
         }
         using var session = index.Open();
         var ids = SearchMatch.TextsOfIssue(session.Connection, id);
-        var reports = session.Index.Find(new IdsMatch(ids), cancellationToken);
-        var (first, last) = Days(reports) ?? (issue.Onset, issue.LastRise);
+        var all = session.Index.Find(new IdsMatch(ids), cancellationToken);
+        var heard = new HashSet<ulong>();
+        var reports = Voices(session.Index, all, heard, cancellationToken);
+        var (first, last) = Days(all) ?? (issue.Onset, issue.LastRise);
         first = Math.Min(first, last - LeastDays + 1);
         var rest = new List<Match> { new RangeMatch(QueryField.Date, first, FromIncluded: true, last, ToIncluded: true), new NoneMatch(new IdsMatch(ids)) };
         if (issue.Product is { } product && QueryFields.TryValue(QueryField.Product, product, out var canonical))
         {
             rest.Add(new FieldMatch(QueryField.Product, canonical, Prefix: false));
         }
-        var elsewhere = session.Index.Find(new AllMatch(rest), cancellationToken);
+        var elsewhere = Voices(session.Index, session.Index.Find(new AllMatch(rest), cancellationToken), heard, cancellationToken);
         var fields = Fields(issue, reports).Select(f => (f.Field, f.Attribute, Values: Compare(f.Count(reports), f.Count(elsewhere)))).Where(f => f.Values.Count > 0).ToList();
         return Tested(fields, reports.Total, elsewhere.Total, DateOnly.FromDayNumber(first), DateOnly.FromDayNumber(last), issue.Product);
     }
@@ -55,6 +57,31 @@ internal sealed class IssueContrastReader(Store store, CurrentIndex index)
         {
             yield return ("attribute", attribute, texts => texts.Count(attribute));
         }
+    }
+
+    /// <summary>
+    /// Each customer's first text, so that one who writes often tells nothing about others; who is not known is somebody else each time. Whoever
+    /// is among <paramref name="heard"/> already is left out, and all others are added.
+    /// </summary>
+    private static MatchedTexts Voices(IndexSnapshot index, MatchedTexts texts, HashSet<ulong> heard, CancellationToken cancellationToken)
+    {
+        var first = new Dictionary<ulong, long>();
+        var ids = new List<long>();
+        foreach (var text in texts)
+        {
+            if (text.Customer == 0)
+            {
+                ids.Add(text.Id);
+            }
+            else if (!heard.Contains(text.Customer))
+            {
+                first[text.Customer] = first.TryGetValue(text.Customer, out var known) ? Math.Min(known, text.Id) : text.Id;
+            }
+        }
+        heard.UnionWith(first.Keys);
+        ids.AddRange(first.Values);
+        ids.Sort();
+        return index.Find(new IdsMatch(ids), cancellationToken);
     }
 
     private static (int First, int Last)? Days(MatchedTexts reports)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Voc.Analysis.Issues;
+using Voc.Analysis.Issues.Calendar;
 using Voc.Api.Storage;
 using Voc.Dashboard.Live;
 
@@ -48,21 +49,31 @@ internal static class IssueExplanation
     }
 
     /// <summary>Days from before the rise until today; long-lived issues show their latest days.</summary>
-    public static IReadOnlyList<IssuePoint> Series(IssueRow issue, IReadOnlyList<FeedbackRow> feedback, DateOnly today)
+    public static IReadOnlyList<IssuePoint> Series(IssueRow issue, IReadOnlyList<FeedbackRow> feedback, DateOnly today, DayFactors factors, TimeZoneInfo zone)
     {
         var first = Math.Max(today.DayNumber - MaxDays + 1, Math.Min(issue.Onset - 28, today.DayNumber - MinDays + 1));
         var counts = feedback.GroupBy(f => f.Day).ToDictionary(g => g.Key, g => g.Count());
-        var (perDay, upper) = Baseline(issue);
-        return [.. Enumerable.Range(first, today.DayNumber - first + 1)
-            .Select(day => new IssuePoint(DateOnly.FromDayNumber(day), counts.GetValueOrDefault(day), perDay, upper))];
+        var baseline = Baseline(issue, first, today.DayNumber - first + 1, factors, zone);
+        return [.. baseline.Select((day, i) => new IssuePoint(DateOnly.FromDayNumber(first + i), counts.GetValueOrDefault(first + i), day.Expected, day.Upper))];
     }
 
-    /// <summary>What the issue's past lets expect of a day.</summary>
-    public static DayBaseline Baseline(IssueRow issue)
+    /// <summary>
+    /// What the issue's past lets expect of each day. What it lets expect of a usual day follows from the days of the window it was most
+    /// surprising in, which ended on the day it was detected or soon after.
+    /// </summary>
+    public static IReadOnlyList<DayBaseline> Baseline(IssueRow issue, int first, int days, DayFactors factors, TimeZoneInfo zone)
     {
-        var perDay = issue.Expected / issue.WindowDays;
-        return new DayBaseline(Math.Round(perDay, 3), new NegativeBinomial(perDay, issue.Size).UpperBound(RarelyExceeded));
+        var found = CompanyDay.Of(issue.DetectedAt, zone).DayNumber;
+        var usual = issue.Expected / Math.Max(0.1, factors.Sum(found - issue.WindowDays + 1, found));
+        var byKind = new DayBaseline?[DayKinds.Count];
+        return [.. Enumerable.Range(first, days).Select(day =>
+        {
+            var date = DateOnly.FromDayNumber(day);
+            return byKind[(int)factors.Kind(date)] ??= Day(usual * factors.Factor(date), issue.Size);
+        })];
     }
+
+    private static DayBaseline Day(double expected, double size) => new(Math.Round(expected, 3), new NegativeBinomial(expected, size).UpperBound(RarelyExceeded));
 
     private static string DaysJa(int days) => days == 1 ? "1 日" : $"{days} 日間";
 

@@ -11,7 +11,7 @@ using Voc.Dashboard.Live;
 namespace Voc.Api.Issues;
 
 /// <summary>Reads issues in the shapes that the board, the hub and the issue's page show.</summary>
-internal sealed class IssueReader(Store store, FeedbackReader feedback, VocOptions options, TimeProvider time)
+internal sealed class IssueReader(Store store, FeedbackReader feedback, IssueCalendar calendar, VocOptions options, TimeProvider time)
 {
     private const int MaxRead = 5000;
 
@@ -88,7 +88,7 @@ internal sealed class IssueReader(Store store, FeedbackReader feedback, VocOptio
             Why = row.Kind == IssueKind.Silence ? SilenceTexts.Why(row, SilenceChart.Error(context, row), _zone) : IssueExplanation.Why(row, _zone),
             Series = row.Kind == IssueKind.Silence
                 ? SilenceChart.Series(connection, row, CompanyDay.Of(time.GetUtcNow(), _zone).DayNumber, _zone)
-                : IssueExplanation.Series(row, linked, CompanyDay.Of(time.GetUtcNow(), _zone)),
+                : IssueExplanation.Series(row, linked, CompanyDay.Of(time.GetUtcNow(), _zone), calendar.Factors(), _zone),
             Quotes = [.. Quotes.Choose(linked, summary.Terms).Select(q => new IssueQuote(feedback.Summary(q.Feedback)) { Alike = q.Alike })],
             First = First(context, id),
             Regions = Values(attributes, "region"),
@@ -112,14 +112,15 @@ internal sealed class IssueReader(Store store, FeedbackReader feedback, VocOptio
         var today = CompanyDay.Of(time.GetUtcNow(), _zone);
         long[] ids = [.. rows.Select(r => r.Id)];
         var (tallies, merged) = (IssueTallies.Read(context, ids, today), context.MergedBy(ids));
-        return [.. rows.Select(row => Summary(row, Tally(row), [.. merged[row.Id]]))];
+        var (factors, first) = (calendar.Factors(), today.DayNumber - IssueTallies.Days + 1);
+        return [.. rows.Select(row => Summary(row, Tally(row), IssueExplanation.Baseline(row, first, IssueTallies.Days, factors, _zone), [.. merged[row.Id]]))];
 
         IssueTally Tally(IssueRow row) => row.Kind == IssueKind.Silence
             ? tallies[row.Id] with { Days = SilenceChart.Daily(connection, row, IssueTallies.Days, today.DayNumber, _zone) }
             : tallies[row.Id];
     }
 
-    private static IssueSummary Summary(IssueRow row, IssueTally tally, IReadOnlyList<long> merged) => new()
+    private static IssueSummary Summary(IssueRow row, IssueTally tally, IReadOnlyList<DayBaseline> baseline, IReadOnlyList<long> merged) => new()
     {
         Id = row.Id,
         Title = row.Title,
@@ -141,7 +142,7 @@ internal sealed class IssueReader(Store store, FeedbackReader feedback, VocOptio
         Channels = tally.Channels,
         Customers = tally.Customers,
         Sparkline = tally.Days,
-        Baseline = IssueExplanation.Baseline(row),
+        Baseline = baseline,
         Assignee = row.Assignee,
         DueOn = Day(row.DueOn),
         UpdatedAt = row.UpdatedAt,

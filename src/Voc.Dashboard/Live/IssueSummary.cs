@@ -63,8 +63,8 @@ public record IssueSummary
     /// <summary>Feedback a day over the last 28 days, oldest first.</summary>
     public required IReadOnlyList<int> Sparkline { get; init; }
 
-    /// <summary>What its past lets expect of each of these days.</summary>
-    public required DayBaseline Baseline { get; init; }
+    /// <summary>What its past lets expect of each of these days, weekdays and holidays told apart.</summary>
+    public required IReadOnlyList<DayBaseline> Baseline { get; init; }
 
     /// <summary>User name of who looks after it, or null.</summary>
     public string? Assignee { get; init; }

@@ -60,6 +60,22 @@ public sealed class IssueContrastTests
     }
 
     [Fact]
+    public async Task A_customer_who_writes_often_counts_once_and_on_the_side_of_the_issue()
+    {
+        await using var server = await VocServer.StartAsync();
+        var here = await BoardIssues.ReportAsync(server, [.. Of("a", 6, Kinki, customer: "c-1"), .. Of("b", 1, Kanto, customer: "c-2"), .. Of("unknown", 2, Kanto)]);
+        await BoardIssues.ReportAsync(server, [.. Of("c", 9, Kanto, customer: "c-3"), .. Of("d", 3, Kinki, customer: "c-1"), .. Of("e", 1, Kinki, customer: "c-4")]);
+        var id = (await BoardIssues.AddAsync(server, [(BoardIssues.Some("鍵"), here)]))[0];
+        using var client = await server.WithKeyAsync("read");
+
+        var contrasts = await client.GetFromJsonAsync<JsonElement>($"/api/v1/issues/{id}/contrasts");
+
+        Assert.Equal((4, 2), (Int(contrasts, "reports"), Int(contrasts, "elsewhere")));
+        var regions = contrasts.GetProperty("fields").EnumerateArray().Single(f => f.GetProperty("field").GetString() == "attribute").GetProperty("values").EnumerateArray();
+        Assert.Equal([("関東", 3, 1), ("近畿", 1, 1)], regions.Select(v => (v.GetProperty("value").GetString()!, Int(v, "count"), Int(v, "elsewhereCount"))));
+    }
+
+    [Fact]
     public async Task An_issue_without_reports_has_nothing_to_compare_and_one_that_is_not_there_is_not_found()
     {
         await using var server = await VocServer.StartAsync();
@@ -73,6 +89,6 @@ public sealed class IssueContrastTests
 
     private static int Int(JsonElement element, string name) => element.GetProperty(name).GetInt32();
 
-    private static List<Feedback> Of(string id, int count, Dictionary<string, string> attributes, string product = "P", int daysAgo = 1) =>
-        [.. Enumerable.Range(0, count).Select(i => Infrastructure.Some.Feedback($"{id}-{i}", $"{id}の{i}件目です。") with { OccurredAt = BoardIssues.Now.AddDays(-daysAgo).AddMinutes(-i), Product = product, Attributes = attributes })];
+    private static List<Feedback> Of(string id, int count, Dictionary<string, string> attributes, string product = "P", int daysAgo = 1, string? customer = null) =>
+        [.. Enumerable.Range(0, count).Select(i => Infrastructure.Some.Feedback($"{id}-{i}", $"{id}の{i}件目です。") with { OccurredAt = BoardIssues.Now.AddDays(-daysAgo).AddMinutes(-i), Product = product, Customer = customer, Attributes = attributes })];
 }

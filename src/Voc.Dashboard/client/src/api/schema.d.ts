@@ -8162,8 +8162,8 @@ export interface components {
             customers: number;
             /** @description Feedback a day over the last 28 days, oldest first. */
             sparkline: number[];
-            /** @description What its past lets expect of each of these days. */
-            baseline: components["schemas"]["DayBaseline"];
+            /** @description What its past lets expect of each of these days, weekdays and holidays told apart. */
+            baseline: components["schemas"]["DayBaseline"][];
             /** @description User name of who looks after it, or null. */
             assignee?: null | string;
             /**
@@ -8442,8 +8442,8 @@ export interface components {
             customers: number;
             /** @description Feedback a day over the last 28 days, oldest first. */
             sparkline: number[];
-            /** @description What its past lets expect of each of these days. */
-            baseline: components["schemas"]["DayBaseline"];
+            /** @description What its past lets expect of each of these days, weekdays and holidays told apart. */
+            baseline: components["schemas"]["DayBaseline"][];
             /** @description User name of who looks after it, or null. */
             assignee?: null | string;
             /**

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { IssueDetail } from '../api/types';
 import { useFormat } from '../format/useFormat';
 import { Chart } from './Chart';
+import { placeMarks } from './placeMarks';
 import { categoryAxis, chartStyle, valueAxis } from './chartStyle';
 import { usePalette } from './usePalette';
 
@@ -23,10 +24,24 @@ export function BaselineChart({ series, polarity, detectedOn, fixedOn, height = 
   const colours = usePalette();
   const option = useMemo(() => {
     const style = chartStyle(colours);
+    const marks = [
+      {
+        day: detectedOn,
+        name: t('charts.detectedOn'),
+        color: colours[polarity],
+        type: 'dashed' as const,
+      },
+      { day: fixedOn, name: t('charts.fixedOn'), color: colours.positive, type: 'solid' as const },
+    ].filter(({ day }) => series.some((one) => one.date === day));
+    const marked = placeMarks(
+      marks.map(({ day }) => day!),
+      series.map(({ date }) => date),
+    );
+    const rows = marked.some(({ row }) => row > 0) ? 2 : 1;
     return {
       ...style,
       // Room above for the names of the lines that mark a day.
-      grid: { ...style.grid, top: 20 },
+      grid: { ...style.grid, top: 8 + 14 * rows },
       animationDuration: 300,
       xAxis: categoryAxis(
         colours,
@@ -71,22 +86,12 @@ export function BaselineChart({ series, polarity, detectedOn, fixedOn, height = 
           markLine: {
             silent: true,
             symbol: 'none',
-            label: { color: colours.text, fontSize: 11, position: 'end', distance: 3, rotate: 0 },
-            data: [
-              {
-                day: detectedOn,
-                name: t('charts.detectedOn'),
-                color: colours[polarity],
-                type: 'dashed' as const,
-              },
-              { day: fixedOn, name: t('charts.fixedOn'), color: colours.positive, type: 'solid' as const },
-            ]
-              .filter(({ day }) => series.some((one) => one.date === day))
-              .map(({ day, name, color, type }) => ({
-                xAxis: day!,
-                label: { formatter: name },
-                lineStyle: { color, type, width: 2 },
-              })),
+            label: { color: colours.text, fontSize: 11, position: 'end', rotate: 0 },
+            data: marked.map(({ day, row, align }, at) => ({
+              xAxis: day,
+              label: { formatter: marks[at]!.name, distance: 3 + 14 * row, align },
+              lineStyle: { color: marks[at]!.color, type: marks[at]!.type, width: 2 },
+            })),
           },
         },
       ],

@@ -115,7 +115,7 @@ export const someIssue = (id: number, change: Partial<IssueSummary> = {}): Issue
   channels: [],
   customers: 5,
   sparkline: [0, 0, 3],
-  baseline: { expected: 0.36, upper: 2 },
+  baseline: Array.from({ length: 28 }, () => ({ expected: 0.36, upper: 2 })),
   assignee: null,
   dueOn: null,
   updatedAt: '2026-03-02T09:00:00+09:00',
