@@ -1,5 +1,5 @@
-import { Kbd, Modal, Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { KeyHelp } from '../app/KeyHelp';
 import { useHasRole } from '../session/useSession';
 
 const board = [
@@ -42,29 +42,10 @@ export function IssueKeys({ on, opened, close }: Props) {
     ...help,
   ];
   return (
-    <Modal
-      opened={opened}
-      onClose={close}
+    <KeyHelp
       title={t('issues.keys')}
-      size="sm"
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-    >
-      <Table withRowBorders={false} verticalSpacing={4}>
-        <Table.Tbody>
-          {keys.map(([pressed, action]) => (
-            <Table.Tr key={action}>
-              <Table.Td w="7rem">
-                {pressed.map((key) => (
-                  <Kbd key={key} mr={6}>
-                    {key}
-                  </Kbd>
-                ))}
-              </Table.Td>
-              <Table.Td>{t(`issues.key.${action}`)}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Modal>
+      meanings={keys.map(([pressed, action]) => ({ keys: pressed, does: t(`issues.key.${action}`) }))}
+      {...{ opened, close }}
+    />
   );
 }

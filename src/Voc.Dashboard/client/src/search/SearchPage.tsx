@@ -16,7 +16,7 @@ import { ChosenFilters } from './facets/ChosenFilters';
 import { FacetRail } from './facets/FacetRail';
 import { useFacets } from './facets/useFacets';
 import type { ListHandle } from './results/HitList';
-import { KeyHelp } from './results/KeyHelp';
+import { SearchKeys } from './results/SearchKeys';
 import { Results } from './results/Results';
 import { useListKeys } from './results/useListKeys';
 import classes from './SearchPage.module.css';
@@ -154,7 +154,7 @@ export function Component() {
           {rail}
         </Drawer>
       )}
-      <KeyHelp opened={helps} close={help.close} />
+      <SearchKeys opened={helps} close={help.close} />
     </Page>
   );
 }

@@ -2,7 +2,7 @@ import { Anchor, Code, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Source } from '../api/types';
 import { Snippet } from '../app/Snippet';
-import classes from './SourceRow.module.css';
+import classes from './SourceDetails.module.css';
 import { embedSnippet } from './sourceSettings';
 
 /** How feedback gets into this source, in what a person would paste somewhere. */

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Anchor, Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -47,7 +47,10 @@ export function RuleList() {
             {channels.data && !hasChannel && (
               <>
                 <br />
-                {t('alerts.needChannel')} <Link to="?tab=channels">{t('alerts.toChannels')}</Link>
+                {t('alerts.needChannel')}{' '}
+                <Anchor component={Link} to="?tab=channels" inherit>
+                  {t('alerts.toChannels')}
+                </Anchor>
               </>
             )}
           </Empty>
