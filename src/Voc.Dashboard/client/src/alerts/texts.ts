@@ -163,7 +163,7 @@ export default {
     allDays: 'every day',
     critical: 'Critical issues are sent all the same',
     preview: 'In the last 30 days',
-    previewIssues: 'It would have told of {{issues}} issues in {{messages}} messages',
+    previewIssues: 'It would have told of {{issues}} issue[s] in {{messages}} message[s]',
     previewNone: 'It would have told of nothing.',
     previewHint: 'An estimate: growth from the dates of feedback, severity as it is today.',
     previewSent: 'sent {{at}}',

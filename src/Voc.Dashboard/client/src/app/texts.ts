@@ -84,8 +84,8 @@ export default {
       last: 'Last page',
       number: 'Page {{page}}',
     },
-    newIssues: '{{total}} new issues',
-    unsentNotes: '{{total}} unsent notes',
+    newIssues: '{{total}} new issue[s]',
+    unsentNotes: '{{total}} unsent note[s]',
     nav: {
       live: 'Live',
       issues: 'Issues',

@@ -20,10 +20,10 @@ export default {
     reading: 'この図の読み方',
   },
   en: {
-    trend: 'Feedback a day over the last {{days}} days, stacked by sentiment',
+    trend: 'Feedback a day over the last {{days}} day[s], stacked by sentiment',
     baseline: 'Count a day and the range its past lets expect',
     sparkline:
-      'Last {{days}} days, at most {{top}} a day; usually {{expected}} a day, rarely above {{upper}}',
+      'Last {{days}} day[s], at most {{top}} a day; usually {{expected}} a day, rarely above {{upper}}',
     count: 'Count',
     expected: 'Expected',
     fixedOn: 'Fixed',

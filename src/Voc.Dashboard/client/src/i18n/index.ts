@@ -1,5 +1,6 @@
 import i18n from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { plural } from './plural';
 import { resources } from './texts';
 
 const storageKey = 'voc.language';
@@ -14,14 +15,18 @@ declare module 'i18next' {
 
 const stored = localStorage.getItem(storageKey);
 
-void i18n.use(initReactI18next).init({
-  resources,
-  lng: stored === 'en' ? 'en' : 'ja',
-  fallbackLng: 'ja',
-  interpolation: { escapeValue: false },
-  initAsync: false,
-  showSupportNotice: false,
-});
+void i18n
+  .use(initReactI18next)
+  .use(plural)
+  .init({
+    resources,
+    postProcess: ['plural'],
+    lng: stored === 'en' ? 'en' : 'ja',
+    fallbackLng: 'ja',
+    interpolation: { escapeValue: false },
+    initAsync: false,
+    showSupportNotice: false,
+  });
 
 const showLanguage = (language: string) => {
   document.documentElement.lang = language;

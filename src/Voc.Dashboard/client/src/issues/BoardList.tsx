@@ -23,13 +23,16 @@ import { useIssueTitle } from './useIssueTitle';
 interface Props {
   filter: BoardFilter;
   limit: number;
+  /** Issues on the pages before. */
+  offset: number;
   box: RefObject<HTMLInputElement | null>;
   change: (part: Partial<BoardFilter>) => void;
   showMore: () => void;
+  turnTo: (offset: number) => void;
   help: () => void;
 }
 
-export function BoardList({ filter, limit, box, change, showMore, help }: Props) {
+export function BoardList({ filter, limit, offset, box, change, showMore, turnTo, help }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const titleOf = useIssueTitle();
@@ -38,10 +41,11 @@ export function BoardList({ filter, limit, box, change, showMore, help }: Props)
   const { newIssues } = useArrivals();
   const element = useRef<HTMLDivElement>(null);
   const held = useHeld(element);
-  const board = useBoardList(filter, limit, held);
+  const board = useBoardList(filter, limit, offset, held);
   const { items, list } = board;
   const [said, setSaid] = useState('');
-  const hasMore = list !== undefined && list.total > list.items.length && limit < mostShown;
+  const rest = list ? list.total - offset - list.items.length : 0;
+  const hasMore = rest > 0 && limit < mostShown;
   const announce = (issue: IssueSummary, { state, assignee }: IssueChange) =>
     setSaid(
       t('issues.done', {
@@ -65,13 +69,17 @@ export function BoardList({ filter, limit, box, change, showMore, help }: Props)
 
   if (board.error && !items) return <Failure error={board.error} retry={board.retry} />;
   if (!items || !list) return <WaitingRows rows={8} height={72} />;
-  if (items.length === 0 && board.isCurrent && board.waiting === 0)
+  if (items.length === 0 && board.isCurrent && board.waiting === 0 && offset === 0)
     return (
       <Card p={0}>
         <NoIssues filter={filter} list={list} change={change} />
       </Card>
     );
   const address = writeBoard(filter).toString();
+  const turn = (first: number) => {
+    turnTo(first);
+    window.scrollTo({ top: 0 });
+  };
   return (
     <div ref={element} data-board aria-busy={!board.isCurrent}>
       <div className={classes.bar} aria-live="polite">
@@ -113,17 +121,32 @@ export function BoardList({ filter, limit, box, change, showMore, help }: Props)
       <SelectionBar issues={selection.issues} clear={selection.clear} />
       <p className={classes.end}>
         <span role="status">
-          {t('issues.shown', {
-            shown: format.count(items.length),
-            total: format.count(Math.max(list.total, items.length)),
-          })}
+          {offset > 0
+            ? t('issues.shownFrom', {
+                first: format.count(Math.min(offset + 1, list.total)),
+                last: format.count(offset + items.length),
+                total: format.count(list.total),
+              })
+            : t('issues.shown', {
+                shown: format.count(items.length),
+                total: format.count(Math.max(list.total, items.length)),
+              })}
         </span>
         {hasMore && (
           <Button size="xs" variant="light" loading={board.isFetchingMore} onClick={showMore}>
-            {t('issues.more', { total: Math.min(pageSize, list.total - list.items.length) })}
+            {t('issues.more', { total: Math.min(pageSize, rest) })}
           </Button>
         )}
-        {list.total > list.items.length && limit >= mostShown && <span>{t('issues.narrow')}</span>}
+        {offset > 0 && (
+          <Button size="xs" variant="default" onClick={() => turn(offset - mostShown)}>
+            {t('issues.pageBefore', { total: mostShown })}
+          </Button>
+        )}
+        {rest > 0 && limit >= mostShown && (
+          <Button size="xs" variant="default" onClick={() => turn(offset + mostShown)}>
+            {t('issues.pageAfter', { total: format.count(Math.min(mostShown, rest)) })}
+          </Button>
+        )}
       </p>
     </div>
   );

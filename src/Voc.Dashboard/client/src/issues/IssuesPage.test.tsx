@@ -22,9 +22,9 @@ function server() {
   };
   return serve({
     'GET /issues': (url) => {
-      const limit = Number(url.searchParams.get('limit'));
+      const [limit, offset] = ['limit', 'offset'].map((name) => Number(url.searchParams.get(name)));
       return Response.json(
-        someIssues(listed.slice(0, limit), { total: listed.length, products: ['炊飯器'] }),
+        someIssues(listed.slice(offset, offset! + limit!), { total: listed.length, products: ['炊飯器'] }),
       );
     },
     'GET /topics': () => Response.json([]),
@@ -180,4 +180,16 @@ test('an empty board says why it is empty and what to do', async () => {
   await userEvent.click((await screen.findAllByRole('button', { name: '絞り込みを解除' }))[0]!);
   expect(await screen.findByText('課題はまだありません')).toBeInTheDocument();
   expect(view.address()).toBe('/issues');
+});
+
+test('what is beyond the five hundredth stands on the next page', async () => {
+  listed = Array.from({ length: 503 }, (_, at) => someIssue(at + 1));
+  server();
+  open(<IssuesPage />, { at: '/issues?shown=500' });
+  await screen.findByText('503 件中 500 件を表示');
+  await userEvent.click(screen.getByRole('button', { name: '次の 3 件' }));
+  await waitFor(() => expect(titles()).toEqual(['課題 501', '課題 502', '課題 503']));
+  expect(screen.getByRole('status')).toHaveTextContent('503 件中 501〜503 件目を表示');
+  await userEvent.click(screen.getByRole('button', { name: '前の 500 件' }));
+  await screen.findByText('課題 1');
 });

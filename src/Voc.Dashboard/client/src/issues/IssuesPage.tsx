@@ -18,8 +18,8 @@ import { passesStates } from './states';
 
 export function Component() {
   const { t } = useTranslation();
-  const { filter, limit, change, showMore } = useBoardAddress();
-  const { data: list } = useQuery(boardQuery(filter, limit));
+  const { filter, limit, offset, change, showMore, turnTo } = useBoardAddress();
+  const { data: list } = useQuery(boardQuery(filter, limit, offset));
   const [isHelping, help] = useDisclosure();
   const box = useRef<HTMLInputElement>(null);
   const client = useQueryClient();
@@ -57,7 +57,7 @@ export function Component() {
         </Group>
         <BoardFilters filter={filter} list={list} box={box} change={change} />
       </Stack>
-      <BoardList {...{ filter, limit, box, change, showMore }} help={help.open} />
+      <BoardList {...{ filter, limit, offset, box, change, showMore, turnTo }} help={help.open} />
       <IssueKeys on="board" opened={isHelping} close={help.close} />
     </Page>
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chosenFilters, readBoard, writeBoard } from './boardAddress';
+import { chosenFilters, readBoard, readOffset, writeBoard } from './boardAddress';
 
 describe('The address of a board', () => {
   it('says everything that is not usual, and nothing else', () => {
@@ -14,6 +14,13 @@ describe('The address of a board', () => {
       new URLSearchParams('state=odd&sort=beauty&severity=grave&polarity=both&topic='),
     );
     expect(writeBoard(filter).toString()).toBe('');
+  });
+
+  it('has pages that begin where the one before ends', () => {
+    const from = (address: string) => readOffset(new URLSearchParams(address));
+    expect(['', 'from=500', 'from=1000', 'from=730', 'from=-500', 'from=x'].map(from)).toEqual([
+      0, 500, 1000, 500, 0, 0,
+    ]);
   });
 
   it('tells how many filters are set', () => {

@@ -20,7 +20,7 @@ export const allSeverities: readonly Severity[] = ['critical', 'high', 'medium',
 
 /** How many issues come at first, and are added each time. */
 export const pageSize = 50;
-/** The most the server gives at once. */
+/** The most the server gives at once, and that stand on one page. */
 export const mostShown = 500;
 
 /** Which issues the board shows, and in which order. An empty list lets all pass. */
@@ -87,11 +87,16 @@ export const widened = (filter: BoardFilter): BoardFilter => ({
   q: '',
 });
 
+/** Issues that stand on pages before this one, from an address. */
+export const readOffset = (parameters: URLSearchParams) =>
+  Math.max(0, Math.floor((Number(parameters.get('from')) || 0) / mostShown)) * mostShown;
+
 /** The board as its address has it; how many are shown is kept there, too, so that coming back finds them. */
 export function useBoardAddress() {
   const [parameters, setParameters] = useSearchParams();
   const filter = useMemo(() => readBoard(parameters), [parameters]);
   const limit = Math.min(mostShown, Math.max(pageSize, Number(parameters.get('shown')) || 0));
+  const offset = readOffset(parameters);
   const change = useCallback(
     (part: Partial<BoardFilter>) =>
       setParameters((before) => writeBoard({ ...readBoard(before), ...part }), { replace: true }),
@@ -109,5 +114,16 @@ export function useBoardAddress() {
       ),
     [setParameters, limit],
   );
-  return { filter, limit, change, showMore };
+  const turnTo = useCallback(
+    (first: number) =>
+      setParameters((before) => {
+        const after = new URLSearchParams(before);
+        after.delete('shown');
+        if (first > 0) after.set('from', String(first));
+        else after.delete('from');
+        return after;
+      }),
+    [setParameters],
+  );
+  return { filter, limit, offset, change, showMore, turnTo };
 }

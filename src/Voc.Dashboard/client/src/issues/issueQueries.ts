@@ -10,11 +10,11 @@ export const newestQuery = queryOptions({
     api.get<IssueList>('/issues', { state: 'open', sort: 'newest', limit: 100 }, signal),
 });
 
-/** The first issues of a board; filters and order are the server's. */
-export const boardQuery = (filter: BoardFilter, limit: number) =>
+/** Issues of a board from one on; filters and order are the server's. */
+export const boardQuery = (filter: BoardFilter, limit: number, offset: number) =>
   queryOptions({
-    queryKey: ['board', apiQueryOf(filter), limit] as const,
-    queryFn: ({ signal }) => api.get<IssueList>('/issues', { ...apiQueryOf(filter), limit }, signal),
+    queryKey: ['board', apiQueryOf(filter), limit, offset] as const,
+    queryFn: ({ signal }) => api.get<IssueList>('/issues', { ...apiQueryOf(filter), limit, offset }, signal),
     placeholderData: keepPreviousData,
   });
 

@@ -20,11 +20,11 @@ const none: ReadonlySet<number> = new Set();
  * The issues of a board. What comes by push takes its place at once, unless the reader is in the middle of the list: then rows only
  * show what is new of them, and new issues wait.
  */
-export function useBoardList(filter: BoardFilter, limit: number, isHeld: boolean) {
-  const query = useQuery(boardQuery(filter, limit));
+export function useBoardList(filter: BoardFilter, limit: number, offset: number, isHeld: boolean) {
+  const query = useQuery(boardQuery(filter, limit, offset));
   const [shown, setShown] = useState<Shown | null>(null);
   const [left, setLeft] = useState(none);
-  const key = JSON.stringify(apiQueryOf(filter));
+  const key = JSON.stringify([apiQueryOf(filter), offset]);
   const list = query.isPlaceholderData ? undefined : query.data;
   const held = isHeld && shown?.key === key;
   if (list && (shown?.of !== list || shown.key !== key || (shown.held && !held))) {

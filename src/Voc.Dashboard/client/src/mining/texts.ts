@@ -245,7 +245,7 @@ export default {
     filter: '{{name}}: {{values}}',
     withSynonyms: 'with synonyms',
     without: 'without {{words}}',
-    totalTexts: '{{texts}} texts',
+    totalTexts: '{{texts}} text[s]',
     asOf: '{{line}} (as of {{at}})',
     nothing: 'Nothing was found',
     nothingHint: 'Change the query or the filters to analyse what they find.',
@@ -257,7 +257,7 @@ export default {
     kind: { noun: 'Noun', verb: 'Verb', adjective: 'Adjective', adverb: 'Adverb', other: 'Other' },
     minimum: 'Texts with it',
     atLeast: '{{texts}} or more',
-    wordsAtLeast: 'words in {{texts}} texts or more',
+    wordsAtLeast: 'words in {{texts}} text[s] or more',
     stop: 'Leave out common words',
     withCommon: 'with common words',
     parts: 'Count parts of words too',
@@ -267,7 +267,7 @@ export default {
     words: 'Words',
     first: 'First {{words}}',
     split: 'Split by sentiment',
-    ofWords: 'first {{shown}} of {{words}} words',
+    ofWords: 'first {{shown}} of {{words}} word[s]',
     drawnFirst: 'first {{bars}} drawn',
 
     term: 'Word',
@@ -298,8 +298,8 @@ export default {
 
     polarity: 'Polarity',
     targets: 'Targets drawn',
-    firstTargets: 'first {{targets}} targets drawn',
-    withOpinions: '{{texts}} texts with opinions',
+    firstTargets: 'first {{targets}} target[s] drawn',
+    withOpinions: '{{texts}} text[s] with opinions',
     noOpinions: 'These texts hold no clear opinions.',
     table: 'Table',
     tableOf: {
@@ -333,7 +333,7 @@ export default {
     expected: 'Expected',
     here: 'Share here',
     rest: 'Share there',
-    panel: '{{group}} ({{texts}} texts)',
+    panel: '{{group}} ({{texts}} text[s])',
     noCharacteristic:
       'No word differs from what it is compared with. Narrow the search or accept words in fewer texts.',
 
@@ -346,7 +346,7 @@ export default {
     community: 'Group',
     degree: 'Neighbours',
     strength: 'Strength',
-    wordsAndPairs: '{{words}} words, {{pairs}} lines',
+    wordsAndPairs: '{{words}} word[s], {{pairs}} line[s]',
     jaccardFrom: 'Jaccard {{jaccard}} or more',
     modularity: 'modularity {{modularity}}',
     noPairs: 'No words occur together. Lower the Jaccard coefficient or the number of texts.',
@@ -372,7 +372,7 @@ export default {
     more: 'more than expected',
     less: 'less',
     cramersV: 'Cramér’s V',
-    base: 'on the {{texts}} texts of which both are known',
+    base: 'on the {{texts}} text[s] of which both are known',
     test: 'χ² = {{chiSquare}} (df {{degrees}}), p = {{p}}, Cramér’s V = {{v}}',
     noValues: 'These texts have no values of what was chosen. Choose something else.',
 
@@ -402,7 +402,7 @@ export default {
     keywordHint: 'word, "phrase" or \'string\'',
     needsKeyword: 'Enter a word to see how it is used.',
     noOccurrences: 'The word does not occur in these texts.',
-    occurrencesInTexts: '{{occurrences}} times in {{texts}} texts',
+    occurrencesInTexts: '{{occurrences}} time[s] in {{texts}} text[s]',
     kwicOrder: { left: 'Left', right: 'Right', date: 'Newest', oldest: 'Oldest', score: 'Sentiment' },
     sorted: {
       left: 'by left context (from the word outwards)',
@@ -412,7 +412,7 @@ export default {
       score: 'most negative first',
     },
     context: 'Context',
-    characters: '{{characters}} characters',
+    characters: '{{characters}} character[s]',
     left: 'Left context',
     right: 'Right context',
     moreLines: 'Show more ({{shown}} of {{occurrences}})',
@@ -420,12 +420,12 @@ export default {
 
     drawn: {
       keywords: 'Bars of the {{words}} most frequent words',
-      opinions: 'Bars of positive and negative opinions on {{targets}} targets',
-      characteristic: 'Bars of the characteristic words of {{groups}} groups',
-      network: 'Co-occurrence network of {{words}} words and {{pairs}} lines',
-      heatmap: 'Heat map of {{rows}} rows and {{columns}} columns',
-      correspondence: 'Correspondence map of {{rows}} points and {{columns}} groups',
-      timeline: 'Lines of {{words}} words over {{intervals}} intervals',
+      opinions: 'Bars of positive and negative opinions on {{targets}} target[s]',
+      characteristic: 'Bars of the characteristic words of {{groups}} group[s]',
+      network: 'Co-occurrence network of {{words}} word[s] and {{pairs}} line[s]',
+      heatmap: 'Heat map of {{rows}} row[s] and {{columns}} column[s]',
+      correspondence: 'Correspondence map of {{rows}} point[s] and {{columns}} group[s]',
+      timeline: 'Lines of {{words}} word[s] over {{intervals}} interval[s]',
     },
     reading: {
       keywords:

@@ -34,7 +34,7 @@ export default {
     masked: 'Telephone numbers, mail addresses and the like are masked when it is stored.',
     ready: 'What you type is kept in this browser',
     kept: 'Kept in this browser',
-    waiting: '{{waiting}} unsent notes',
+    waiting: '{{waiting}} unsent note[s]',
     state: { draft: 'Draft', unsent: 'Waiting to be sent', refused: 'Refused' },
     sendNow: 'Send now',
     mend: 'Open and mend',

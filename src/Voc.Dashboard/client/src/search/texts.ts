@@ -165,7 +165,7 @@ export default {
     unknownLanguage: 'Undetermined',
     timeline: 'Over time',
     timelineHint: ' · click a bar or drag to choose a period',
-    timelineChart: 'Bar chart of the count over time with {{bars}} bars; also shown as a table',
+    timelineChart: 'Bar chart of the count over time with {{bars}} bar[s]; also shown as a table',
     interval: { day: 'by day', week: 'by week', month: 'by month' },
     asTable: 'Show as a table',
     asChart: 'Show as a chart',

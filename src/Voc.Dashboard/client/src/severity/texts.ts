@@ -70,7 +70,7 @@ export default {
     back: 'To the issues',
     lead: 'The severity of an issue is the sum of these points, 100 at most. A change applies to open issues at once.',
     levels:
-      'Critical from {{critical}} points, high from {{high}}, medium from {{medium}}. Praise is medium at most.',
+      'Critical from {{critical}} point[s], high from {{high}}, medium from {{medium}}. Praise is medium at most.',
     weights: 'Points',
     weightsHint: 'What each part brings at most. Of safety and money, only the one that brings more counts.',
     part: {
@@ -110,8 +110,8 @@ export default {
     unchanged: 'as before',
     up: '{{steps}} up',
     down: '{{steps}} down',
-    scoreChange: '{{before}} → {{after}} points',
-    score: '{{score}} points',
+    scoreChange: '{{before}} → {{after}} point[s]',
+    score: '{{score}} point[s]',
     save: 'Save and apply',
     saved: 'Severity is reckoned anew; open issues follow.',
     discard: 'Discard changes',
@@ -128,7 +128,7 @@ export default {
     removed: 'removed: {{words}}',
     none: 'none',
     breakdown: 'What makes it grave',
-    breakdownHint: '{{score}} points of 100',
+    breakdownHint: '{{score}} point[s] of 100',
     notCounted: 'only the higher of the two counts',
     edit: 'Change how',
   },

@@ -140,7 +140,7 @@ export default {
     fromUrl: 'From an address',
     fromHtml: 'From pasted HTML',
     runTest: 'Try it',
-    found: '{{reviews}} reviews found',
+    found: '{{reviews}} review[s] found',
     foundNone: 'No review was found',
     foundNoneHint: 'Tell under “Where this site keeps its reviews” what one review is.',
   },

@@ -75,7 +75,7 @@ export default {
     into: 'Issue that stays',
     oldest: 'the oldest (default)',
     mergeNow: 'Merge',
-    merged: '{{count}} issues are now one',
+    merged: '{{count}} issue[s] are now one',
     splitTitle: 'Split issue',
     splitHint:
       'The chosen reports become an issue of their own, and later feedback like them goes there. It can be undone within a day.',
@@ -87,7 +87,7 @@ export default {
     quotes: 'Reports to split off',
     quotesHint: 'Words these share and others seldom have are learned, and reports like them go with them.',
     name: 'Name of the new issue',
-    preview: '{{chosen}} of {{total}} reports would be split off.',
+    preview: '{{chosen}} of {{total}} report[s] would be split off.',
     splitNow: 'Split',
     splitDone: '{{title}} was split off',
   },
