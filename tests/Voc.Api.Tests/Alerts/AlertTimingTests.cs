@@ -1,6 +1,5 @@
 using System.Globalization;
 using Voc.Api.Alerts;
-using Voc.Api.Tests.Infrastructure;
 
 namespace Voc.Api.Tests.Alerts;
 

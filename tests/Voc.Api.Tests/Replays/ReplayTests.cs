@@ -40,6 +40,28 @@ public sealed class ReplayTests
         Assert.Contains(quotes["quotes"]!.AsArray(), q => q!["text"]!.GetValue<string>().EndsWith("ログインできない。", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Alarms_are_as_grave_as_the_company_weighs_them()
+    {
+        await using var server = await PastArchive.StartAsync();
+        using var admin = await server.SignedInAsync("admin");
+        async Task<string> SeverityAsync()
+        {
+            var replay = await PastArchive.UntilAsync(admin, await PastArchive.StartReplayAsync(admin, PastArchive.Request()), PastArchive.IsDone);
+            return replay["result"]!["alarms"]!.AsArray().Single(a => a!["title"]!.GetValue<string>().Contains("ログイン", StringComparison.Ordinal))!["severity"]!.GetValue<string>();
+        }
+
+        var shipped = await SeverityAsync();
+        var info = await (await admin.GetAsync("/api/v1/issues/severity")).JsonAsync(HttpStatusCode.OK);
+        var settings = info["settings"]!.AsObject();
+        settings["safetyWords"] = new JsonArray("ログイン");
+        settings["safety"] = 100;
+        (await admin.PutAsJsonAsync("/api/v1/issues/severity", new { version = info["version"]!.GetValue<long>(), settings })).EnsureSuccessStatusCode();
+
+        Assert.NotEqual("critical", shipped);
+        Assert.Equal("critical", await SeverityAsync());
+    }
+
     [Theory]
     [InlineData("Muted", "muted", 1, 0)]
     [InlineData("New", "open", 0, 1)]
