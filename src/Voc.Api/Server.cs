@@ -103,6 +103,7 @@ internal static class Server
         services.AddSingleton(provider => new ExportColumns(provider.GetRequiredService<TopicNames>(), options.Zone));
         services.AddSingleton<Exporter>();
         services.AddSingleton<DetectionSettings>();
+        services.AddSingleton<DetectionSlices>();
         services.AddSingleton<IssueTriage>();
         services.AddIssueGrouping();
         services.AddSingleton<SeverityBook>();
@@ -238,6 +239,7 @@ internal static class Server
         api.MapIssueGrouping();
         api.MapSeverity();
         api.MapDetectionSetting();
+        api.MapDetectionSlices();
         api.MapReplays();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapForms();

@@ -34,33 +34,49 @@ internal sealed class AlarmBudget(ReportArchive archive)
     /// <summary>Part of the budget for what rises in several products at once.</summary>
     private const double EverythingShare = 0.05;
 
+    /// <summary>Part of the budget for what rises in a slice, where the feedback is divided into any.</summary>
+    private const double SliceShare = 0.1;
+
+    /// <summary>Slices overlap and are many: a part of the work tells as much of them.</summary>
+    private const int SliceEffort = 3;
+
+    /// <summary>No p-value alarms.</summary>
+    private static readonly AlarmTail Never = new(0, 1, 1, 0);
+
     /// <summary>Alarms from which the tail is read: so many times what is allowed, and so many at least.</summary>
     private const double TailOf = 3;
     private const int MinTail = 20;
 
     private const double LargestP = 0.02;
 
-    /// <summary>The p-values at which clusters of a product, and clusters among all products, alarm.</summary>
+    /// <summary>The p-values at which clusters of a product, clusters among all products, and clusters of a slice alarm.</summary>
     /// <param name="falseAlarmsPerYear">The budget, above 0.</param>
     /// <param name="today">Company day.</param>
-    public (AlarmTail Products, AlarmTail Everything) Tails(double falseAlarmsPerYear, int today)
+    public AlarmTails Tails(double falseAlarmsPerYear, int today)
     {
         var days = Math.Min(ReportScope.PastDays, today - archive.FirstDay + 1);
         var reports = archive.Volume.Sum(today - days + 1, today);
+        var slices = archive.WatchedSlices.ToList();
+        var sliced = slices.Count > 0 ? SliceShare : 0;
         if (days < MinDays || reports < MinReports)
         {
             var careful = days / 365.0 / Math.Max(1, 2 * reports);
-            return (new AlarmTail(careful * (1 - EverythingShare), 1, 1, LargestP), new AlarmTail(careful * EverythingShare, 1, 1, LargestP));
+            AlarmTail Careful(double share) => share == 0 ? Never : new AlarmTail(careful * share, 1, 1, LargestP);
+            return new(Careful(1 - EverythingShare - sliced), Careful(EverythingShare), Careful(sliced));
         }
-        return (Tail(false, falseAlarmsPerYear, 1 - EverythingShare, days, today), Tail(true, falseAlarmsPerYear, EverythingShare, days, today));
+        AlarmTail Of(IEnumerable<ReportScope> scopes, int oneAlarmDays, double share, int effort = 1) => Tail([.. scopes], oneAlarmDays, falseAlarmsPerYear, share, days, today, effort);
+        return new(
+            Of(archive.Scopes.Where(s => !s.Everything), OneAlarmDays, 1 - EverythingShare - sliced),
+            Of(archive.Scopes.Where(s => s.Everything), OneAlarmDaysAmongAll, EverythingShare),
+            sliced == 0 ? Never : Of(slices, OneAlarmDaysAmongAll, sliced, SliceEffort));
     }
 
-    private AlarmTail Tail(bool everything, double falseAlarmsPerYear, double part, int days, int today)
+    private AlarmTail Tail(List<ReportScope> scopes, int oneAlarmDays, double falseAlarmsPerYear, double part, int days, int today, int effort)
     {
-        var scopes = archive.Scopes.Where(s => s.Everything == everything && s.Kept > ClusterScan.MinOthers).ToList();
+        scopes.RemoveAll(s => s.Kept <= ClusterScan.MinOthers);
         var around = Math.Max(1, scopes.Sum(s => Math.Min(s.Kept, MaxAround)));
-        var share = Math.Min(1, MaxAll / (double)around);
-        var runs = (int)Math.Clamp(MaxScans / (share * around), MinRuns, Math.Ceiling(Years * 365 / days));
+        var share = Math.Min(1, MaxAll / (double)effort / around);
+        var runs = (int)Math.Clamp(MaxScans / effort / (share * around), MinRuns, Math.Ceiling(Years * 365 / days));
         var alarms = new List<(double LogP, double Weight)>();
         var random = new Random(1);
         foreach (var scope in scopes)
@@ -68,7 +84,7 @@ internal sealed class AlarmBudget(ReportArchive archive)
             if (share == 1 || random.NextDouble() < share)
             {
                 new ShuffledScope(archive, scope, days, today, Math.Min(MaxAround, scope.Kept))
-                    .Alarms(runs, everything ? OneAlarmDaysAmongAll : OneAlarmDays, share, random, alarms);
+                    .Alarms(runs, oneAlarmDays, share, random, alarms);
             }
         }
         return Read(alarms, falseAlarmsPerYear * part, part, runs * days / 365.0);

@@ -13,3 +13,12 @@ internal readonly record struct AlarmTail(double PValue, double PerYear, double 
     /// <summary>The budget, in false alarms a year, at which a p-value is just an alarm.</summary>
     public double Budget(double pValue) => PerYear * Math.Pow(pValue / PValue, Slope);
 }
+
+/// <summary>The false alarms by the kind of scope they come in.</summary>
+/// <param name="Products">On a product.</param>
+/// <param name="Everything">Among all products.</param>
+/// <param name="Slices">In a slice.</param>
+internal readonly record struct AlarmTails(AlarmTail Products, AlarmTail Everything, AlarmTail Slices)
+{
+    public AlarmTail Of(ReportScope scope) => scope.Slice is not null ? Slices : scope.Everything ? Everything : Products;
+}

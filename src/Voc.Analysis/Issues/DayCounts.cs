@@ -48,6 +48,13 @@ internal sealed partial class DayCounts
         }
     }
 
+    public DayCounts Copy()
+    {
+        var copy = new DayCounts { _before = _before };
+        copy._days.AddRange(_days);
+        return copy;
+    }
+
     /// <summary>What came from one day to another, both included.</summary>
     public int Sum(int from, int to) => to < from ? 0 : Through(to) - Through(from - 1);
 

@@ -9,7 +9,7 @@ namespace Voc.Analysis.Issues;
 public sealed partial class IssueDetector
 {
     // To be changed with whatever is saved in another way.
-    private const string Format = "Voc detector 1";
+    private const string Format = "Voc detector 2";
 
     /// <summary>
     /// Writes all that decides what it says next, in blocks with checksums, about a hundred megabytes where it has seen a million texts.
@@ -36,7 +36,7 @@ public sealed partial class IssueDetector
         _archive.Write(block, reports);
         block.End(to);
         _counts.Write(block, to);
-        _merger.Write(block);
+        _issues.Write(block);
         Write(block, reports);
         block.End(to);
     }
@@ -61,7 +61,7 @@ public sealed partial class IssueDetector
             var archive = Task.Run(() => ReadArchive(savedSpace, savedReports, savedArchive));
             _counts.Read(from);
             var last = new BlockReader(BlockReader.Next(from));
-            _merger.Read(ref last);
+            _issues.Read(ref last);
             Read(ref last, archive.GetAwaiter().GetResult());
             return true;
         }
@@ -78,7 +78,7 @@ public sealed partial class IssueDetector
     public void Resume(IReadOnlyList<KnownIssue> issues)
     {
         ArgumentNullException.ThrowIfNull(issues);
-        _merger.Resume(issues);
+        _issues.Resume(issues, _counts);
     }
 
     private SavedReports ReadArchive(Block savedSpace, Block savedReports, Block savedArchive)
@@ -101,9 +101,9 @@ public sealed partial class IssueDetector
         to.Value(_learned.PerDay);
         to.Value(_tails.Products);
         to.Value(_tails.Everything);
-        to.Signed(_threshold.Day);
-        to.Value(_threshold.Products);
-        to.Value(_threshold.Everything);
+        to.Value(_tails.Slices);
+        to.Signed(_thresholdDay);
+        to.Value(_allowed);
         to.Value(_pace);
         to.Signed(_trimmed);
         to.Number(_reports);
@@ -113,8 +113,8 @@ public sealed partial class IssueDetector
     {
         reports.Read(ref from, _new);
         _learned = (from.Signed(), from.Int(), from.Value<double>());
-        _tails = (from.Value<AlarmTail>(), from.Value<AlarmTail>());
-        _threshold = (from.Signed(), from.Value<double>(), from.Value<double>());
+        _tails = new(from.Value<AlarmTail>(), from.Value<AlarmTail>(), from.Value<AlarmTail>());
+        (_thresholdDay, _allowed) = (from.Signed(), from.Value<double>());
         _pace = from.Value<double>();
         _trimmed = from.Signed();
         _reports = from.Int();
@@ -137,6 +137,6 @@ public sealed partial class IssueDetector
         }
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{typeof(IssueDetector).Module.ModuleVersionId} {RuntimeInformation.FrameworkDescription} {RuntimeInformation.ProcessArchitecture} {_options.Zone.Id} {_options.FalseAlarmsPerYear:R} {_options.MaxCandidates} {Convert.ToHexString(words.GetHashAndReset())}");
+            $"{typeof(IssueDetector).Module.ModuleVersionId} {RuntimeInformation.FrameworkDescription} {RuntimeInformation.ProcessArchitecture} {_options.Zone.Id} {_options.FalseAlarmsPerYear:R} {_options.MaxCandidates} {string.Join('\t', _options.SliceFields ?? ["*"])} {Convert.ToHexString(words.GetHashAndReset())}");
     }
 }

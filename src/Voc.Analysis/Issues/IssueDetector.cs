@@ -22,10 +22,14 @@ public sealed partial class IssueDetector
     private readonly ReportScan _scan;
     private readonly AlarmBudget _budget;
     private readonly IssueMerger _merger;
+    private readonly TrackedIssues _issues = new();
+    private readonly SliceFields _slices;
+    private readonly SliceOrigin _origin;
     private readonly List<Report> _new = [];
     private (int Day, int Reports, double PerDay) _learned = (int.MinValue, 0, 0);
-    private (AlarmTail Products, AlarmTail Everything) _tails;
-    private (int Day, double Products, double Everything) _threshold;
+    private AlarmTails _tails;
+    private int _thresholdDay;
+    private double _allowed;
     private double _pace = 1;
     private int _trimmed = int.MinValue;
     private int _reports;
@@ -36,14 +40,16 @@ public sealed partial class IssueDetector
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
         _counts = new CandidateCounts(options.MaxCandidates);
-        _merger = new IssueMerger(_counts);
-        _archive = new ReportArchive(_merger.Explains);
+        _slices = new SliceFields(options.SliceFields);
+        _merger = new IssueMerger(_issues, new IssueWording(_counts));
+        _archive = new ReportArchive(_issues.Explains, _slices);
+        _origin = new SliceOrigin(_archive);
         _scan = new ReportScan(_archive);
         _budget = new AlarmBudget(_archive);
     }
 
     /// <summary>The p-value at which candidates alarm at present; 0 before the first evaluation.</summary>
-    public double Threshold => _threshold.Products;
+    public double Threshold => _thresholdDay == 0 ? 0 : _tails.Products.Threshold(_allowed);
 
     /// <summary>Candidates counted at present.</summary>
     public int Candidates => _counts.All.Count;
@@ -51,11 +57,14 @@ public sealed partial class IssueDetector
     /// <summary>Reports kept at present, each counted in every scope it is in.</summary>
     public int Reports => _archive.Kept;
 
+    /// <summary>The fields of the feedback, and in which of them issues are looked for.</summary>
+    public IReadOnlyList<SliceFieldUse> SliceFields => _archive.Slices.Fields;
+
     /// <summary>Makes an issue known that was found before. To be called before its feedback is added again.</summary>
     public void Restore(KnownIssue issue)
     {
         ArgumentNullException.ThrowIfNull(issue);
-        _merger.Restore(new TrackedIssue(issue));
+        _issues.Restore(new TrackedIssue(issue));
     }
 
     /// <summary>Counts one feedback. Any order will do; what was said long ago changes only the past that the present is compared with.</summary>
@@ -69,15 +78,15 @@ public sealed partial class IssueDetector
         var member = new Member(
             feedback.Id, day, said.OccurredAt.ToUnixTimeMilliseconds(), Hash(said.Customer), Hash(said.Product), !_counts.IsCopy(said, day),
             _options.GraveWords.Marks(said.Text), (float)Math.Max(0, -feedback.Text.Sentiment.Score));
-        var side = IssueCandidates.Side(feedback);
+        var (side, slices) = (IssueCandidates.Side(feedback), _slices.Of(said));
         _counts.Count(side, product);
-        _merger.Return(member);
+        _issues.Return(member);
         foreach (var (key, phrase) in IssueCandidates.From(feedback))
         {
             var counted = _counts.Series(key).Add(member, said.Channel, _counts.LatestDay, phrase);
-            _merger.Link(key, member with { Counted = counted });
+            _issues.Link(key, member with { Counted = counted }, slices);
         }
-        var report = new Report(member, side, product, ReportFeatures.Of(said.Text, feedback.Text));
+        var report = new Report(member, side, product, ReportFeatures.Of(said.Text, feedback.Text), slices);
         if (_archive.Add(report, _counts.LatestDay))
         {
             _reports++;
@@ -94,7 +103,7 @@ public sealed partial class IssueDetector
     public void Forget(long feedback)
     {
         _archive.Forget(feedback);
-        _merger.Forget(feedback);
+        _issues.Forget(feedback);
         _counts.Forget(feedback);
         _new.RemoveAll(r => r.Member.Id == feedback);
     }
@@ -106,7 +115,7 @@ public sealed partial class IssueDetector
         if (_trimmed != today)
         {
             _trimmed = today;
-            _merger.Trim(today);
+            _issues.Trim(today);
             _archive.LearnDays(today);
         }
         SetThreshold(today);
@@ -118,38 +127,36 @@ public sealed partial class IssueDetector
             Scan(scanned[i], today, clusters);
         }
         _new.RemoveAll(r => r.Day <= today);
-        return [.. _merger.Merge(clusters, today, now, Bar).Select(Describe)];
+        return [.. _merger.Merge(clusters, today, now, Bar, _origin.Of).Select(Describe)];
     }
 
-    private (double Threshold, double Budget) Bar(Cluster cluster) => cluster.Scope.Everything
-        ? (_threshold.Everything, _tails.Everything.Budget(cluster.PValue) * _pace)
-        : (_threshold.Products, _tails.Products.Budget(cluster.PValue) * _pace);
+    private (double Threshold, double Budget) Bar(Cluster cluster) =>
+        _tails.Of(cluster.Scope) is var tail ? (tail.Threshold(_allowed), tail.Budget(cluster.PValue) * _pace) : default;
 
     private void SetThreshold(int today)
     {
         if (_archive.Learn() || today >= _learned.Day + BudgetDays || _reports > BudgetGrowth * _learned.Reports)
         {
+            _archive.Slices.Choose();
             _tails = _budget.Tails(_options.FalseAlarmsPerYear, today);
             var days = Math.Min(ReportScope.PastDays, today - _archive.FirstDay + 1);
             _learned = (today, _reports, _archive.Volume.Sum(today - days + 1, today) / (double)Math.Max(1, days));
-            _threshold = default;
+            _thresholdDay = 0;
         }
-        if (_threshold.Day != today)
+        if (_thresholdDay != today)
         {
             // More reports a day are more chances of a false alarm; the past that was learned from knows nothing of them.
             var lately = _archive.Volume.Sum(today - ReportScan.Guard + 1, today) / (double)ReportScan.Guard;
             _pace = Math.Max(1, lately / Math.Max(1e-9, _learned.PerDay));
-            var allowed = _options.FalseAlarmsPerYear / _pace;
-            _threshold = (today, _tails.Products.Threshold(allowed), _tails.Everything.Threshold(allowed));
+            (_thresholdDay, _allowed) = (today, _options.FalseAlarmsPerYear / _pace);
         }
     }
 
     private void Scan(Report report, int today, List<Cluster> clusters)
     {
-        foreach (var everything in new[] { false, true })
+        foreach (var scope in _archive.ScopesOf(report))
         {
-            if (_archive.Find(report.Polarity, everything ? null : report.Product, everything) is { } scope
-                && _scan.Around(report, scope, today) is { } cluster && cluster.PValue <= Math.Max(Threshold, IssueMerger.WeakP))
+            if (_scan.Around(report, scope, today) is { } cluster && cluster.PValue <= Math.Max(Threshold, IssueMerger.WeakP))
             {
                 clusters.Add(cluster);
             }
@@ -168,7 +175,8 @@ public sealed partial class IssueDetector
             Issue = issue,
             Polarity = issue.Polarity,
             Product = issue.Product,
-            Title = IssueTitle.Of(issue.Polarity, issue.Product, series, _options.TopicName),
+            Slice = issue.Slice,
+            Title = IssueTitle.Of(issue.Polarity, issue.Product, issue.Slice, series, _options.TopicName),
             Terms = IssueTitle.Terms(series, _options.TopicName),
             Keys = [.. issue.Keys],
             Onset = DateOnly.FromDayNumber(issue.Onset),

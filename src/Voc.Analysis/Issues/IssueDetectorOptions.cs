@@ -3,6 +3,9 @@ namespace Voc.Analysis.Issues;
 /// <summary>Settings of the detector.</summary>
 public sealed record IssueDetectorOptions
 {
+    /// <summary>Fields that can be chosen for <see cref="SliceFields"/> at most.</summary>
+    public const int MaxSliceFields = 8;
+
     /// <summary>False alarms to accept in a year, over everything that is watched. Default: 4.</summary>
     public double FalseAlarmsPerYear { get; init; } = 4;
 
@@ -14,6 +17,12 @@ public sealed record IssueDetectorOptions
 
     /// <summary>Words that make a report grave.</summary>
     public required GraveWords GraveWords { get; init; }
+
+    /// <summary>
+    /// Fields that divide the feedback into slices in which issues are looked for too: <see cref="Slice.SourceField"/> or names of attributes,
+    /// eight at most. Default: null, the source and attributes that turn out to have few values.
+    /// </summary>
+    public IReadOnlyList<string>? SliceFields { get; init; }
 
     /// <summary>Names of topics for titles. Default: the identifier.</summary>
     public Func<string, LocalizedText> TopicName { get; init; } = topic => new(topic, topic);

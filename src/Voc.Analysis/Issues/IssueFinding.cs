@@ -12,6 +12,9 @@ public sealed record IssueFinding
     /// <summary>Name of the product, or null where it crosses products.</summary>
     public string? Product { get; init; }
 
+    /// <summary>What its feedback has in common besides the product: the source or the value of an attribute; null where it comes from all.</summary>
+    public Slice? Slice { get; init; }
+
     /// <summary>Title in the customers' own words.</summary>
     public required LocalizedText Title { get; init; }
 

@@ -12,24 +12,18 @@ internal static class IssueTitle
     private static readonly string[] PlainEndings = ["ない", "ません", "する", "した", "れる", "れた", "しい", "い", "る", "た"];
 
     /// <summary>A title around the most telling phrase or words of an issue's candidates, strongest first.</summary>
-    public static LocalizedText Of(IssuePolarity polarity, string? product, IReadOnlyList<CandidateSeries> series, Func<string, LocalizedText> topicName)
+    public static LocalizedText Of(IssuePolarity polarity, string? product, Slice? slice, IReadOnlyList<CandidateSeries> series, Func<string, LocalizedText> topicName)
     {
         var about = About(series, topicName);
-        return (polarity, about) switch
+        var where = slice?.Where ?? new("", "");
+        var (ja, en) = (polarity, about) switch
         {
-            (IssuePolarity.Negative, null) => new(
-                product is null ? "不満・問い合わせが増加" : $"{product}：不満・問い合わせが増加",
-                product is null ? "Complaints and enquiries are rising" : $"{product}: complaints and enquiries are rising"),
-            (_, null) => new(
-                product is null ? "好評の声が増加" : $"{product}：好評の声が増加",
-                product is null ? "Praise is rising" : $"{product}: praise is rising"),
-            (IssuePolarity.Negative, { } words) => new(
-                product is null ? $"「{words.Ja}」の報告が増加" : $"{product}：「{words.Ja}」の報告が増加",
-                product is null ? $"Reports of “{words.En}” are rising" : $"{product}: reports of “{words.En}” are rising"),
-            (_, { } words) => new(
-                product is null ? $"「{words.Ja}」への好評が増加" : $"{product}：「{words.Ja}」への好評が増加",
-                product is null ? $"Praise for “{words.En}” is rising" : $"{product}: praise for “{words.En}” is rising"),
+            (IssuePolarity.Negative, null) => ($"{where.Ja}不満・問い合わせが増加", $"complaints and enquiries{where.En} are rising"),
+            (_, null) => ($"{where.Ja}好評の声が増加", $"praise{where.En} is rising"),
+            (IssuePolarity.Negative, { } words) => ($"{where.Ja}「{words.Ja}」の報告が増加", $"reports of “{words.En}”{where.En} are rising"),
+            (_, { } words) => ($"{where.Ja}「{words.Ja}」への好評が増加", $"praise for “{words.En}”{where.En} is rising"),
         };
+        return product is null ? new(ja, char.ToUpperInvariant(en[0]) + en[1..]) : new($"{product}：{ja}", $"{product}: {en}");
     }
 
     /// <summary>The words an issue is about, most telling first.</summary>

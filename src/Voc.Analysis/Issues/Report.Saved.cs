@@ -9,6 +9,11 @@ internal sealed partial class Report
         to.Value(Member);
         to.Signed((int)Polarity);
         names.Write(to, Product);
+        to.Number(Slices.Count);
+        foreach (var slice in Slices)
+        {
+            names.Write(to, slice);
+        }
         to.Number(Features.Length);
         var last = 0;
         foreach (var feature in Features)
@@ -27,12 +32,17 @@ internal sealed partial class Report
 
     public static Report Read(ref BlockReader from, SavedNames names, MeaningSpace space)
     {
-        var (member, polarity, product, features) = (from.Value<Member>(), (IssuePolarity)from.Signed(), names.Read(ref from), new int[from.Int()]);
+        var (member, polarity, product, slices) = (from.Value<Member>(), (IssuePolarity)from.Signed(), names.Read(ref from), new Slice[from.Int()]);
+        for (var i = 0; i < slices.Length; i++)
+        {
+            slices[i] = names.ReadSlice(ref from)!;
+        }
+        var features = new int[from.Int()];
         for (var (i, last) = (0, 0); i < features.Length; i++)
         {
             last = features[i] = last + from.Int();
         }
-        var report = new Report(member, polarity, product, features) { PastWeight = from.Value<double>() };
+        var report = new Report(member, polarity, product, features, slices) { PastWeight = from.Value<double>() };
         report.Space = from.Int() == 0 ? MeaningSpace.Empty : space;
         report.Nearness = from.Int() == 0 ? null : Issues.Nearness.Read(ref from);
         return report;

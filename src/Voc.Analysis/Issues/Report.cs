@@ -1,7 +1,7 @@
 namespace Voc.Analysis.Issues;
 
 /// <summary>One feedback as the scan keeps it.</summary>
-internal sealed partial class Report(Member member, IssuePolarity polarity, string? product, int[] features)
+internal sealed partial class Report(Member member, IssuePolarity polarity, string? product, int[] features, IReadOnlyList<Slice>? slices = null)
 {
     private MeaningSpace _space = MeaningSpace.Empty;
     private Meaning? _meaning;
@@ -13,6 +13,9 @@ internal sealed partial class Report(Member member, IssuePolarity polarity, stri
     public IssuePolarity Polarity { get; } = polarity;
 
     public string? Product { get; } = product;
+
+    /// <summary>Its source, and the values of its attributes that divide the feedback.</summary>
+    public IReadOnlyList<Slice> Slices { get; } = slices ?? [];
 
     public int[] Features { get; } = features;
 

@@ -12,6 +12,7 @@ internal sealed partial class ReportArchive
         {
             scope.Note(reports);
         }
+        Slices.Note(reports);
         _sample.ForEach(reports.Note);
     }
 
@@ -30,6 +31,7 @@ internal sealed partial class ReportArchive
             to.Number(scope.Everything ? 1 : 0);
             scope.Write(to, reports);
         }
+        Slices.Write(to, reports, names);
         to.Number(_voices.Count);
         foreach (var (voice, day) in _voices)
         {
@@ -56,6 +58,7 @@ internal sealed partial class ReportArchive
             scope.Read(ref from, reports);
             _scopes.Add((polarity, product, everything), scope);
         }
+        Slices.Read(ref from, reports, names);
         for (var left = from.Int(); left > 0; left--)
         {
             _voices.Add((from.Value<int>(), names.Read(ref from)), from.Signed());

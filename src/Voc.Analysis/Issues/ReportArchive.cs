@@ -3,7 +3,7 @@ using Voc.Analysis.Issues.Calendar;
 namespace Voc.Analysis.Issues;
 
 /// <summary>The reports by scope, and the space they lie in, which is learned anew whenever half as many have come again.</summary>
-internal sealed partial class ReportArchive(Func<long, bool> isExplained)
+internal sealed partial class ReportArchive(Func<long, bool> isExplained, SliceFields fields)
 {
     /// <summary>The random sample of anybody's reports that says what counts as near.</summary>
     public const int SampleSize = 400;
@@ -33,7 +33,13 @@ internal sealed partial class ReportArchive(Func<long, bool> isExplained)
     public IEnumerable<ReportScope> Scopes => _scopes.Values;
 
     /// <summary>Reports kept, each counted in every scope it is in.</summary>
-    public int Kept => _kept;
+    public int Kept => _kept + Slices.Kept;
+
+    /// <summary>The reports by source and by attributes of few values.</summary>
+    public SliceScopes Slices { get; } = new(fields, isExplained);
+
+    /// <summary>The scopes of slices that are watched at present.</summary>
+    public IEnumerable<ReportScope> WatchedSlices => Slices.Used(side => Find(side, null, true));
 
     /// <summary>Everything that counted, by day.</summary>
     public DayCounts Volume { get; } = new();
@@ -65,6 +71,7 @@ internal sealed partial class ReportArchive(Func<long, bool> isExplained)
         }
         Volume.Add(report.Day);
         report.Space = _space;
+        Slices.Add(report, _scopes.Values.Where(s => s.Everything), today);
         foreach (var everything in new[] { false, true })
         {
             var key = (report.Polarity, everything ? null : report.Product, everything);
@@ -96,7 +103,7 @@ internal sealed partial class ReportArchive(Func<long, bool> isExplained)
             .Concat(_scopes.Values.Where(s => !s.Everything).SelectMany(s => s.Past.Concat(s.Recent))).Distinct().ToArray();
         var learned = reports.Length <= MaxLearned ? reports : new Random(1).GetItems(reports, MaxLearned);
         _space = MeaningSpace.Learn([.. learned.Select(r => r.Features)]);
-        foreach (var report in reports.Concat(_sample))
+        foreach (var report in reports.Concat(_sample).Concat(Slices.Reports.Except(reports)))
         {
             report.Space = _space;
         }
@@ -106,7 +113,24 @@ internal sealed partial class ReportArchive(Func<long, bool> isExplained)
     public Nearness NearnessOf(Report report, ReportScope scope)
     {
         var nearness = report.Nearness ??= Nearness.Of(report, _sample);
-        return scope.Everything ? nearness.Everything : nearness.Product;
+        return scope.IsWide ? nearness.Everything : nearness.Product;
+    }
+
+    /// <summary>Every scope in which a report may be a part of something: its product's, that of all products, and those of its slices.</summary>
+    public IEnumerable<ReportScope> ScopesOf(Report report)
+    {
+        if (Find(report.Polarity, report.Product, false) is { } product)
+        {
+            yield return product;
+        }
+        if (Find(report.Polarity, null, true) is { } everything)
+        {
+            yield return everything;
+            foreach (var slice in Slices.Of(report, everything))
+            {
+                yield return slice;
+            }
+        }
     }
 
     public void Forget(long id)
@@ -115,6 +139,7 @@ internal sealed partial class ReportArchive(Func<long, bool> isExplained)
         {
             scope.Forget(id);
         }
+        Slices.Forget(id);
         _sample.RemoveAll(r => r.Member.Id == id);
     }
 

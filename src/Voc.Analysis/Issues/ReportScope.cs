@@ -1,7 +1,7 @@
 namespace Voc.Analysis.Issues;
 
 /// <summary>
-/// The reports of one side on one product, or on all together: those of the last weeks, and of the two years before a random sample that
+/// The reports of one side on one product, of one <see cref="Issues.Slice"/>, or on all together: those of the last weeks, and of the two years before a random sample that
 /// stands for all. Memory is bounded by <see cref="MaxRecent"/> and <see cref="MaxPast"/>.
 /// </summary>
 internal sealed partial class ReportScope(IssuePolarity polarity, string? product, bool everything, Func<long, bool> isExplained)
@@ -25,8 +25,14 @@ internal sealed partial class ReportScope(IssuePolarity polarity, string? produc
     /// <summary>Whether it holds the reports on all products.</summary>
     public bool Everything { get; } = everything;
 
+    /// <summary>What its reports have in common besides any product, or null.</summary>
+    public Slice? Slice { get; private init; }
+
+    /// <summary>Whether its reports are on any product, so that many are alike by chance.</summary>
+    public bool IsWide => Everything || Slice is not null;
+
     /// <summary>How much came, by day.</summary>
-    public DayCounts Volume { get; } = new();
+    public DayCounts Volume { get; private init; } = new();
 
     public int LastDay { get; private set; } = int.MinValue;
 
@@ -40,6 +46,18 @@ internal sealed partial class ReportScope(IssuePolarity polarity, string? produc
     public IReadOnlyList<Report> Past => _past;
 
     public int Kept => _recent.Count + _past.Count;
+
+    /// <summary>An empty scope of a slice.</summary>
+    public static ReportScope Of(IssuePolarity polarity, Slice slice, Func<long, bool> isExplained) => new(polarity, null, false, isExplained) { Slice = slice };
+
+    /// <summary>The same reports as the scope of the slice that all of them are in.</summary>
+    public ReportScope As(Slice slice)
+    {
+        var copy = new ReportScope(Polarity, null, false, isExplained) { Slice = slice, Volume = Volume.Copy(), LastDay = LastDay, CompleteFrom = CompleteFrom, _aged = _aged };
+        copy._recent.AddRange(_recent);
+        copy._past.AddRange(_past);
+        return copy;
+    }
 
     /// <summary>How many reports of the past one of the sample stands for.</summary>
     public double Standing(int from, int to)

@@ -7,6 +7,7 @@ internal sealed class SavedNames
 {
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly List<string> _names = [];
+    private readonly Dictionary<Slice, Slice> _slices = [];
 
     public void Write(BlockWriter to, string? name)
     {
@@ -43,6 +44,27 @@ internal sealed class SavedNames
         Write(to, key.Product);
         to.Number((int)key.Kind);
         Write(to, key.Term);
+    }
+
+    public void Write(BlockWriter to, Slice? slice)
+    {
+        Write(to, slice?.Field);
+        if (slice is not null)
+        {
+            Write(to, slice.Value);
+        }
+    }
+
+    /// <summary>The same object for the same slice.</summary>
+    public Slice? ReadSlice(ref BlockReader from)
+    {
+        if (Read(ref from) is not { } field)
+        {
+            return null;
+        }
+        var slice = new Slice(field, Read(ref from)!);
+        _slices.TryAdd(slice, slice);
+        return _slices[slice];
     }
 
     public CandidateKey ReadKey(ref BlockReader from) => new((IssuePolarity)from.Signed(), Read(ref from), (CandidateKind)from.Int(), Read(ref from)!);

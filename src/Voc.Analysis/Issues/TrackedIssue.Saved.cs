@@ -8,6 +8,7 @@ public sealed partial class TrackedIssue
     {
         to.Signed((int)Polarity);
         names.Write(to, Product);
+        names.Write(to, Slice);
         to.Signed(Onset);
         to.Value(DetectedAt.UtcTicks);
         to.Value(Id);
@@ -33,7 +34,7 @@ public sealed partial class TrackedIssue
     internal void Resume(KnownIssue known)
     {
         (Onset, LastRise, Peak) = (known.Onset.DayNumber, Math.Max(LastRise, known.LastRise.DayNumber), known.Peak);
-        DetectedAt = known.DetectedAt;
+        (DetectedAt, Slice) = (known.DetectedAt, known.Slice);
         SetKeys(known.Keys);
         _linked.UnionWith(known.Feedback);
         _unlinked.RemoveAll(known.Feedback.ToHashSet().Contains);
@@ -41,7 +42,8 @@ public sealed partial class TrackedIssue
 
     internal static TrackedIssue Read(ref BlockReader from, SavedNames names)
     {
-        var issue = new TrackedIssue((IssuePolarity)from.Signed(), names.Read(ref from), from.Signed(), new DateTimeOffset(from.Value<long>(), TimeSpan.Zero))
+        var (polarity, product, slice) = ((IssuePolarity)from.Signed(), names.Read(ref from), names.ReadSlice(ref from));
+        var issue = new TrackedIssue(polarity, product, from.Signed(), new DateTimeOffset(from.Value<long>(), TimeSpan.Zero), slice)
         {
             Id = from.Value<long>(),
             LastRise = from.Signed(),

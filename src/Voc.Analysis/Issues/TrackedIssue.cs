@@ -12,7 +12,11 @@ namespace Voc.Analysis.Issues;
 /// <param name="Feedback">Identifiers of the feedback that is linked to it.</param>
 public sealed record KnownIssue(
     long Id, IssuePolarity Polarity, string? Product, IReadOnlyList<CandidateKey> Keys, DateOnly Onset, DateTimeOffset DetectedAt, DateOnly LastRise,
-    IssuePeak Peak, IReadOnlyCollection<long> Feedback);
+    IssuePeak Peak, IReadOnlyCollection<long> Feedback)
+{
+    /// <summary>What its feedback has in common besides the product, or null.</summary>
+    public Slice? Slice { get; init; }
+}
 
 /// <summary>The count of an issue when it was most surprising.</summary>
 /// <param name="WindowDays">Length of the window in days.</param>
@@ -52,15 +56,15 @@ public sealed partial class TrackedIssue
     private readonly HashSet<long> _linked = [];
     private readonly List<long> _unlinked = [];
 
-    internal TrackedIssue(IssuePolarity polarity, string? product, int onset, DateTimeOffset detectedAt)
+    internal TrackedIssue(IssuePolarity polarity, string? product, int onset, DateTimeOffset detectedAt, Slice? slice = null)
     {
-        (Polarity, Product, Onset, LastRise, DetectedAt) = (polarity, product, onset, onset, detectedAt);
+        (Polarity, Product, Onset, LastRise, DetectedAt, Slice) = (polarity, product, onset, onset, detectedAt, slice);
     }
 
     internal TrackedIssue(KnownIssue known)
         : this(known.Polarity, known.Product, known.Onset.DayNumber, known.DetectedAt)
     {
-        (Id, LastRise, Peak) = (known.Id, known.LastRise.DayNumber, known.Peak);
+        (Id, LastRise, Peak, Slice) = (known.Id, known.LastRise.DayNumber, known.Peak, known.Slice);
         _keys.AddRange(known.Keys);
         _linked.UnionWith(known.Feedback);
     }
@@ -71,6 +75,9 @@ public sealed partial class TrackedIssue
     internal IssuePolarity Polarity { get; }
 
     internal string? Product { get; }
+
+    /// <summary>What its feedback has in common besides the product; null where it comes from all.</summary>
+    internal Slice? Slice { get; private set; }
 
     internal int Onset { get; private set; }
 
@@ -98,6 +105,15 @@ public sealed partial class TrackedIssue
 
     /// <summary>Still surprising on this day.</summary>
     internal void Rose(int day) => LastRise = Math.Max(LastRise, day);
+
+    /// <summary>It is found elsewhere too: from now on it takes feedback wherever it comes from.</summary>
+    internal void Widen() => Slice = null;
+
+    /// <summary>Whether feedback of these slices can belong to it.</summary>
+    internal bool Takes(IReadOnlyList<Slice> slices) => Slice is null || slices.Contains(Slice);
+
+    /// <summary>Whether a report can belong to it.</summary>
+    internal bool Takes(Report report) => Takes(report.Slices) && (Product is null || Product == report.Product);
 
     internal void SetKeys(IReadOnlyList<CandidateKey> keys)
     {

@@ -23,6 +23,9 @@ internal sealed class FileReplay(FileImport files, CurrentReading reading, TimeZ
 
     public required double FalseAlarmsPerYear { get; init; }
 
+    /// <summary>The fields in whose values issues are looked for; null for those that turn out to have few.</summary>
+    public IReadOnlyList<string>? Slices { get; init; }
+
     public int? Seed { get; init; }
 
     public async Task<int> RunAsync(IReadOnlyList<FileInfo> paths, FileInfo output, CancellationToken cancellationToken)
@@ -102,7 +105,7 @@ internal sealed class FileReplay(FileImport files, CurrentReading reading, TimeZ
 
     private IEnumerable<ReplayAlarm> Alarms(List<AnalyzedFeedback> feedback, Analyzer analyzer, CancellationToken cancellationToken)
     {
-        var detector = new IssueDetector(DetectorSetup.Of(zone, GraveWords.Load(), () => analyzer.Taxonomy, FalseAlarmsPerYear));
+        var detector = new IssueDetector(DetectorSetup.Of(zone, GraveWords.Load(), () => analyzer.Taxonomy, FalseAlarmsPerYear, Slices));
         var byRow = feedback.ToDictionary(f => f.Id);
         var written = 0;
         var told = new HashSet<long>();

@@ -37,6 +37,7 @@ internal static class ReplayCommand
             await using var services = new ServiceCollection().AddLogging().AddVoc(options).BuildServiceProvider();
             try
             {
+                var (falseAlarms, slices) = await SettingAsync(options, cancellationToken);
                 var replay = new FileReplay(services.GetRequiredService<FileImport>(), services.GetRequiredService<CurrentReading>(), options.Zone)
                 {
                     Request = new FileRequest("", "replay")
@@ -46,7 +47,8 @@ internal static class ReplayCommand
                     },
                     From = parsed.GetValue(from),
                     To = parsed.GetValue(to),
-                    FalseAlarmsPerYear = parsed.GetValue(perYear) ?? await SettingAsync(options, cancellationToken),
+                    FalseAlarmsPerYear = parsed.GetValue(perYear) ?? falseAlarms,
+                    Slices = slices,
                     Seed = parsed.GetValue(shuffle),
                 };
                 return await replay.RunAsync(parsed.GetValue(input)!, parsed.GetValue(output)!, cancellationToken);
@@ -69,14 +71,14 @@ internal static class ReplayCommand
     }
 
     /// <summary>What is in force in the data folder, if there is one.</summary>
-    private static async Task<double> SettingAsync(VocOptions options, CancellationToken cancellationToken)
+    private static async Task<(double FalseAlarmsPerYear, IReadOnlyList<string>? Slices)> SettingAsync(VocOptions options, CancellationToken cancellationToken)
     {
         if (!Store.Exists(options))
         {
-            return options.FalseAlarmsPerYear;
+            return (options.FalseAlarmsPerYear, null);
         }
         var store = new Store(options);
         await store.MigrateAsync(cancellationToken);
-        return DetectionSettings.FalseAlarmsPerYear(store, options);
+        return (DetectionSettings.FalseAlarmsPerYear(store, options), DetectionSlices.Chosen(store));
     }
 }

@@ -10,8 +10,8 @@ namespace Voc.Api.Issues;
 internal static class DetectionArchive
 {
     private const string Columns =
-        "SELECT f.Id, f.ExternalId, f.Channel, f.Text, f.OccurredAt, f.Customer, f.Product, f.Scores, f.Language, f.Sentiment, f.Score, f.Confidence, f.Reading, s.Terms " +
-        "FROM feedback f LEFT JOIN search_row s ON s.Id = f.Id ";
+        "SELECT f.Id, f.ExternalId, f.Channel, f.Text, f.OccurredAt, f.Customer, f.Product, f.Scores, f.Language, f.Sentiment, f.Score, f.Confidence, f.Reading, s.Terms, o.Name, f.Attributes " +
+        "FROM feedback f JOIN source o ON o.Id = f.SourceId LEFT JOIN search_row s ON s.Id = f.Id ";
 
     private const string Since = Columns + "WHERE f.Id >= $from ORDER BY f.Id";
     private const string One = Columns + "WHERE f.Id = $id";
@@ -43,7 +43,7 @@ internal static class DetectionArchive
         // What was merged goes on as the detector's own, so that it is not found again; what was split off it takes for its issue's.
         return [.. context.Set<IssueRow>().IgnoreQueryFilters().AsNoTracking().Where(i => i.Kind == IssueKind.Rise && i.SplitFrom == null && i.LastSeen >= from).OrderBy(i => i.Id).AsEnumerable().Select(row => new KnownIssue(
             row.Id, row.Polarity, row.Product, StoredKeys.Read(row), DateOnly.FromDayNumber(row.Onset), row.DetectedAt, DateOnly.FromDayNumber(row.LastRise),
-            row.Peak, [.. links[row.Id], .. splits[row.Id].SelectMany(split => links[split])]))];
+            row.Peak, [.. links[row.Id], .. splits[row.Id].SelectMany(split => links[split])]) { Slice = row.Slice })];
     }
 
     private static AnalyzedFeedback Read(SqliteDataReader row, IndexTerms terms)
@@ -54,7 +54,7 @@ internal static class DetectionArchive
             row.GetInt64(0),
             new Feedback
             {
-                Source = "",
+                Source = row.GetString(14),
                 ExternalId = row.GetString(1),
                 Channel = (Channel)row.GetInt32(2),
                 Text = text,
@@ -62,6 +62,7 @@ internal static class DetectionArchive
                 Customer = row.IsDBNull(5) ? null : row.GetString(5),
                 Product = row.IsDBNull(6) ? null : row.GetString(6),
                 Scores = row.IsDBNull(7) ? [] : System.Text.Json.JsonSerializer.Deserialize(row.GetString(7), StoredJson.Default.DictionaryStringDouble)!,
+                Attributes = row.IsDBNull(15) ? [] : System.Text.Json.JsonSerializer.Deserialize(row.GetString(15), StoredJson.Default.DictionaryStringString)!,
             },
             new AnalyzedText
             {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Voc.Analysis.Issues;
 using Voc.Api.Search;
 using Voc.Api.Storage;
 using Voc.Dashboard.Live;
@@ -25,6 +26,7 @@ internal sealed class IssueBoard(Store store, IssueReader reader, ArchiveSearch 
             shown.Count,
             [.. passing.CountBy(i => i.State).OrderBy(s => s.Key).Select(s => new ValueCount(s.Key.Name(), s.Value))],
             [.. all.Select(i => i.Product).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
+            [.. all.Select(i => i.Slice).OfType<Slice>().Distinct().OrderBy(s => s.Field, StringComparer.Ordinal).ThenBy(s => s.Value, StringComparer.Ordinal)],
             [.. all.Select(i => i.Assignee).OfType<string>().Distinct().Order(StringComparer.Ordinal)]);
     }
 

@@ -14,7 +14,7 @@ namespace Voc.Api.Issues;
 /// known are not found again; so a crash at any instant neither repeats nor loses one.
 /// </summary>
 internal sealed class IssueDetectionService(
-    Store store, GroupCommitWriter writer, EventLog log, Inbox inbox, PipelineLock pipelineLock, CurrentIndex index, CurrentReading reading, DetectionSettings settings, VocOptions options, TimeProvider time,
+    Store store, GroupCommitWriter writer, EventLog log, Inbox inbox, PipelineLock pipelineLock, CurrentIndex index, CurrentReading reading, DetectionSettings settings, DetectionSlices slices, VocOptions options, TimeProvider time,
     ILogger<IssueDetectionService> logger) : BackgroundService
 {
     private const int BatchSize = 5000;
@@ -164,7 +164,7 @@ internal sealed class IssueDetectionService(
         var today = CompanyDay.Of(now, _zone).DayNumber;
         if (findings.Count > 0 || _position.ScannedThrough != today)
         {
-            _position.ScannedThrough = today;
+            (_position.ScannedThrough, slices.Seen) = (today, _detector.SliceFields);
             await CommitAsync(findings, cancellationToken);
         }
         await _saving.MendAsync(_detector, _position.Cursor);
@@ -232,7 +232,7 @@ internal sealed class IssueDetectionService(
     private (double PerYear, IssueDetector Detector) NewDetector()
     {
         var perYear = settings.FalseAlarmsPerYear();
-        return (perYear, new IssueDetector(DetectorSetup.Of(_zone, _graveWords, () => reading.Analyzer.Taxonomy, perYear)));
+        return (perYear, new IssueDetector(DetectorSetup.Of(_zone, _graveWords, () => reading.Analyzer.Taxonomy, perYear, slices.Chosen())));
     }
 
     /// <summary>Adds feedback; days that were not judged yet are judged when the next begins.</summary>
@@ -266,6 +266,7 @@ internal sealed class IssueDetectionService(
         (_history, _judged) = (0, time.GetTimestamp());
         await CommitAsync(findings, cancellationToken);
         settings.Use(perYear);
+        slices.Seen = detector.SliceFields;
         await _saving.MendAsync(detector, _position.Cursor);
     }
 

@@ -23,6 +23,10 @@ internal sealed record IssueFilter
     public IReadOnlyCollection<IssueState> States { get; init; } = [];
     public IssueSort Sort { get; init; }
     public IReadOnlyList<string> Products { get; init; } = [];
+
+    /// <summary>Field and value with a colon between; empty for those of all feedback.</summary>
+    public IReadOnlyList<string> Slices { get; init; } = [];
+
     public IReadOnlyList<string> Topics { get; init; } = [];
     public IReadOnlyList<string> Assignees { get; init; } = [];
     public IReadOnlyList<IssueSeverity> Severities { get; init; } = [];
@@ -46,6 +50,7 @@ internal sealed record IssueFilter
             States = states,
             Sort = sorts is [var sort] ? sort : IssueSort.Severity,
             Products = Given(query.Product),
+            Slices = Given(query.Slice),
             Topics = [.. Given(query.Topic).Where(t => t.Length > 0)],
             Assignees = [.. Given(query.Assignee).Select(a => a == "me" ? userName : a)],
             Severities = severities,
@@ -60,6 +65,7 @@ internal sealed record IssueFilter
     /// <summary>Whether an issue passes, its state and topics aside.</summary>
     public bool Passes(IssueRow issue) =>
         (Products.Count == 0 || Products.Contains(issue.Product ?? ""))
+        && (Slices.Count == 0 || Slices.Contains(issue.Slice is { } slice ? $"{slice.Field}:{slice.Value}" : ""))
         && (Assignees.Count == 0 || Assignees.Contains(issue.Assignee ?? ""))
         && (Severities.Count == 0 || Severities.Contains(issue.Severity))
         && (Polarity is null || Polarity == issue.Polarity)

@@ -57,6 +57,7 @@ internal static class IssueFindings
         }
         row.Terms = JsonSerializer.Serialize(finding.Terms, Json);
         row.Keys = StoredKeys.Write(finding.Keys);
+        (row.SliceField, row.SliceValue) = (finding.Slice?.Field, finding.Slice?.Value);
         row.Onset = finding.Onset.DayNumber;
         row.LastRise = finding.LastRise.DayNumber;
         row.FirstSeen = row.Id == 0 || finding.FirstSeen < row.FirstSeen ? finding.FirstSeen : row.FirstSeen;

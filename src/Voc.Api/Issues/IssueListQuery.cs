@@ -15,6 +15,9 @@ internal sealed record IssueListQuery
     [FromQuery, Description("Name of a product; empty for issues across products. May be repeated")]
     public string[]? Product { get; init; }
 
+    [FromQuery, Description("Source or value of an attribute that an issue is limited to, as field:value, such as source:アプリ or region:大阪府; empty for issues limited to none. May be repeated")]
+    public string[]? Slice { get; init; }
+
     [FromQuery, Description("Topic that at least a third of the reports are about, or one below it; may be repeated")]
     public string[]? Topic { get; init; }
 

@@ -21,6 +21,14 @@ internal sealed class IssueRow
 
     public IssuePolarity Polarity { get; set; }
     public string? Product { get; set; }
+
+    /// <summary>The field and the value that its reports have in common besides the product, see <see cref="Voc.Analysis.Issues.Slice"/>; null where they come from all.</summary>
+    public string? SliceField { get; set; }
+    public string? SliceValue { get; set; }
+
+    [NotMapped]
+    public Slice? Slice => SliceField is null || SliceValue is null ? null : new Slice(SliceField, SliceValue);
+
     public IssueState State { get; set; }
     public string Title { get; set; } = "";
     public string TitleEn { get; set; } = "";

@@ -10,9 +10,11 @@ namespace Voc.Api.Issues;
 /// <param name="Total">Issues that all filters let pass.</param>
 /// <param name="States">How many the other filters let pass, by state; what there is none of is left out.</param>
 /// <param name="Products">Products that there are issues of, whatever the filters.</param>
+/// <param name="Slices">Sources and values of attributes that there are issues of, whatever the filters.</param>
 /// <param name="Assignees">User names of those who look after issues, whatever the filters.</param>
 internal sealed record IssueList(
-    IReadOnlyList<IssueSummary> Items, long Sequence, int Total, IReadOnlyList<ValueCount> States, IReadOnlyList<string> Products, IReadOnlyList<string> Assignees);
+    IReadOnlyList<IssueSummary> Items, long Sequence, int Total, IReadOnlyList<ValueCount> States, IReadOnlyList<string> Products,
+    IReadOnlyList<Slice> Slices, IReadOnlyList<string> Assignees);
 
 /// <summary>Identifiers of all issues that the filters let pass, in the order asked for.</summary>
 internal sealed record IssueOrder(IReadOnlyList<long> Ids);

@@ -31,6 +31,7 @@ internal sealed class ReplayRun
     private readonly TimeZoneInfo _zone;
     private readonly Analyzer _analyzer;
     private readonly GraveWords _graveWords;
+    private readonly IReadOnlyList<string>? _slices;
     private readonly ReplayArchive _archive;
     private readonly RecordedIssues _recorded;
     private readonly Action<ReplayProgress> _report;
@@ -45,6 +46,7 @@ internal sealed class ReplayRun
     {
         (_request, _store, _zone, _analyzer, _graveWords, _report) = (request, store, zone, analyzer, graveWords, report);
         (_from, _to) = (DateOnly.FromDayNumber(request.From), DateOnly.FromDayNumber(request.To));
+        _slices = DetectionSlices.Chosen(store);
         _archive = new ReplayArchive(store, analyzer.Terms, _from.AddDays(-LearnDays), _to, zone);
         _judgeFrom = CompanyDay.Start(_from.AddDays(-JudgedBefore), zone);
         _learned = _archive.CountBefore(_judgeFrom);
@@ -99,7 +101,7 @@ internal sealed class ReplayRun
 
     private List<CollectedAlarm> Alarms(double setting, int? copy, CancellationToken cancellationToken)
     {
-        var detector = new IssueDetector(DetectorSetup.Of(_zone, _graveWords, () => _analyzer.Taxonomy, setting));
+        var detector = new IssueDetector(DetectorSetup.Of(_zone, _graveWords, () => _analyzer.Taxonomy, setting, _slices));
         var alarms = new List<CollectedAlarm>();
         _alarmsNow = 0;
         foreach (var step in ReplayPass.Run(detector, _archive.Read(copy, at => Report(setting, copy, at)), _judgeFrom, cancellationToken))

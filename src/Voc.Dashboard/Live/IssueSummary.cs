@@ -1,3 +1,5 @@
+using Voc.Analysis.Issues;
+
 namespace Voc.Dashboard.Live;
 
 /// <summary>An issue as the board shows it.</summary>
@@ -23,6 +25,9 @@ public record IssueSummary
 
     /// <summary>Product it is about, or null where it crosses products.</summary>
     public string? Product { get; init; }
+
+    /// <summary>The source, or the value of an attribute such as the region, that its feedback comes from; null where it comes from all.</summary>
+    public Slice? Slice { get; init; }
 
     /// <summary>The words it is about, most telling first.</summary>
     public required IReadOnlyList<string> Terms { get; init; }

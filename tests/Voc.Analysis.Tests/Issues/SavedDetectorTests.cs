@@ -205,8 +205,17 @@ public sealed class SavedDetectorTests
 
         private void Add(AnalyzedFeedback feedback)
         {
-            _recent.Add(feedback);
-            Detector.Add(feedback);
+            // A second source comes later, a region is told of all, and the number of an order is another one each time.
+            var said = feedback with
+            {
+                Feedback = feedback.Feedback with
+                {
+                    Source = feedback.Id > 300 && feedback.Id % 3 == 0 ? "app" : "s",
+                    Attributes = new Dictionary<string, string> { ["region"] = $"地域{feedback.Id % 4}", ["order"] = $"{feedback.Id}" },
+                },
+            };
+            _recent.Add(said);
+            Detector.Add(said);
         }
 
         private string Words(IssueFinding finding)
@@ -216,6 +225,7 @@ public sealed class SavedDetectorTests
             {
                 finding.Issue.Id,
                 finding.Title,
+                finding.Slice,
                 finding.Terms,
                 finding.Keys,
                 finding.Onset,

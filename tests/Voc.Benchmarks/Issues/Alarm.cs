@@ -12,6 +12,9 @@ internal sealed record Alarm(double PValue, int Position, string? Product, IRead
     /// <summary>What the detector calls it, if it gives it a name.</summary>
     public string Title { get; init; } = "";
 
+    /// <summary>The source or region it is limited to, or null.</summary>
+    public Slice? Slice { get; init; }
+
     /// <summary>The count, if it tells it.</summary>
     public IssuePeak? Peak { get; init; }
 }

@@ -9,7 +9,10 @@ internal static class DetectorRun
     private static readonly GraveWords Grave = GraveWords.Load();
 
     /// <summary>The issues it opens, each once, when it opens them.</summary>
-    public static IReadOnlyList<Alarm> Run(IReadOnlyList<Complaint> stream, double falseAlarmsPerYear)
+    /// <param name="stream">The stream, in order.</param>
+    /// <param name="falseAlarmsPerYear">The budget.</param>
+    /// <param name="isSliced">Whether the complaints are given sources and regions, see <see cref="SlicedAlarms"/>.</param>
+    public static IReadOnlyList<Alarm> Run(IReadOnlyList<Complaint> stream, double falseAlarmsPerYear, bool isSliced = false)
     {
         var detector = new IssueDetector(new IssueDetectorOptions { Zone = Zone, GraveWords = Grave, FalseAlarmsPerYear = falseAlarmsPerYear });
         var alarms = new List<Alarm>();
@@ -18,7 +21,7 @@ internal static class DetectorRun
         {
             (day, second) = stream[i].Day.DayNumber == day ? (day, second + 1) : (stream[i].Day.DayNumber, 0);
             var at = new DateTimeOffset(stream[i].Day.ToDateTime(new TimeOnly(9, 0)).AddSeconds(second), TimeSpan.FromHours(9));
-            detector.Add(new AnalyzedFeedback(i + 1, Feedback(stream[i], i, at), stream[i].Reading));
+            detector.Add(new AnalyzedFeedback(i + 1, isSliced ? SlicedAlarms.Slice(Feedback(stream[i], i, at), stream[i].Row) : Feedback(stream[i], i, at), stream[i].Reading));
             if (i % 2000 == 1999 && Environment.GetEnvironmentVariable("DBG") is not null)
             {
                 Console.WriteLine($"{stream[i].Day} {detector.Threshold:e2}");
@@ -26,7 +29,7 @@ internal static class DetectorRun
             foreach (var found in detector.Evaluate(at).Where(f => f.Issue.Id == 0))
             {
                 found.Issue.Id = alarms.Count + 1;
-                alarms.Add(new Alarm(0, i, found.Product, [.. found.NewFeedback.Select(id => stream[(int)id - 1])]) { Title = found.Title.Ja, Peak = found.Peak });
+                alarms.Add(new Alarm(0, i, found.Product, [.. found.NewFeedback.Select(id => stream[(int)id - 1])]) { Title = found.Title.Ja, Peak = found.Peak, Slice = found.Slice });
             }
         }
         return alarms;

@@ -3,10 +3,10 @@ using System.Globalization;
 
 namespace Voc.Benchmarks.Issues;
 
-/// <summary>What docs/evaluation.md quotes of the issue detector, on a stream of dated complaints: <c>issues --data DIR [--seeds N] [--events N]</c>.</summary>
+/// <summary>What docs/evaluation.md quotes of the issue detector, on a stream of dated complaints: <c>issues --data DIR [--seeds N] [--events N] [--slices]</c>.</summary>
 internal static class IssueQuality
 {
-    private static readonly double[] Requested = [1, 4];
+    public static readonly double[] Requested = [1, 4];
     private static readonly int[] Sizes = [3, 5, 10];
     private static readonly DateOnly EventsFrom = new(2020, 1, 15);
     private static readonly DateOnly EventsTo = new(2021, 12, 25);
@@ -24,6 +24,11 @@ internal static class IssueQuality
         var complaints = ComplaintFiles.Read(Option("--data", "."));
         var seeds = int.Parse(Option("--seeds", "5"), CultureInfo.InvariantCulture);
         var events = int.Parse(Option("--events", "50"), CultureInfo.InvariantCulture);
+        if (args.Contains("--slices"))
+        {
+            SlicedAlarms.Run(complaints, seeds);
+            return;
+        }
         Say($"{complaints.Count:N0} complaints; {seeds} shuffled copies, {events} events in each.");
         var baseline = Runs(complaints, seeds, s => PoissonNouns.Run(s));
         foreach (var requested in Requested)
@@ -70,7 +75,7 @@ internal static class IssueQuality
         }
     }
 
-    private static IReadOnlyList<(IReadOnlyList<Complaint>, IReadOnlyList<Alarm>)> Runs(IReadOnlyList<Complaint> complaints, int seeds, StreamDetector detector) =>
+    public static IReadOnlyList<(IReadOnlyList<Complaint> Stream, IReadOnlyList<Alarm> Alarms)> Runs(IReadOnlyList<Complaint> complaints, int seeds, StreamDetector detector) =>
         [.. Enumerable.Range(1, seeds).AsParallel().AsOrdered().WithDegreeOfParallelism(2).Select(s => Streams.Shuffled(complaints, s) is var stream ? (stream, detector(stream)) : default)];
 
     private static List<int> Each(int seeds, Func<int, List<int>> found) => [.. Enumerable.Range(1, seeds).AsParallel().AsOrdered().WithDegreeOfParallelism(2).SelectMany(found)];

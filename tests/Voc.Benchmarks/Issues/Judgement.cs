@@ -1,3 +1,5 @@
+using Voc.Analysis.Issues;
+
 namespace Voc.Benchmarks.Issues;
 
 /// <summary>Counts what alarms are worth.</summary>
@@ -11,14 +13,14 @@ internal static class Judgement
     /// <summary>Alarms at a threshold in the days that are judged, one a product per 90 days.</summary>
     public static List<Alarm> Alarms(IReadOnlyList<Complaint> stream, IReadOnlyList<Alarm> alarms, double threshold)
     {
-        var last = new Dictionary<string, int>();
+        var last = new Dictionary<(string, Slice?), int>();
         var kept = new List<Alarm>();
         foreach (var alarm in alarms)
         {
             var day = stream[alarm.Position].Day;
-            if (alarm.PValue <= threshold && day >= From && !(last.TryGetValue(alarm.Product ?? "", out var before) && day.DayNumber - before < QuietDays))
+            if (alarm.PValue <= threshold && day >= From && !(last.TryGetValue((alarm.Product ?? "", alarm.Slice), out var before) && day.DayNumber - before < QuietDays))
             {
-                last[alarm.Product ?? ""] = day.DayNumber;
+                last[(alarm.Product ?? "", alarm.Slice)] = day.DayNumber;
                 kept.Add(alarm);
             }
         }

@@ -123,6 +123,8 @@ internal sealed class IssueSplits(Store store, GroupCommitWriter writer, TimePro
             Kind = issue.Kind,
             Polarity = issue.Polarity,
             Product = plan.Match.Product ?? issue.Product,
+            SliceField = issue.SliceField,
+            SliceValue = issue.SliceValue,
             State = issue.State,
             MutedFrom = issue.MutedFrom,
             FixedOn = issue.FixedOn,

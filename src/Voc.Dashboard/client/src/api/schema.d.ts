@@ -5710,6 +5710,8 @@ export interface paths {
                     Sort?: string;
                     /** @description Name of a product; empty for issues across products. May be repeated */
                     Product?: string[];
+                    /** @description Source or value of an attribute that an issue is limited to, as field:value, such as source:アプリ or region:大阪府; empty for issues limited to none. May be repeated */
+                    Slice?: string[];
                     /** @description Topic that at least a third of the reports are about, or one below it; may be repeated */
                     Topic?: string[];
                     /** @description User name; me for oneself; empty for nobody. May be repeated */
@@ -5776,6 +5778,8 @@ export interface paths {
                     Sort?: string;
                     /** @description Name of a product; empty for issues across products. May be repeated */
                     Product?: string[];
+                    /** @description Source or value of an attribute that an issue is limited to, as field:value, such as source:アプリ or region:大阪府; empty for issues limited to none. May be repeated */
+                    Slice?: string[];
                     /** @description Topic that at least a third of the reports are about, or one below it; may be repeated */
                     Topic?: string[];
                     /** @description User name; me for oneself; empty for nobody. May be repeated */
@@ -6699,6 +6703,75 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["DetectionSettingInfo"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/detection/slices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether issues are looked for by source and by which attributes, and who chose that */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DetectionSliceInfo"];
+                    };
+                };
+            };
+        };
+        /** Choose the attributes by whose values issues are looked for; detection follows at once */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewDetectionSlices"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DetectionSliceInfo"];
                     };
                 };
                 /** @description Bad Request */
@@ -7689,6 +7762,22 @@ export interface components {
             /** @description The last changes, newest first. */
             changes: components["schemas"]["DetectionSettingChange"][];
         };
+        /** @description A choice of fields; null where it was left to the detector again. */
+        DetectionSliceChange: {
+            /** Format: date-time */
+            at: string;
+            who: string;
+            fields: null | string[];
+        };
+        /** @description In which slices of the feedback issues are looked for, and who chose that. */
+        DetectionSliceInfo: {
+            /** @description The fields somebody chose; null where the detector chooses by itself. */
+            chosen: null | string[];
+            /** @description The fields the feedback has, as the detector knows them; empty for a moment after a start. */
+            seen: components["schemas"]["SliceFieldUse"][];
+            /** @description The last choices, newest first. */
+            changes: components["schemas"]["DetectionSliceChange"][];
+        };
         /** @description A word of the company's own dictionary. */
         DictionaryWord: {
             /** Format: int32 */
@@ -8109,6 +8198,7 @@ export interface components {
             polarity: string;
             /** @description Product it is about, or null where it crosses products. */
             product?: null | string;
+            slice?: null | components["schemas"]["Slice"];
             /** @description The words it is about, most telling first. */
             terms: string[];
             /**
@@ -8272,6 +8362,8 @@ export interface components {
             states: components["schemas"]["ValueCount"][];
             /** @description Products that there are issues of, whatever the filters. */
             products: string[];
+            /** @description Sources and values of attributes that there are issues of, whatever the filters. */
+            slices: components["schemas"]["Slice"][];
             /** @description User names of those who look after issues, whatever the filters. */
             assignees: string[];
         };
@@ -8389,6 +8481,7 @@ export interface components {
             polarity: string;
             /** @description Product it is about, or null where it crosses products. */
             product?: null | string;
+            slice?: null | components["schemas"]["Slice"];
             /** @description The words it is about, most telling first. */
             terms: string[];
             /**
@@ -8821,6 +8914,10 @@ export interface components {
              * @description The replay it was chosen by
              */
             replay?: null | number;
+        };
+        NewDetectionSlices: {
+            /** @description source, or names of attributes, eight at most; an empty list for none, null to leave the choice to the detector */
+            fields?: null | string[];
         };
         /** @description An export to be written in the background. */
         NewExport: {
@@ -10056,6 +10153,30 @@ export interface components {
             assignee: null | string;
             /** @description Address of its ticket, or null. */
             ticketUrl: null | string;
+        };
+        /** @description Feedback that has something in common besides its product: it came from one source, or has one value of an attribute such as the region. */
+        Slice: {
+            /** @description string Slice.SourceField, or the name of an attribute. */
+            field: string;
+            /** @description Name of the source, or the attribute's value. */
+            value: string;
+        };
+        /** @description A field of the feedback, and whether issues are looked for in its values. */
+        SliceFieldUse: {
+            /** @description string Slice.SourceField, or the name of an attribute. */
+            field: string;
+            /**
+             * Format: int32
+             * @description Values it had, as far as they were counted.
+             */
+            values: number;
+            /**
+             * Format: int32
+             * @description Reports that had one.
+             */
+            reports: number;
+            /** @description `used`; `one` where it divides nothing yet; `many` where nearly each report has another value; `spare` where others are used instead. */
+            use: string;
         };
         SourceChange: {
             enabled: null | boolean;

@@ -306,6 +306,11 @@ export type ReplayDetail = Narrow<Described<'ReplayDetail'>, { replay: Replay; r
 export type ReplayQuotes = Narrow<Described<'ReplayQuotes'>, { quotes: FeedbackSummary[] }>;
 export type NewReplay = Described<'NewReplay'>;
 export type DetectionSetting = Described<'DetectionSettingInfo'>;
+export type SliceFieldUse = Narrow<Described<'SliceFieldUse'>, { use: 'used' | 'one' | 'many' | 'spare' }>;
+export type DetectionSlices = Narrow<
+  Described<'DetectionSliceInfo'>,
+  { chosen: string[] | null; seen: SliceFieldUse[] }
+>;
 
 export type IssueRule = Narrow<Described<'IssueRuleInfo'>, { kind: 'merge' | 'split' }> & {
   /** Null where it is too late to undo it. */

@@ -5,6 +5,7 @@ import { useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IssueList } from '../api/types';
 import { useTopicOptions } from '../feedback/useTopics';
+import { useSliceName } from './useSliceName';
 import { useUser } from '../session/useSession';
 import classes from './BoardFilters.module.css';
 import {
@@ -32,12 +33,19 @@ const meant = (values: string[]) => values.map((value) => (value === nothing ? '
 export function BoardFilters({ filter, list, box, change }: Props) {
   const { t } = useTranslation();
   const me = useUser().userName;
+  const sliceName = useSliceName();
   const topics = useTopicOptions();
   const [isOpen, { toggle }] = useDisclosure(chosenFilters(filter) > 0);
   const states = filter.state.filter(
     (one) => !(stateGroups as readonly string[]).includes(one) || one === 'muted',
   );
   const products = [...new Set([...(list?.products ?? []), ...filter.product.filter(Boolean)])];
+  const slices = [
+    ...new Set([
+      ...(list?.slices ?? []).map((slice) => `${slice.field}:${slice.value}`),
+      ...filter.slice.filter(Boolean),
+    ]),
+  ];
   const others = (list?.assignees ?? []).filter((name) => name !== me);
   const common = { size: 'xs', clearable: true, hidePickedOptions: true } as const;
   return (
@@ -108,6 +116,20 @@ export function BoardFilters({ filter, list, box, change }: Props) {
             value={shown(filter.product)}
             onChange={(product) => change({ product: meant(product) })}
           />
+          {slices.length > 0 && (
+            <MultiSelect
+              {...common}
+              searchable
+              label={t('issues.sliceLabel')}
+              placeholder={filter.slice.length === 0 ? t('issues.anyOf') : undefined}
+              data={[
+                ...slices.map((value) => ({ value, label: sliceName(value) })),
+                { value: nothing, label: t('issues.noSlice') },
+              ]}
+              value={shown(filter.slice)}
+              onChange={(slice) => change({ slice: meant(slice) })}
+            />
+          )}
           <MultiSelect
             {...common}
             searchable

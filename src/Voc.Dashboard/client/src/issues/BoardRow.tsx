@@ -13,6 +13,7 @@ import { isOpen } from './states';
 import { rowId } from './useBoardKeys';
 import { useGrowth } from './useGrowth';
 import { useIssueTitle } from './useIssueTitle';
+import { useSliceName } from './useSliceName';
 
 interface Props {
   issue: IssueSummary;
@@ -50,6 +51,7 @@ export const BoardRow = memo(function BoardRow({
   const format = useFormat();
   const growth = useGrowth();
   const title = useIssueTitle()(issue);
+  const sliceName = useSliceName();
   return (
     <li
       className={classes.row}
@@ -75,6 +77,11 @@ export const BoardRow = memo(function BoardRow({
           {issue.product && (
             <Text component="span" size="xs" c="dimmed">
               {issue.product}
+            </Text>
+          )}
+          {issue.slice && (
+            <Text component="span" size="xs" c="dimmed">
+              {sliceName(`${issue.slice.field}:${issue.slice.value}`)}
             </Text>
           )}
         </Group>

@@ -5,6 +5,7 @@ import type { IssueDetail } from '../api/types';
 import { Panel } from '../app/Panel';
 import { useFormat } from '../format/useFormat';
 import { useGrowth } from './useGrowth';
+import { useSliceName } from './useSliceName';
 
 /** What fell silent has neither customers nor words. */
 const silenceFacts = ['charts.count', 'issues.fact.pValue', 'issues.fact.lastSeen'] as const;
@@ -13,6 +14,7 @@ export function IssueFacts({ issue }: { issue: IssueDetail }) {
   const { t } = useTranslation();
   const format = useFormat();
   const growth = useGrowth();
+  const sliceName = useSliceName();
   const facts: [string, ReactNode][] = [
     [
       t('charts.count'),
@@ -23,6 +25,14 @@ export function IssueFacts({ issue }: { issue: IssueDetail }) {
         </Text>
       </span>,
     ],
+    ...(issue.slice
+      ? [
+          [t('issues.sliceLabel'), sliceName(`${issue.slice.field}:${issue.slice.value}`)] as [
+            string,
+            ReactNode,
+          ],
+        ]
+      : []),
     [t('issues.fact.growth'), growth(issue.growth)],
     [t('issues.fact.pValue'), tiny(issue.pValue)],
     [t('issues.fact.customers'), format.count(issue.customers)],

@@ -5,7 +5,7 @@ describe('The address of a board', () => {
   it('says everything that is not usual, and nothing else', () => {
     expect(writeBoard(readBoard(new URLSearchParams())).toString()).toBe('');
     const address =
-      'state=new&state=regressed&sort=growth&product=A&product=&topic=app.login&assignee=me&severity=high&polarity=negative&q=x+y';
+      'state=new&state=regressed&sort=growth&product=A&product=&slice=region%3A%E5%A4%A7%E9%98%AA%E5%BA%9C&topic=app.login&assignee=me&severity=high&polarity=negative&q=x+y';
     expect(writeBoard(readBoard(new URLSearchParams(address))).toString()).toBe(address);
   });
 

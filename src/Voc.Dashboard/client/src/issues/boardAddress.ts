@@ -29,6 +29,8 @@ export interface BoardFilter {
   state: string[];
   sort: BoardSort;
   product: string[];
+  /** Sources and values of attributes as `field:value`; empty for what is limited to none. */
+  slice: string[];
   topic: string[];
   /** User names, `me`, or empty for nobody. */
   assignee: string[];
@@ -37,7 +39,7 @@ export interface BoardFilter {
   q: string;
 }
 
-const lists = ['product', 'topic', 'assignee', 'severity'] as const;
+const lists = ['product', 'slice', 'topic', 'assignee', 'severity'] as const;
 
 /** A board is its address: it can be reloaded, kept and sent to a colleague. Nonsense in the address is left out. */
 export function readBoard(parameters: URLSearchParams): BoardFilter {
@@ -50,6 +52,7 @@ export function readBoard(parameters: URLSearchParams): BoardFilter {
     state: state.length > 0 ? state : ['open'],
     sort: boardSorts.includes(sort) ? sort : 'severity',
     product: given('product'),
+    slice: given('slice'),
     topic: given('topic').filter(Boolean),
     assignee: given('assignee'),
     severity: given('severity').filter((one) => allSeverities.includes(one as Severity)),
@@ -80,6 +83,7 @@ export const isNarrowed = (filter: BoardFilter) => chosenFilters(filter) > 0 || 
 export const widened = (filter: BoardFilter): BoardFilter => ({
   ...filter,
   product: [],
+  slice: [],
   topic: [],
   assignee: [],
   severity: [],

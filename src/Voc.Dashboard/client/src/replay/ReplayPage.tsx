@@ -8,6 +8,7 @@ import { ReplayForm } from './ReplayForm';
 import { ReplayList } from './ReplayList';
 import { ReplayView } from './ReplayView';
 import { SettingPanel } from './SettingPanel';
+import { SlicePanel } from './SlicePanel';
 import { replaysQuery } from './replayQueries';
 
 export function Component() {
@@ -45,6 +46,7 @@ export function Component() {
               />
               <ReplayList items={items} chosen={chosen?.id ?? null} choose={choose} />
               <SettingPanel />
+              <SlicePanel />
             </Stack>
           </Grid.Col>
           <Grid.Col span={{ base: 12, md: 8 }}>

@@ -1,6 +1,13 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../api/client';
-import type { DetectionSetting, Replay, ReplayDetail, ReplayList, ReplayQuotes } from '../api/types';
+import type {
+  DetectionSetting,
+  DetectionSlices,
+  Replay,
+  ReplayDetail,
+  ReplayList,
+  ReplayQuotes,
+} from '../api/types';
 
 export const isActive = ({ state }: Replay) => state === 'queued' || state === 'running';
 
@@ -25,6 +32,11 @@ export const alarmQuery = (replay: number, alarm: number) =>
     queryFn: ({ signal }) => api.get<ReplayQuotes>(`/replays/${replay}/alarms/${alarm}`, {}, signal),
     staleTime: Infinity,
   });
+
+export const slicesQuery = queryOptions({
+  queryKey: ['detection', 'slices'],
+  queryFn: ({ signal }) => api.get<DetectionSlices>('/detection/slices', {}, signal),
+});
 
 export const settingQuery = queryOptions({
   queryKey: ['detection'],

@@ -102,6 +102,7 @@ export const someIssue = (id: number, change: Partial<IssueSummary> = {}): Issue
   kind: 'rise',
   polarity: 'negative',
   product: '炊飯器',
+  slice: null,
   terms: ['異臭'],
   firstSeen: '2026-03-01T09:00:00+09:00',
   lastSeen: '2026-03-02T09:00:00+09:00',
@@ -129,6 +130,7 @@ export const someIssues = (items: IssueSummary[], change: Partial<IssueList> = {
   total: items.length,
   states: items.length > 0 ? [{ value: 'new', count: items.length }] : [],
   products: [],
+  slices: [],
   assignees: [],
   ...change,
 });

@@ -2,7 +2,7 @@ using Voc.Analysis.Retrieval.Saved;
 
 namespace Voc.Analysis.Issues;
 
-internal sealed partial class IssueMerger
+internal sealed partial class TrackedIssues
 {
     public void Write(BlockWriter to)
     {
@@ -46,7 +46,9 @@ internal sealed partial class IssueMerger
     }
 
     /// <summary>Brings issues to what became of them after this was saved.</summary>
-    public void Resume(IReadOnlyList<KnownIssue> issues)
+    /// <param name="issues">What the store knows.</param>
+    /// <param name="counts">What was counted, with the feedback that issues may have got since.</param>
+    public void Resume(IReadOnlyList<KnownIssue> issues, CandidateCounts counts)
     {
         var missing = new Dictionary<long, List<TrackedIssue>>();
         foreach (var known in issues)
