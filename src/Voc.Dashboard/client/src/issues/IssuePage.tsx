@@ -1,4 +1,5 @@
 import { Grid, Group, Stack, Text } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useParams } from 'react-router';
@@ -55,6 +56,8 @@ export function Component() {
 function Loaded({ issue }: { issue: IssueDetail }) {
   const { t, i18n } = useTranslation();
   const format = useFormat();
+  const isWide = useMediaQuery('(min-width: 62em)', true, { getInitialValueInEffect: false });
+  const triage = <IssueTriage issue={issue} key={issue.id} />;
   return (
     <>
       <Group gap={6} mb="md">
@@ -79,13 +82,15 @@ function Loaded({ issue }: { issue: IssueDetail }) {
               />
             </Panel>
             <IssueEffect issue={issue} />
+            {/* On a phone what can be done comes before what can be read. */}
+            {!isWide && triage}
             <IssueQuotes issue={issue} key={issue.id} />
             {issue.kind !== 'silence' && <IssueSimilar id={issue.id} />}
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 4 }}>
           <Stack gap="md">
-            <IssueTriage issue={issue} key={issue.id} />
+            {isWide && triage}
             {issue.kind !== 'silence' && <IssueGrouping issue={issue} key={`grouping ${issue.id}`} />}
             <IssueFacts issue={issue} />
             <SeverityBreakdown issue={issue} />

@@ -70,7 +70,7 @@ function Controls({ issue }: { issue: IssueDetail }) {
           disabled={change.isPending}
         />
       </Group>
-      <Text size="xs" c="dimmed">
+      <Text size="xs" c="dimmed" visibleFrom="sm">
         {next.map((state) => (
           <span key={state} style={{ marginInlineEnd: 8, whiteSpace: 'nowrap' }}>
             <Kbd size="xs">{stateKeys[state]}</Kbd> {t(`issues.state.${state}`)}
@@ -79,7 +79,9 @@ function Controls({ issue }: { issue: IssueDetail }) {
         <span style={{ marginInlineEnd: 8, whiteSpace: 'nowrap' }}>
           <Kbd size="xs">e</Kbd> {t('issues.key.mine')}
         </span>
-        <Kbd size="xs">c</Kbd> {t('issues.comment')}
+        <span style={{ whiteSpace: 'nowrap' }}>
+          <Kbd size="xs">c</Kbd> {t('issues.comment')}
+        </span>
       </Text>
       {issue.state === 'muted' && (
         <MuteConditions mute={issue.mute} pending={change.isPending} change={change.mutate} />

@@ -90,7 +90,8 @@ export default {
     back: '課題の一覧へ',
     why: 'なぜ今か',
     chart: '日ごとの件数と予想',
-    chartHint: '帯は過去から予想される範囲、色の付いた棒はそれを超えた日です。縦の線は検知した日を示します。',
+    chartHint:
+      '帯は過去から予想される範囲、色の付いた棒はそれを超えた日です。縦の線は検知した日と、修正した日です。',
     quotes: '代表的な声',
     quotesHint: '内容が偏らないように選んだ {{shown}} 件（全 {{total}} 件）',
     breakdown: 'ほかの声との違い',
@@ -289,7 +290,7 @@ export default {
     why: 'Why now',
     chart: 'Count a day against expectation',
     chartHint:
-      'The band is what the past lets expect; coloured bars are days beyond it. The upright line marks the day of detection.',
+      'The band is what the past lets expect; coloured bars are days beyond it. The upright lines mark the day of detection and that of the fix.',
     quotes: 'Quotes',
     quotesHint: '{{shown}} chosen to differ in content, of {{total}}',
     breakdown: 'What sets them apart',
