@@ -110,7 +110,7 @@ export default {
     edit: 'Edit the rule',
     none: 'No rules yet',
     noneHint: 'For example: grave issues to Slack at once, all others by mail every morning.',
-    needChannel: 'Add a channel first.',
+    needChannel: 'Rules need a channel.',
     toChannels: 'Add a channel',
     name: 'Name of the rule',
     namePlaceholder: 'For example: grave issues at once',

@@ -1,4 +1,4 @@
-import { ActionIcon, Collapse, Group, Switch, Text } from '@mantine/core';
+import { ActionIcon, Collapse, Switch, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -46,7 +46,7 @@ export function SwitchedRow({
     <article className={classes.row} aria-label={label} data-disabled={!isOn || undefined}>
       <div className={classes.head}>
         <div className={classes.name}>{children}</div>
-        <Group gap="sm" wrap="nowrap">
+        <div className={classes.controls}>
           {action}
           <Switch
             checked={isOn}
@@ -63,7 +63,7 @@ export function SwitchedRow({
           >
             <Chevron size={17} />
           </ActionIcon>
-        </Group>
+        </div>
       </div>
       {lastError && (
         <Text size="sm" c="var(--voc-negative-text)" mt={4}>
