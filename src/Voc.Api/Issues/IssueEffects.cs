@@ -73,7 +73,7 @@ internal static class IssueEffects
     {
         var counts = new LocalizedText(
             $"修正前の {before.Daily.Count} 日間に {before.Reports} 件、修正後の {after.Daily.Count} 日間に {after.Reports} 件ありました。",
-            $"There were {before.Reports} reports in {before.Daily.Count} days before the fix and {after.Reports} in {after.Daily.Count} days after it.");
+            $"There {(before.Reports == 1 ? "was" : "were")} {Counted(before.Reports, "report")} in {Counted(before.Daily.Count, "day")} before the fix and {after.Reports} in {Counted(after.Daily.Count, "day")} after it.");
         var (low, high) = (Percent(effect.Low), effect.High is { } bound ? Percent(bound) : null);
         var rate = new LocalizedText(
             $"声全体の量をそろえると、発生率は修正前の {Percent(effect.Ratio)} です（95% の区間は {low}{(high is null ? " 以上" : $"〜{high}")}）。",
@@ -88,6 +88,8 @@ internal static class IssueEffects
         };
         return new($"{counts.Ja}{rate.Ja}{verdict.Ja}", $"{counts.En} {rate.En} {verdict.En}");
     }
+
+    private static string Counted(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
 
     private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(share * 100, share < 0.1 ? 1 : 0)}%");
 }
