@@ -259,7 +259,7 @@ export default {
       used: 'Looked for in each of {{values}} values',
       one: 'Too little feedback yet to divide it',
       many: 'Not used: it has too many values',
-      spare: 'Not used ({{values}} values)',
+      spare: 'Not used ({{values}} value[s])',
     },
     sliceSave: 'Save',
     sliceSaved: 'Changed. Detection is taking it over.',
