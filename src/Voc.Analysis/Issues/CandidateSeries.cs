@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Voc.Analysis.Issues;
 
 /// <summary>One feedback as a candidate remembers it while it is recent.</summary>
@@ -9,6 +11,7 @@ namespace Voc.Analysis.Issues;
 /// <param name="Counted">False for a copy, or a customer who said the same a few days ago.</param>
 /// <param name="Marks">What makes it grave.</param>
 /// <param name="Negativity">0 to 1.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct Member(long Id, int Day, long At, int Customer, int Product, bool Counted, GraveMarks Marks, float Negativity);
 
 /// <summary>The daily counts of one candidate, and its recent feedback.</summary>

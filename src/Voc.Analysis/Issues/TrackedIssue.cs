@@ -51,6 +51,9 @@ public sealed record IssuePeak(int WindowDays, int Count, double Expected, doubl
 /// <summary>An issue the detector keeps track of: the candidates it explains, and their feedback since it began.</summary>
 public sealed partial class TrackedIssue
 {
+    /// <summary>Feedback an issue keeps to recognise what belongs to it; where it has more, the latest.</summary>
+    internal const int MaxMembers = 20_000;
+
     private readonly List<CandidateKey> _keys = [];
     private readonly OrderedDictionary<long, Member> _members = [];
     private readonly HashSet<long> _linked = [];
@@ -132,6 +135,10 @@ public sealed partial class TrackedIssue
             _members[member.Id] = known.Counted ? known : member;
             return;
         }
+        if (_members.Count >= MaxMembers)
+        {
+            Drop([.. _members.Values.OrderBy(m => m.Day).Take(MaxMembers / 4).Select(m => m.Id)]);
+        }
         _members.Add(member.Id, member);
         if (_linked.Add(member.Id))
         {
@@ -158,14 +165,17 @@ public sealed partial class TrackedIssue
     /// <summary>Forgets feedback that no window reaches any more.</summary>
     internal void Trim(int today)
     {
-        var old = _members.Values.Where(m => m.Day <= today - CandidateSeries.RecentDays).Select(m => m.Id).ToHashSet();
-        if (old.Count == 0)
+        Drop([.. _members.Values.Where(m => m.Day <= today - CandidateSeries.RecentDays).Select(m => m.Id)]);
+    }
+
+    private void Drop(HashSet<long> old)
+    {
+        if (old.Count > 0)
         {
-            return;
+            var kept = _members.Values.Where(m => !old.Contains(m.Id)).ToList();
+            _members.Clear();
+            kept.ForEach(m => _members.Add(m.Id, m));
+            _linked.ExceptWith(old);
         }
-        var kept = _members.Values.Where(m => !old.Contains(m.Id)).ToList();
-        _members.Clear();
-        kept.ForEach(m => _members.Add(m.Id, m));
-        _linked.ExceptWith(old);
     }
 }

@@ -25,6 +25,11 @@ internal sealed class DetectorFile(Store store, VocOptions options, ILogger log)
     {
         try
         {
+            // What a process wrote that was killed meanwhile.
+            foreach (var left in Directory.EnumerateFiles(options.DataDirectory).Where(f => Path.GetFileName(f).StartsWith("detector.bin.", StringComparison.Ordinal)))
+            {
+                File.Delete(left);
+            }
             if (!File.Exists(_path))
             {
                 return null;

@@ -138,7 +138,8 @@ internal sealed class IssueDetectionService(
         }
         using var connection = store.Open();
         var old = time.GetUtcNow() - DetectionPosition.Old;
-        foreach (var arrived in events.Where(e => e.Kind is EventKind.FeedbackArrived or EventKind.FeedbackDeleted))
+        List<EventRow> counted = [.. events.Where(e => e.Kind is EventKind.FeedbackArrived or EventKind.FeedbackDeleted)];
+        foreach (var arrived in counted)
         {
             if (arrived.Kind == EventKind.FeedbackDeleted)
             {
@@ -150,7 +151,7 @@ internal sealed class IssueDetectionService(
                 _history += feedback.Feedback.OccurredAt < old ? 1 : 0;
             }
         }
-        _saving.Note(events.Count, events.Any(e => e.Kind == EventKind.FeedbackDeleted));
+        _saving.Note(counted.Count, counted.Exists(e => e.Kind == EventKind.FeedbackDeleted));
         _settingChanged |= events.Any(e => e.Kind == EventKind.DetectionSettingChanged);
         _position.Cursor = events[^1].Sequence;
     }

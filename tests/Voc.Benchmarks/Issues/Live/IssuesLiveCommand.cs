@@ -67,6 +67,7 @@ internal static class IssuesLiveCommand
         }
 
         var (service, address) = await VocProcess.ServeAsync(folder);
+        using var disposed = service;
         await CalmProcess.WaitAsync(service.Id, cancellationToken);
         var bursts = new Bursts(new LoadTarget(address, key), store, texts);
         await using (var client = await LiveClient.ConnectAsync(address, key))
@@ -79,7 +80,6 @@ internal static class IssuesLiveCommand
         var stopping = Stopwatch.GetTimestamp();
         await service.StopAsync();
         var stopped = Stopwatch.GetElapsedTime(stopping);
-        service.Dispose();
         foreach (var error in bursts.Errors.Take(10))
         {
             await Console.Error.WriteLineAsync(error);
