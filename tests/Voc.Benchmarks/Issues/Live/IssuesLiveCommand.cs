@@ -32,31 +32,27 @@ internal static class IssuesLiveCommand
         var starts = new Option<int>("--starts") { Description = "How often to start again (default: 5)", DefaultValueFactory = _ => 5 };
         var seconds = new Option<int>("--seconds") { Description = "How long the load lasts (default: 180)", DefaultValueFactory = _ => 180 };
         var rate = new Option<int>("--added-per-second") { Description = "Other texts posted a second (default: 200)", DefaultValueFactory = _ => 200 };
-        var command = new Command("issues-live", "Measure restart, latency and memory of issue detection; the texts that are added stay in the archive") { texts, seed, data, json, starts, seconds, rate };
+        var quick = new Option<bool>("--quick") { Description = "Use the saved state of a former run: no start that reads the archive, and products without a past" };
+        var command = new Command("issues-live", "Measure restart, latency and memory of issue detection; the texts that are added stay in the archive") { texts, seed, data, json, starts, seconds, rate, quick };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using var archive = await BenchmarkArchive.OpenAsync(parsed.GetValue(data), parsed.GetValue(texts), parsed.GetValue(seed), cancellationToken);
-            var report = await RunAsync(archive, parsed.GetValue(starts), TimeSpan.FromSeconds(parsed.GetValue(seconds)), parsed.GetValue(rate), cancellationToken);
+            var report = await RunAsync(archive, parsed.GetValue(starts), TimeSpan.FromSeconds(parsed.GetValue(seconds)), parsed.GetValue(rate), parsed.GetValue(quick), cancellationToken);
             report.Write(Console.Out, parsed.GetValue(json));
             return 0;
         });
         return command;
     }
 
-    private static async Task<SearchReport> RunAsync(BenchmarkArchive archive, int starts, TimeSpan duration, int rate, CancellationToken cancellationToken)
+    private static async Task<SearchReport> RunAsync(BenchmarkArchive archive, int starts, TimeSpan duration, int rate, bool quick, CancellationToken cancellationToken)
     {
         var products = Lanes * Math.Max(1, (int)duration.TotalSeconds / SecondsOfBurst);
         var (folder, saved, store) = (archive.Options.DataDirectory, archive.Options.PathOf("detector.bin"), new Store(archive.Options));
         var texts = new BurstTexts(Source, archive.Manifest.Seed);
-        await PrepareAsync(archive, texts, products, cancellationToken);
+        await PrepareAsync(archive, texts, quick ? 0 : products, cancellationToken);
         var key = (await new ApiKeys(store, TimeProvider.System).CreateAsync("issues benchmark", "admin", TimeProvider.System.GetUtcNow().AddDays(1), cancellationToken)).Key;
 
-        File.Delete(saved);
-        var (process, first, _) = await StartAsync(folder, key, cancellationToken);
-        await CalmProcess.WaitAsync(process.Id, cancellationToken);
-        await process.StopAsync();
-        process.Dispose();
-
+        var first = quick ? (TimeSpan?)null : await ReadAsync(folder, saved, key, cancellationToken);
         var (resumed, answering) = (new Latencies(), new Latencies());
         for (var start = 0; start < starts; start++)
         {
@@ -89,10 +85,13 @@ internal static class IssuesLiveCommand
     }
 
     private static IEnumerable<Measure> Measures(
-        TimeSpan first, Latencies resumed, Latencies answering, Bursts bursts, TimeSpan duration, double resident, TimeSpan stopped, DetectorMemory memory)
+        TimeSpan? first, Latencies resumed, Latencies answering, Bursts bursts, TimeSpan duration, double resident, TimeSpan stopped, DetectorMemory memory)
     {
         yield return new("start of the process until detection goes on from its saved state", "s", resumed.At(0.5) / 1000, 3, Detail: Text($"median of {resumed.Count}, slowest {resumed.Max / 1000:F2}; HTTP answers after {answering.At(0.5) / 1000:F2}"));
-        yield return new("the same where the archive is read and the alarm level is found anew", "s", first.TotalSeconds);
+        if (first is { } reading)
+        {
+            yield return new("the same where the archive is read and the alarm level is found anew", "s", reading.TotalSeconds);
+        }
         yield return new("commit of the report that tips an issue to `issueChanged` at a client, p95", "ms", bursts.Told.At(0.95), 1000, Detail: Text($"p50 {bursts.Told.At(0.5):F0}, max {bursts.Told.Max:F0}; {bursts.Told.Count} issues, tipped by report {bursts.TippedBy.DefaultIfEmpty().Order().ElementAt(bursts.TippedBy.Count / 2)} (median)"));
         yield return new("causes of which no issue came", "", bursts.Unseen);
         yield return new("texts added while that went on", "a second", bursts.Posted / duration.TotalSeconds, Detail: Text($"{bursts.Posted:N0}, {bursts.Errors.Count} errors"));
@@ -102,6 +101,17 @@ internal static class IssuesLiveCommand
         yield return new("its file", "MB", memory.FileMegabytes, Detail: Text($"read in {memory.ReadSeconds:F2} s; writing holds detection up for {memory.SaveSeconds:F2} s"));
         yield return new("memory of the whole service after the load", "MB", resident, Detail: "resident");
         yield return new("stop of the service, saving all there is to save", "s", stopped.TotalSeconds);
+    }
+
+    /// <summary>A start without a saved state, and an orderly stop that leaves one.</summary>
+    private static async Task<TimeSpan> ReadAsync(string folder, string saved, string key, CancellationToken cancellationToken)
+    {
+        File.Delete(saved);
+        var (process, reading, _) = await StartAsync(folder, key, cancellationToken);
+        using var disposed = process;
+        await CalmProcess.WaitAsync(process.Id, cancellationToken);
+        await process.StopAsync();
+        return reading;
     }
 
     /// <summary>Returns the process, and how long after its start detection goes on and HTTP answers.</summary>
