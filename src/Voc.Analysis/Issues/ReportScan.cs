@@ -37,7 +37,8 @@ internal sealed class ReportScan(ReportArchive archive)
     public Cluster? Around(Report report, ReportScope scope, int today)
     {
         scope.Age(today);
-        if (scope.Recent.Count <= ClusterScan.MinOthers || today - archive.FirstDay < MinDays)
+        // Where not even today is kept whole, no window tells anything: what comes fastest costs nothing.
+        if (scope.Recent.Count <= ClusterScan.MinOthers || today - archive.FirstDay < MinDays || scope.CompleteFrom > today)
         {
             return null;
         }
