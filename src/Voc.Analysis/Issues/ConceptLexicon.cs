@@ -10,6 +10,7 @@ namespace Voc.Analysis.Issues;
 public sealed class ConceptLexicon
 {
     private readonly Concept[] _concepts;
+    private readonly string[] _ids;
     private readonly ConceptAutomaton _automaton;
 
     /// <summary>Makes a lexicon.</summary>
@@ -18,6 +19,7 @@ public sealed class ConceptLexicon
     public ConceptLexicon(IEnumerable<Concept> concepts, IEnumerable<string> harmless)
     {
         _concepts = [.. concepts.OrderBy(c => c.Id, StringComparer.Ordinal)];
+        _ids = [.. _concepts.Select(c => c.Id)];
         var words = _concepts.SelectMany((concept, index) => concept.Words.Select(word => (Word: Fold(word), Concept: index)))
             .Concat(harmless.Select(word => (Word: Fold(word), Concept: -1)))
             .GroupBy(pair => pair.Word, pair => pair.Concept, StringComparer.Ordinal);
@@ -38,7 +40,13 @@ public sealed class ConceptLexicon
     /// lower case; where they overlap, the first and there the longest counts. Time is linear in the length of the text. A text
     /// that is in NFKC form already costs no memory beyond the answer, any other is copied once.
     /// </summary>
-    public IReadOnlyList<string> Of(string text)
+    public IReadOnlyList<string> Of(string text) => Touched(text, _ids);
+
+    /// <summary>The concepts that a text touches, each once, in ordinal order of their ids; found as <see cref="Of"/> finds them.</summary>
+    public IReadOnlyList<Concept> Touched(string text) => Touched(text, _concepts);
+
+    /// <summary>Of what is told of each concept, in their order, that of the concepts a text touches.</summary>
+    private T[] Touched<T>(string text, T[] told)
     {
         Span<ulong> touched = stackalloc ulong[(_concepts.Length + 63) / 64];
         touched.Clear();
@@ -53,15 +61,15 @@ public sealed class ConceptLexicon
         {
             return [];
         }
-        var ids = new string[count];
+        var answer = new T[count];
         for (int concept = 0, next = 0; next < count; concept++)
         {
             if ((touched[concept >> 6] >> concept & 1) != 0)
             {
-                ids[next++] = _concepts[concept].Id;
+                answer[next++] = told[concept];
             }
         }
-        return ids;
+        return answer;
     }
 
     private static string Fold(string word) => ExactText.Normalize(word).ToLowerInvariant();

@@ -47,11 +47,26 @@ public sealed class ConceptDataTests
     {
         var lexicon = ConceptLexicon.Load();
         var harmless = Directory.EnumerateFiles(ShippedData.Folder("concepts"), "*.tsv").SelectMany(File.ReadLines)
-            .Where(line => line.StartsWith("-\t", StringComparison.Ordinal)).SelectMany(line => line.Split('\t')[3].Split(' ')).ToList();
+            .Where(line => line.StartsWith("-\t", StringComparison.Ordinal)).SelectMany(line => line.Split('\t')[4].Split(' ')).ToList();
 
         Assert.NotEmpty(harmless);
         Assert.DoesNotContain(harmless, word => lexicon.Of(word).Count > 0);
     }
+
+    [Fact]
+    public void Every_group_is_of_its_concepts_trade_and_told_from_a_concept_by_its_prefix() =>
+        Assert.All(Concepts.Where(c => c.Group is not null), c => Assert.StartsWith($"{Industry(c)}.g-", c.Group!, StringComparison.Ordinal));
+
+    [Fact]
+    public void No_group_holds_so_much_that_its_reports_have_nothing_in_common() =>
+        Assert.All(Concepts.Where(c => c.Group is not null).GroupBy(c => c.Group), g => Assert.InRange(g.Count(), 1, 8));
+
+    [Fact]
+    public void What_accompanies_any_subject_has_no_group() =>
+        Assert.All(
+            Concepts.Where(c => Industry(c) == "symptom"
+                || c.Id is "general.attitude" or "general.price" or "general.safety" or "vehicles.instrument" or "vehicles.recall" or "vehicles.service"),
+            c => Assert.Null(c.Group));
 
     private static string Industry(Concept concept) => concept.Id[..concept.Id.IndexOf('.', StringComparison.Ordinal)];
 

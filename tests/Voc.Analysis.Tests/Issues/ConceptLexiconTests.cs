@@ -75,6 +75,7 @@ public sealed class ConceptLexiconTests
         for (var i = 0; i < 10; i++)
         {
             Shipped.Value.Of(text);
+            Shipped.Value.Touched(text);
         }
 
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 2000);
@@ -85,12 +86,55 @@ public sealed class ConceptLexiconTests
         Parallel.For(0, 2000, i => Assert.Equal(i % 2 == 0 ? ["vehicles.mirror"] : ["vehicles.horn"], Shipped.Value.Of(i % 2 == 0 ? "ミラー" : "ホーン")));
 
     [Theory]
-    [InlineData("a\tあ\tA\tあい", "x.tsv:1")]
-    [InlineData("#voc-concepts 1\na\tあ\tA", "x.tsv:2")]
-    [InlineData("#voc-concepts 1\na\tあ\tA\t ", "x.tsv:2")]
-    [InlineData("#voc-concepts 1\n# note\na\tあ\tA\tあい\na\tい\tB\tうえ", "x.tsv:4")]
+    [InlineData("a\t-\tあ\tA\tあい", "x.tsv:1")]
+    [InlineData("#voc-concepts 1\na\tあ\tA\tあい", "x.tsv:1")]
+    [InlineData("#voc-concepts 3\na\t-\tあ\tA\tあい", "x.tsv:1")]
+    [InlineData("#voc-concepts 2\na\tあ\tA\tあい", "x.tsv:2")]
+    [InlineData("#voc-concepts 2\na\t-\tあ\tA\t ", "x.tsv:2")]
+    [InlineData("#voc-concepts 2\n# note\na\t-\tあ\tA\tあい\na\t-\tい\tB\tうえ", "x.tsv:4")]
+    [InlineData("#voc-concepts 2\nt.a\tbrakes\tあ\tA\tあい", "x.tsv:2")]
+    [InlineData("#voc-concepts 2\nt.a\tt.\tあ\tA\tあい", "x.tsv:2")]
+    [InlineData("#voc-concepts 2\nt.a\tt.g b\tあ\tA\tあい", "x.tsv:2")]
+    [InlineData("#voc-concepts 2\nt.a\tt.b\tあ\tA\tあい\nt.b\t-\tい\tB\tうえ", "x.tsv:2")]
+    [InlineData("#voc-concepts 2\nt.a\tt.a\tあ\tA\tあい", "x.tsv:2")]
+    [InlineData("#voc-concepts 2\n-\tt.g\tあ\tA\tあい", "x.tsv:2")]
     public void A_malformed_file_is_refused_with_the_line(string content, string place) =>
         Assert.Equal(place, Assert.Throws<DataFileException>(() => ConceptFile.Read([("x.tsv", content)])).Place);
+
+    [Fact]
+    public void A_group_may_not_take_the_id_of_a_concept_in_another_file()
+    {
+        const string First = "#voc-concepts 2\nt.a\tu.b\tあ\tA\tあい", Second = "#voc-concepts 2\nu.b\t-\tい\tB\tうえ";
+
+        Assert.Equal("x.tsv:2", Assert.Throws<DataFileException>(() => ConceptFile.Read([("x.tsv", First), ("y.tsv", Second)])).Place);
+    }
+
+    [Fact]
+    public void A_file_gives_each_concept_its_group_or_none()
+    {
+        var lexicon = ConceptFile.Read([("x.tsv", "#voc-concepts 2\nt.b\t-\tい\tB\tうえ\nt.a\tt.g-one\tあ\tA\tあい かき\n-\t-\t害のない語\tHarmless\tうえき")]);
+
+        Assert.Equal([("t.a", "t.g-one"), ("t.b", null)], lexicon.Concepts.Select(c => (c.Id, c.Group)));
+        Assert.Equal(new LocalizedText("あ", "A"), lexicon.Concepts[0].Name);
+        Assert.Equal(["あい", "かき"], lexicon.Concepts[0].Words);
+    }
+
+    [Fact]
+    public void Touched_tells_each_concept_once_with_its_group_in_order_of_ids() =>
+        Assert.Equal(
+            [("symptom.noise", null), ("vehicles.abs", "vehicles.g-brakes"), ("vehicles.brake", "vehicles.g-brakes")],
+            Shipped.Value.Touched("ブレーキとABSから異音、またブレーキ").Select(c => (c.Id, c.Group)));
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Touched_tells_the_concepts_whose_ids_are_told(string text, string concepts) =>
+        Assert.Equal(concepts.Split(' ', StringSplitOptions.RemoveEmptyEntries), Shipped.Value.Touched(text).Select(c => c.Id));
+
+    [Fact]
+    public void Reports_of_one_system_in_different_words_share_its_group() =>
+        Assert.Equal(
+            Shipped.Value.Touched("サイドブレーキが戻らない").Select(c => c.Group).OfType<string>(),
+            Shipped.Value.Touched("制動力が足りない").Select(c => c.Group).OfType<string>());
 
     private static SortedSet<string> ByLookingEverywhere(string[] words, string text)
     {
