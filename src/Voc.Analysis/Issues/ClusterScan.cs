@@ -35,8 +35,8 @@ internal static class ClusterScan
     /// <summary>Mean rank of likeness to the core from which on a report belongs to the cluster.</summary>
     private const double MemberRank = 0.95;
 
-    /// <summary>Mean rank of likeness within the core that a cluster of 3, 4, and more reports must have: the fewer, the surer.</summary>
-    private static readonly double[] CoreRanks = [0.97, 0.97, 0.9];
+    /// <summary>Mean rank of likeness within the core that a cluster must have.</summary>
+    private const double CoreRank = 0.93;
 
     /// <summary>The most surprising gathering around a report, or null.</summary>
     /// <param name="around">The scope.</param>
@@ -143,16 +143,12 @@ internal static class ClusterScan
         int[] candidates = [report, .. others.Where(o => o.Age < window).Select(o => o.Report).Distinct().Take(MaxCandidates)];
         double Rank(int a, int b) => around.Likeness(a, b) is var likeness ? (around.Nearness(a).Rank(likeness) + around.Nearness(b).Rank(likeness)) / 2 : 0;
         var (core, rank) = Core(candidates, Rank);
-        if (core.Length == 0)
+        if (rank < CoreRank)
         {
             return null;
         }
         int[] members = [.. core, .. candidates.Except(core).Select(c => (Report: c, Rank: core.Average(k => Rank(k, c)))).Where(c => c.Rank >= MemberRank)
             .OrderByDescending(c => c.Rank).Select(c => c.Report).Take(MaxMembers - core.Length)];
-        if (rank < CoreRanks[Math.Min(members.Length - core.Length, CoreRanks.Length - 1)])
-        {
-            return null;
-        }
         Span<Usual> counted = stackalloc Usual[Windows.Length];
         Span<int> sure = stackalloc int[Windows.Length];
         Count(around, report, near, counted, sure);

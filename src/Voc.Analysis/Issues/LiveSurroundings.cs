@@ -4,7 +4,7 @@ namespace Voc.Analysis.Issues;
 internal sealed class LiveSurroundings : Surroundings
 {
     /// <summary>Feedback that is imagined to have come at the usual pace, so that a few reports more or less are no change of volume.</summary>
-    private const double PriorVolume = 20;
+    private const double PriorVolume = 5;
 
     /// <summary>So many reports tell whether a product is new or seldom spoken of.</summary>
     private const int NewProductReports = 10;

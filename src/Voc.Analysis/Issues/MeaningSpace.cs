@@ -20,9 +20,9 @@ internal sealed partial class MeaningSpace
     /// <summary>Length of the dense part of a meaning.</summary>
     public const int Dense = Latent + (Mixtures * WordMixture.Groups);
 
-    private const float FeatureShare = 0.25f;
-    private const float LatentShare = 0.25f;
-    private const float GroupShare = 0.5f;
+    private const float FeatureShare = 0.4f;
+    private const float LatentShare = 0.35f;
+    private const float GroupShare = 0.25f;
     private const int Iterations = 5;
 
     /// <summary>Words of fewer reports tell nothing about which groups there are.</summary>
@@ -37,16 +37,16 @@ internal sealed partial class MeaningSpace
     {
     }
 
-    private MeaningSpace(IReadOnlyList<int[]> reports)
+    private MeaningSpace(IReadOnlyList<Feature[]> reports)
     {
         var seen = new int[ReportFeatures.Count];
         foreach (var feature in reports.SelectMany(r => r))
         {
-            seen[feature]++;
+            seen[feature.Number]++;
         }
         for (var feature = 0; feature < seen.Length; feature++)
         {
-            _rarity[feature] = ReportFeatures.Weight(feature) * MathF.Log(1 + ((float)reports.Count / Math.Max(1, seen[feature])));
+            _rarity[feature] = MathF.Log(1 + ((float)reports.Count / Math.Max(1, seen[feature])));
         }
         Learn(reports, seen);
         foreach (var feature in Enumerable.Range(0, seen.Length).Where(f => seen[f] >= MinGrouped && ReportFeatures.Kind(f) != FeatureKind.Pair))
@@ -61,20 +61,20 @@ internal sealed partial class MeaningSpace
     public static MeaningSpace Empty { get; } = Even();
 
     /// <summary>Learns a space from reports, each its features.</summary>
-    public static MeaningSpace Learn(IReadOnlyList<int[]> reports) => new(reports);
+    public static MeaningSpace Learn(IReadOnlyList<Feature[]> reports) => new(reports);
 
     /// <summary>Where a report lies.</summary>
     /// <param name="features">Its features, each once, in order.</param>
-    public Meaning Place(int[] features)
+    public Meaning Place(Feature[] features)
     {
         var weights = new float[features.Length];
         var dense = new float[Dense];
         var length = 0.0;
         for (var i = 0; i < features.Length; i++)
         {
-            weights[i] = _rarity[features[i]];
+            weights[i] = Weight(features[i]);
             length += weights[i] * weights[i];
-            if (_latent.TryGetValue(features[i], out var direction))
+            if (_latent.TryGetValue(features[i].Number, out var direction))
             {
                 Add(dense, direction, weights[i]);
             }
@@ -113,15 +113,17 @@ internal sealed partial class MeaningSpace
         var space = new MeaningSpace();
         for (var feature = 0; feature < ReportFeatures.Count; feature++)
         {
-            space._rarity[feature] = ReportFeatures.Weight(feature);
+            space._rarity[feature] = 1;
         }
         return space;
     }
 
-    private (int Word, float Weight)[] Grouped(int[] features) =>
-        [.. features.Where(_grouped.ContainsKey).Select(f => (_grouped[f], ReportFeatures.Weight(f)))];
+    private float Weight(Feature feature) => ReportFeatures.Weight(feature) * _rarity[feature.Number];
 
-    private void Learn(IReadOnlyList<int[]> reports, int[] seen)
+    private (int Word, float Weight)[] Grouped(Feature[] features) =>
+        [.. features.Where(f => _grouped.ContainsKey(f.Number)).Select(f => (_grouped[f.Number], ReportFeatures.Weight(f)))];
+
+    private void Learn(IReadOnlyList<Feature[]> reports, int[] seen)
     {
         // A feature of one report goes together with nothing.
         var known = Enumerable.Range(0, seen.Length).Where(f => seen[f] > 1).ToArray();
@@ -157,10 +159,10 @@ internal sealed partial class MeaningSpace
         }
     }
 
-    private (int Feature, float Weight)[] Row(int[] report, Dictionary<int, int> place)
+    private (int Feature, float Weight)[] Row(Feature[] report, Dictionary<int, int> place)
     {
-        var length = Math.Sqrt(report.Sum(f => (double)_rarity[f] * _rarity[f]));
-        return [.. report.Where(place.ContainsKey).Select(f => (place[f], (float)(_rarity[f] / length)))];
+        var length = Math.Sqrt(report.Sum(f => Math.Pow(Weight(f), 2)));
+        return [.. report.Where(f => place.ContainsKey(f.Number)).Select(f => (place[f.Number], (float)(Weight(f) / length)))];
     }
 
     /// <summary>The rows' transpose times the rows times the basis.</summary>
@@ -239,7 +241,7 @@ internal sealed partial class MeaningSpace
 /// <param name="Features">Its features, each once, in order.</param>
 /// <param name="Weights">What each counts.</param>
 /// <param name="Dense">Its direction in the latent space, and the groups it falls into.</param>
-internal sealed record Meaning(int[] Features, float[] Weights, float[] Dense)
+internal sealed record Meaning(Feature[] Features, float[] Weights, float[] Dense)
 {
     /// <summary>How alike two reports are: 1 for the same, 0 for nothing in common, seldom below.</summary>
     public float Likeness(Meaning other)
@@ -248,7 +250,7 @@ internal sealed record Meaning(int[] Features, float[] Weights, float[] Dense)
         var (a, b) = (Features, other.Features);
         while (i < a.Length && j < b.Length)
         {
-            var (x, y) = (a[i], b[j]);
+            var (x, y) = (a[i].Number, b[j].Number);
             if (x == y)
             {
                 same += Weights[i] * other.Weights[j];

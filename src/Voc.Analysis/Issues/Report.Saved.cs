@@ -18,8 +18,9 @@ internal sealed partial class Report
         var last = 0;
         foreach (var feature in Features)
         {
-            to.Number(feature - last);
-            last = feature;
+            to.Number(feature.Number - last);
+            to.Value((Half)feature.Prominence);
+            last = feature.Number;
         }
         to.Value(PastWeight);
         to.Number(_space == MeaningSpace.Empty ? 0 : 1);
@@ -37,10 +38,11 @@ internal sealed partial class Report
         {
             slices[i] = names.ReadSlice(ref from)!;
         }
-        var features = new int[from.Int()];
+        var features = new Feature[from.Int()];
         for (var (i, last) = (0, 0); i < features.Length; i++)
         {
-            last = features[i] = last + from.Int();
+            last += from.Int();
+            features[i] = new Feature(last, (float)from.Value<Half>());
         }
         var report = new Report(member, polarity, product, features, slices) { PastWeight = from.Value<double>() };
         report.Space = from.Int() == 0 ? MeaningSpace.Empty : space;

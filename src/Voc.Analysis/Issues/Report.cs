@@ -1,7 +1,7 @@
 namespace Voc.Analysis.Issues;
 
 /// <summary>One feedback as the scan keeps it.</summary>
-internal sealed partial class Report(Member member, IssuePolarity polarity, string? product, int[] features, IReadOnlyList<Slice>? slices = null)
+internal sealed partial class Report(Member member, IssuePolarity polarity, string? product, Feature[] features, IReadOnlyList<Slice>? slices = null)
 {
     private MeaningSpace _space = MeaningSpace.Empty;
     private Meaning? _meaning;
@@ -17,7 +17,7 @@ internal sealed partial class Report(Member member, IssuePolarity polarity, stri
     /// <summary>Its source, and the values of its attributes that divide the feedback.</summary>
     public IReadOnlyList<Slice> Slices { get; } = slices ?? [];
 
-    public int[] Features { get; } = features;
+    public Feature[] Features { get; } = features;
 
     /// <summary>The space it lies in.</summary>
     public MeaningSpace Space
