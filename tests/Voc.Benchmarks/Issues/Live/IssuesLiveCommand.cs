@@ -96,7 +96,7 @@ internal static class IssuesLiveCommand
         yield return new("causes of which no issue came", "", bursts.Unseen);
         yield return new("texts added while that went on", "a second", bursts.Posted / duration.TotalSeconds, Detail: Text($"{bursts.Posted:N0}, {bursts.Errors.Count} errors"));
         yield return new("candidates tracked: words, expressions, opinions and topics by product and over all, with daily counts", "", memory.Candidates, 100_000, AtLeast: true);
-        yield return new("reports kept to be scanned around, counted in every scope", "", memory.Reports, Detail: "at most 100,000");
+        yield return new("reports kept to be scanned around, counted in every scope and slice", "", memory.Reports, Detail: "at most 100,000, and 60,000 in slices");
         yield return new("managed memory of the detector", "MB", memory.ManagedMegabytes, Detail: "read from its file into an empty process");
         yield return new("its file", "MB", memory.FileMegabytes, Detail: Text($"read in {memory.ReadSeconds:F2} s; writing holds detection up for {memory.SaveSeconds:F2} s"));
         yield return new("memory of the whole service after the load", "MB", resident, Detail: "resident");
