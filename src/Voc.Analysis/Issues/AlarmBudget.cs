@@ -32,7 +32,7 @@ internal sealed class AlarmBudget(ReportArchive archive)
     private const int MinDays = 2 * ReportScan.Guard;
 
     /// <summary>Part of the budget for what rises in several products at once.</summary>
-    private const double EverythingShare = 0.05;
+    private const double EverythingShare = 0.02;
 
     /// <summary>Part of the budget for what rises in a slice, where the feedback is divided into any.</summary>
     private const double SliceShare = 0.1;

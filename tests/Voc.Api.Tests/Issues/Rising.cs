@@ -33,7 +33,7 @@ internal static class Rising
         return server;
     }
 
-    /// <summary>Says something until the detector makes an issue of it; returns the issue.</summary>
+    /// <summary>Says something until the detector makes an issue of it and no more of what was said comes to it; returns the issue.</summary>
     public static async Task<long> BurstAsync(VocServer server, HttpClient client, params string[] texts)
     {
         for (var i = 0; i < 30; i++)
@@ -45,11 +45,23 @@ internal static class Rising
             var listed = await (await client.GetAsync("/api/v1/issues?state=all")).JsonAsync(HttpStatusCode.OK);
             if (listed["items"]!.AsArray() is [{ } issue, ..] && i > 4)
             {
-                return issue["id"]!.GetValue<long>();
+                var id = issue["id"]!.GetValue<long>();
+                await RestingAsync(client, id);
+                return id;
             }
             await Task.Delay(700);
         }
         throw new TimeoutException("No issue was found.");
+    }
+
+    private static async Task RestingAsync(HttpClient client, long issue)
+    {
+        for (var (reports, same) = (0, 0); same < 6;)
+        {
+            await Task.Delay(300);
+            var now = (await (await client.GetAsync($"/api/v1/issues/{issue}")).JsonAsync(HttpStatusCode.OK))["feedbackIds"]!.AsArray().Count;
+            (reports, same) = (now, now == reports ? same + 1 : 0);
+        }
     }
 
     /// <summary>Has customers say something now, each with a number before it.</summary>

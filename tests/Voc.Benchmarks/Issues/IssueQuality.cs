@@ -65,7 +65,7 @@ internal static class IssueQuality
             var alarms = DetectorRun.Run(complaints, requested).Where(a => complaints[a.Position].Day.Year > 2019).ToList();
             var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
             var pure = alarms.Count(a => a.Reports.GroupBy(r => r.Label).Max(g => g.Count()) >= 0.7 * a.Reports.Count);
-            Say($"\n**The stream as it was, {requested} a year requested**: {alarms.Count} alarms in two years; {pure} of them ({100.0 * pure / Math.Max(1, alarms.Count):0} %) with 70 % of their reports about one thing; {10_000 * seconds / complaints.Count:0.0} s for 10,000 texts on one core, without reading them; at most {(GC.GetTotalMemory(false) - before) / 1e6:0} MB taken\n");
+            Say($"\n**The stream as it was, {requested} a year requested**: {alarms.Count} alarms in two years; {pure} of them ({100.0 * pure / Math.Max(1, alarms.Count):0} %) with 70 % of their reports about one thing; {10_000 * seconds / complaints.Count:0.0} s for 10,000 texts already read, on two cores at most; at most {(GC.GetTotalMemory(false) - before) / 1e6:0} MB taken\n");
             foreach (var known in Known)
             {
                 var seen = alarms.Find(a => known.Products.Contains(a.Product) && complaints[a.Position].Day is var day && day >= known.From && day <= known.To
