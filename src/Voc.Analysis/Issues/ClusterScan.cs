@@ -36,7 +36,7 @@ internal static class ClusterScan
     private const double MemberRank = 0.95;
 
     /// <summary>Mean rank of likeness within the core that a cluster must have.</summary>
-    private const double CoreRank = 0.93;
+    private const double CoreRank = 0.95;
 
     /// <summary>The most surprising gathering around a report, or null.</summary>
     /// <param name="around">The scope.</param>

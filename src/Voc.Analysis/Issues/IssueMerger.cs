@@ -22,6 +22,9 @@ internal sealed class IssueMerger(TrackedIssues issues, IssueWording wording)
     /// <summary>Share of one product from which on a cluster among all products is that product's own.</summary>
     private const double OneProduct = 0.7;
 
+    /// <summary>Share of one product from which on a cluster among all products waits until that product tells it, as it likely soon does.</summary>
+    private const double MuchOfOneProduct = 0.5;
+
     /// <summary>An issue of a slice that has less than this share of what rises elsewhere is found everywhere.</summary>
     private const double LeastInSlice = 0.5;
 
@@ -110,7 +113,7 @@ internal sealed class IssueMerger(TrackedIssues issues, IssueWording wording)
         }
         return cluster.Scope.Slice is not null
             ? members.Count >= MinOfSlice
-            : !cluster.Scope.Everything || (members.Count >= MinAmongAll && !members.GroupBy(m => m.Product).Any(g => g.Count() > OneProduct * members.Count));
+            : !cluster.Scope.Everything || (members.Count >= MinAmongAll && !members.GroupBy(m => m.Product).Any(g => g.Count() > MuchOfOneProduct * members.Count));
     }
 
     /// <summary>Makes it an issue of its own, or a part of one that is about the same.</summary>
