@@ -57,7 +57,7 @@ function Loaded({ issue }: { issue: IssueDetail }) {
   const { t, i18n } = useTranslation();
   const format = useFormat();
   const isWide = useMediaQuery('(min-width: 62em)', true, { getInitialValueInEffect: false });
-  const triage = <IssueTriage issue={issue} key={issue.id} />;
+  const triage = <IssueTriage issue={issue} key={`triage ${issue.id}`} />;
   return (
     <>
       <Group gap={6} mb="md">
@@ -84,7 +84,7 @@ function Loaded({ issue }: { issue: IssueDetail }) {
             <IssueEffect issue={issue} />
             {/* On a phone what can be done comes before what can be read. */}
             {!isWide && triage}
-            <IssueQuotes issue={issue} key={issue.id} />
+            <IssueQuotes issue={issue} key={`quotes ${issue.id}`} />
             {issue.kind !== 'silence' && <IssueSimilar id={issue.id} />}
           </Stack>
         </Grid.Col>
