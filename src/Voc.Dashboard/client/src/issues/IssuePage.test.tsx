@@ -1,28 +1,9 @@
 import { act, screen } from '@testing-library/react';
 import { Route, Routes } from 'react-router';
 import { expect, test, vi } from 'vitest';
-import type { IssueDetail } from '../api/types';
 import { open, serve } from '../test/render';
-import { someIssue } from '../test/samples';
+import { someIssueDetail } from '../test/samples';
 import { Component as IssuePage } from './IssuePage';
-
-const silence: IssueDetail = {
-  ...someIssue(7, { kind: 'silence' }),
-  why: { ja: '届いていません。', en: 'Nothing arrives.' },
-  series: [],
-  quotes: [],
-  first: null,
-  regions: [],
-  segments: [],
-  severityParts: [],
-  severityScore: null,
-  ticketUrl: null,
-  fixedOn: null,
-  mute: null,
-  effect: null,
-  history: [],
-  feedbackIds: [],
-};
 
 /** A window that can be made wider and narrower. */
 function resizable() {
@@ -47,7 +28,7 @@ function resizable() {
 test('what can be done stands once, however often the window gets wider and narrower', async () => {
   const resize = resizable();
   serve({
-    'GET /issues/7': () => Response.json(silence),
+    'GET /issues/7': () => Response.json(someIssueDetail(7, { kind: 'silence' })),
     'GET /issues': () => Response.json({ items: [], total: 0, products: [] }),
     'GET /issues/assignees': () => Response.json([]),
   });

@@ -3,28 +3,9 @@ import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import type { IssueDetail } from '../api/types';
 import { open, serve } from '../test/render';
-import { someIssue } from '../test/samples';
+import { someIssueDetail } from '../test/samples';
 import { IssueHistory } from './IssueHistory';
 import { IssueTriage } from './IssueTriage';
-
-const someDetail = (change: Partial<IssueDetail> = {}): IssueDetail => ({
-  ...someIssue(7),
-  why: { ja: '', en: '' },
-  series: [],
-  quotes: [],
-  first: null,
-  regions: [],
-  segments: [],
-  severityParts: [],
-  severityScore: null,
-  ticketUrl: null,
-  fixedOn: null,
-  mute: null,
-  effect: null,
-  history: [],
-  feedbackIds: [],
-  ...change,
-});
 
 const json = (value: unknown) => new Response(JSON.stringify(value));
 
@@ -45,7 +26,7 @@ function triage(issue: IssueDetail) {
 }
 
 test('a key leads to the states that may come next, and types as usual in a field', async () => {
-  const issue = someDetail({ state: 'fixed', fixedOn: '2026-03-01' });
+  const issue = someIssueDetail(7, { state: 'fixed', fixedOn: '2026-03-01' });
   const sent = triage(issue);
   open(<IssueTriage issue={issue} />);
   await userEvent.keyboard('a');
@@ -58,7 +39,7 @@ test('a key leads to the states that may come next, and types as usual in a fiel
 });
 
 test('a ticket is changed when one leaves its field, and its link gives nothing away', async () => {
-  const issue = someDetail({ ticketUrl: 'https://tickets.example/1' });
+  const issue = someIssueDetail(7, { ticketUrl: 'https://tickets.example/1' });
   const sent = triage(issue);
   open(<IssueTriage issue={issue} />);
   const link = screen.getByRole('link', { name: /tickets.example/ });
@@ -72,7 +53,7 @@ test('a ticket is changed when one leaves its field, and its link gives nothing 
 });
 
 test('a muted issue says what brings it back', async () => {
-  const issue = someDetail({ state: 'muted' });
+  const issue = someIssueDetail(7, { state: 'muted' });
   const sent = triage(issue);
   open(<IssueTriage issue={issue} />);
   await userEvent.type(screen.getByLabelText('1 週間の件数の増加'), '50');
@@ -81,7 +62,7 @@ test('a muted issue says what brings it back', async () => {
 });
 
 test('who may only read comments all the same', async () => {
-  const issue = someDetail();
+  const issue = someIssueDetail(7);
   const sent = triage(issue);
   open(<IssueTriage issue={issue} />, { role: 'support' });
   expect(screen.queryByLabelText('担当者')).toBeNull();
@@ -92,7 +73,7 @@ test('who may only read comments all the same', async () => {
 
 test('the history tells from what to what and why, and only own comments can be deleted', async () => {
   const base = { at: '2026-03-01T09:00:00+09:00', from: null, to: null, reason: null };
-  const remove = vi.fn(() => json(someDetail()));
+  const remove = vi.fn(() => json(someIssueDetail(7)));
   serve({ 'DELETE /issues/7/comments/2': remove });
   open(
     <IssueHistory

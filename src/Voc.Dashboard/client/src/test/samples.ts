@@ -2,6 +2,7 @@ import type {
   Explanation,
   FeedbackDetail,
   FeedbackSummary,
+  IssueDetail,
   IssueList,
   IssueSummary,
   SavedSearch,
@@ -121,6 +122,25 @@ export const someIssue = (id: number, change: Partial<IssueSummary> = {}): Issue
   dueOn: null,
   updatedAt: '2026-03-02T09:00:00+09:00',
   merged: [],
+  ...change,
+});
+
+export const someIssueDetail = (id: number, change: Partial<IssueDetail> = {}): IssueDetail => ({
+  ...someIssue(id),
+  why: { ja: '', en: '' },
+  series: [],
+  quotes: [],
+  first: null,
+  regions: [],
+  segments: [],
+  severityParts: [],
+  severityScore: null,
+  ticketUrl: null,
+  fixedOn: null,
+  mute: null,
+  effect: null,
+  history: [],
+  feedbackIds: [],
   ...change,
 });
 
