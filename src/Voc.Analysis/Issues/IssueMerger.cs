@@ -19,7 +19,7 @@ internal sealed class IssueMerger(TrackedIssues issues, IssueWording wording)
     private const int MinAmongAll = 6;
     private const int MinOfSlice = 5;
 
-    /// <summary>Share of one product from which on a cluster among all products is that product's own.</summary>
+    /// <summary>Share of one product from which on a cluster of a slice is on that product.</summary>
     private const double OneProduct = 0.7;
 
     /// <summary>Share of one product from which on a cluster among all products waits until that product tells it, as it likely soon does.</summary>
