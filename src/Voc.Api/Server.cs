@@ -134,6 +134,8 @@ internal static class Server
         services.AddHostedService(provider => provider.GetRequiredService<LiveFeed>());
         // Only the service judges; what a command brings in is judged when the service starts.
         services.AddHostedService<IssueDetectionService>();
+        services.AddSingleton<DetectorFile>();
+        services.AddSingleton<NewDetectors>();
         services.AddSingleton<Arrivals>();
         services.AddSingleton<SilenceService>();
         services.AddHostedService(provider => provider.GetRequiredService<SilenceService>());

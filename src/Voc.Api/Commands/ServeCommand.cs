@@ -2,6 +2,8 @@ using System.Buffers.Text;
 using System.CommandLine;
 using System.Security.Cryptography;
 using Voc.Api.Access;
+using Voc.Api.Issues;
+using Voc.Api.Reading;
 using Voc.Api.Search;
 using Voc.Api.Storage;
 
@@ -19,10 +21,13 @@ internal static class ServeCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var options = parsed.Options();
+            // What takes long begins at once, and nothing of it waits for another. Whoever needs it waits for it, or makes it where this could not.
+            _ = Task.Run(ShippedReading.Load, cancellationToken);
             await new Store(options).MigrateAsync(cancellationToken);
             await using var app = Server.Build(options, ["--urls", parsed.GetValue(urls)!]);
-            // The index takes longest, so it begins first. Whoever needs it waits for it, or makes it where this could not.
-            _ = Task.Run(() => app.Services.GetRequiredService<CurrentIndex>().Open().Dispose(), cancellationToken);
+            var index = app.Services.GetRequiredService<CurrentIndex>();
+            index.TextsAfter = Task.WhenAny(app.Services.GetRequiredService<NewDetectors>().BeginRestoring());
+            _ = Task.Run(() => index.Open().Dispose(), cancellationToken);
             await EnsureAdministratorAsync(app.Services);
             await app.RunAsync(cancellationToken);
             return 0;

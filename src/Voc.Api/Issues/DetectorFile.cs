@@ -9,7 +9,7 @@ namespace Voc.Api.Issues;
 /// The detector's memory as a file beside the store, so that detection goes on soon after a start. It is only a copy: where it is missing,
 /// damaged, of another build or other settings, or of a state the store has not been in (a backup was restored), the archive is read.
 /// </summary>
-internal sealed class DetectorFile(Store store, VocOptions options, ILogger log)
+internal sealed class DetectorFile(Store store, VocOptions options, ILogger<DetectorFile> log)
 {
     private const string Event = "SELECT Kind || ',' || SubjectId || ',' || At FROM event WHERE Sequence = $sequence";
 

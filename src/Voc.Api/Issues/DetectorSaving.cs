@@ -1,5 +1,4 @@
 using Voc.Analysis.Issues;
-using Voc.Api.Storage;
 
 namespace Voc.Api.Issues;
 
@@ -18,13 +17,8 @@ internal sealed class DetectorSaving(DetectorFile file, TimeProvider time)
     private long? _deletedAt;
     private bool _isWhole;
 
-    /// <summary>Brings a new detector to the state that was saved; the last event it counted, or null where the detector must be made anew.</summary>
-    public long? Restore(IssueDetector detector, StoreConnection connection)
-    {
-        var last = file.Restore(detector, connection);
-        _saved = time.GetTimestamp();
-        return last;
-    }
+    /// <summary>The detector goes on from what was saved.</summary>
+    public void Begin() => _saved = time.GetTimestamp();
 
     /// <summary>Notes what the detector has counted since it was saved.</summary>
     public void Note(int changes, bool deleted)

@@ -14,7 +14,8 @@ namespace Voc.Api.Issues;
 /// known are not found again; so a crash at any instant neither repeats nor loses one.
 /// </summary>
 internal sealed class IssueDetectionService(
-    Store store, GroupCommitWriter writer, EventLog log, Inbox inbox, PipelineLock pipelineLock, CurrentIndex index, CurrentReading reading, DetectionSettings settings, DetectionSlices slices, VocOptions options, TimeProvider time,
+    Store store, GroupCommitWriter writer, EventLog log, Inbox inbox, PipelineLock pipelineLock, CurrentIndex index, CurrentReading reading, NewDetectors detectors, DetectorFile file,
+    DetectionSettings settings, DetectionSlices slices, VocOptions options, TimeProvider time,
     ILogger<IssueDetectionService> logger) : BackgroundService
 {
     private const int BatchSize = 5000;
@@ -34,8 +35,7 @@ internal sealed class IssueDetectionService(
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(2);
 
     private readonly TimeZoneInfo _zone = options.Zone;
-    private readonly GraveWords _graveWords = GraveWords.Load();
-    private readonly DetectorSaving _saving = new(new DetectorFile(store, options, logger), time);
+    private readonly DetectorSaving _saving = new(file, time);
 
     private IssueDetector _detector = null!;
     private DetectionRow _position = null!;
@@ -178,16 +178,17 @@ internal sealed class IssueDetectionService(
     private async Task<bool> ResumeAsync(CancellationToken cancellationToken)
     {
         var (started, now) = (time.GetTimestamp(), time.GetUtcNow());
-        var (perYear, detector) = NewDetector();
+        var (detector, perYear, saved) = await detectors.RestoredAsync();
         using var connection = store.Open();
         connection.Execute("BEGIN");
         var position = DetectionPosition.Read(connection, null, now);
-        if (position.ScannedThrough is not { } judged || _saving.Restore(detector, connection) is not { } last
+        if (position.ScannedThrough is not { } judged || saved is not { } last
             || DetectionPosition.ChangesSince(connection, last) is not { Arrived.Count: <= MuchFeedback } changes)
         {
             return false;
         }
         _position = position;
+        _saving.Begin();
         if (changes.Issues)
         {
             detector.Resume(DetectionArchive.Issues(store, now.AddDays(-KnownDays)));
@@ -213,7 +214,7 @@ internal sealed class IssueDetectionService(
         var (started, now) = (time.GetTimestamp(), time.GetUtcNow());
         _settingChanged = false;
         _saving.Break();
-        var (perYear, detector) = NewDetector();
+        var (detector, perYear, _) = detectors.Empty();
         foreach (var issue in DetectionArchive.Issues(store, now.AddDays(-KnownDays)))
         {
             detector.Restore(issue);
@@ -228,12 +229,6 @@ internal sealed class IssueDetectionService(
         await _saving.MendAsync(detector, _position.Cursor, now: true);
         logger.LogInformation(
             "Issue detection watches {Candidates} candidates in {Feedback} feedback, ready after {Seconds:0.0} s", detector.Candidates, feedback, time.GetElapsedTime(started).TotalSeconds);
-    }
-
-    private (double PerYear, IssueDetector Detector) NewDetector()
-    {
-        var perYear = settings.FalseAlarmsPerYear();
-        return (perYear, new IssueDetector(DetectorSetup.Of(_zone, _graveWords, () => reading.Analyzer.Taxonomy, perYear, slices.Chosen())));
     }
 
     /// <summary>Adds feedback; days that were not judged yet are judged when the next begins.</summary>

@@ -36,6 +36,9 @@ internal sealed class CurrentIndex(Store store, VocOptions options, TimeProvider
     /// <summary>Ends when the index is there with its texts, so that what is not urgent does not keep it from loading.</summary>
     public Task Loaded => _loaded.Task;
 
+    /// <summary>What the texts wait for, which only exact strings need; it must not fail.</summary>
+    public Task TextsAfter { get; set; } = Task.CompletedTask;
+
     /// <summary>The fewest texts of an archive that is saved; a smaller one is loaded at once.</summary>
     public int LeastSaved { get; init; } = 50_000;
 
@@ -226,6 +229,7 @@ internal sealed class CurrentIndex(Store store, VocOptions options, TimeProvider
     [SuppressMessage("Design", "CA1031", Justification = "Whatever keeps the texts from being read now, exact strings wait for them.")]
     private void AttachTexts()
     {
+        TextsAfter.Wait();
         var started = time.GetTimestamp();
         while (!_disposed)
         {

@@ -4,16 +4,21 @@ using System.Net.Sockets;
 
 namespace Voc.Api.Tests.Infrastructure;
 
-/// <summary>The program as its users run it: a process of its own, which can be killed.</summary>
+/// <summary>
+/// The program as its users run it: a process of its own, which can be killed. It is the one that was built beside the tests, or the one that
+/// <c>VOC_PROGRAM</c> names, such as what <c>./voc</c> makes.
+/// </summary>
 internal sealed class VocProcess : IDisposable
 {
+    private static readonly string Program = Environment.GetEnvironmentVariable("VOC_PROGRAM") ?? Path.Combine(AppContext.BaseDirectory, "Voc.Api.dll");
+
     private readonly Process _process;
     private readonly Task<string> _output;
     private readonly Task<string> _errors;
 
     private VocProcess(string[] arguments, IReadOnlyDictionary<string, string>? environment)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Voc.Api.dll"), .. arguments])
+        var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
