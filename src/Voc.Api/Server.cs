@@ -19,6 +19,7 @@ using Voc.Api.Issues.Severity;
 using Voc.Api.Issues.Silences;
 using Voc.Api.Live;
 using Voc.Api.Mail;
+using Voc.Api.Masking;
 using Voc.Api.Mining;
 using Voc.Api.Models;
 using Voc.Api.Notes;
@@ -77,7 +78,8 @@ internal static class Server
         services.AddSingleton<PipelineMetrics>();
         services.AddSingleton<Inbox>();
         services.AddSingleton<PipelineLock>();
-        services.AddSingleton(provider => new IngestContext(options.Zone, new CustomerPseudonyms(PseudonymKey.Of(options)), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new IngestContext(options.Zone, new CustomerPseudonyms(PseudonymKey.Of(options)), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<MaskingInUse>()));
+        services.AddMasking();
         services.AddSingleton<FeedbackIntake>();
         services.AddSingleton<Intake>();
         services.AddSingleton<FileImport>();

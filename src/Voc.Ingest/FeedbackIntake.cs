@@ -1,9 +1,7 @@
-using Voc.Ingest.Masking;
-
 namespace Voc.Ingest;
 
 /// <summary>
-/// The last step of every adapter: checks a draft by <see cref="FeedbackValidation"/>, masks its text and attributes and
+/// The last step of every adapter: checks a draft by <see cref="FeedbackValidation"/>, masks its text, product and attributes and
 /// replaces the customer by a pseudonym. Safe for any number of threads.
 /// </summary>
 public sealed class FeedbackIntake(IngestContext context)
@@ -34,19 +32,22 @@ public sealed class FeedbackIntake(IngestContext context)
             Text = text,
             OccurredAt = draft.OccurredAt ?? now,
             Customer = context.Pseudonyms.Of(draft.Customer),
-            Product = string.IsNullOrWhiteSpace(draft.Product) ? null : StorableText.Clean(draft.Product.Trim()),
+            Product = string.IsNullOrWhiteSpace(draft.Product) ? null : Masked(draft.Product.Trim()),
             Scores = draft.Scores,
             Attributes = MaskedAttributes(draft.Attributes),
         });
     }
 
-    private static string Masked(string text) => PersonalDataMasker.Mask(StorableText.Clean(text)).Text;
+    private string Masked(string text) => context.Masking.Now.Mask(StorableText.Clean(text)).Text;
 
-    /// <summary>A source that numbers its answers by mail address must not bring the address in that way.</summary>
+    /// <summary>A source that numbers its answers by mail address or by mobile telephone must not bring them in that way.</summary>
     private string Identifier(string externalId) =>
-        externalId.Contains('@', StringComparison.Ordinal) ? context.Pseudonyms.Of(externalId)! : StorableText.Clean(externalId);
+        externalId.Contains('@', StringComparison.Ordinal) || IsMobile(externalId) ? context.Pseudonyms.Of(externalId)! : StorableText.Clean(externalId);
 
-    private static IReadOnlyDictionary<string, string> MaskedAttributes(IReadOnlyDictionary<string, string> attributes)
+    private static bool IsMobile(string externalId) => externalId.Length is 11 or 13 && externalId[0] == '0' && externalId[2] == '0' && externalId[1] is '7' or '8' or '9'
+        && (externalId.Length == 11 ? externalId.All(char.IsAsciiDigit) : externalId[3] == '-' && externalId[8] == '-');
+
+    private IReadOnlyDictionary<string, string> MaskedAttributes(IReadOnlyDictionary<string, string> attributes)
     {
         if (attributes.Count == 0)
         {

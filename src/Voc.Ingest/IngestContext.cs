@@ -6,7 +6,8 @@ namespace Voc.Ingest;
 /// <param name="TimeZone">The company's time zone; a date without a zone is a date there.</param>
 /// <param name="Pseudonyms">Replaces customer identifiers.</param>
 /// <param name="Clock">Tells when the feedback is received.</param>
-public sealed record IngestContext(TimeZoneInfo TimeZone, CustomerPseudonyms Pseudonyms, TimeProvider Clock)
+/// <param name="Masking">Takes personal data out of texts.</param>
+public sealed record IngestContext(TimeZoneInfo TimeZone, CustomerPseudonyms Pseudonyms, TimeProvider Clock, MaskingInUse Masking)
 {
     /// <summary>The time zone of an installation that names none: Asia/Tokyo.</summary>
     public static TimeZoneInfo DefaultTimeZone { get; } = TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo");

@@ -1,4 +1,5 @@
 using System.Text;
+using Voc.Analysis.Morphology;
 using Voc.Ingest.Masking;
 
 namespace Voc.Ingest.Tests;
@@ -8,8 +9,10 @@ internal static class Samples
 {
     public static DateTimeOffset Now { get; } = new(2025, 6, 10, 12, 0, 0, TimeSpan.FromHours(9));
 
+    public static PersonalDataMasker Masker { get; } = new(NameBook.Of(Tokenizer.Load()));
+
     public static IngestContext Context { get; } =
-        new(IngestContext.DefaultTimeZone, new CustomerPseudonyms(Encoding.UTF8.GetBytes("key of the test installation")), new StoppedClock());
+        new(IngestContext.DefaultTimeZone, new CustomerPseudonyms(Encoding.UTF8.GetBytes("key of the test installation")), new StoppedClock(), new MaskingInUse(Masker));
 
     public static FeedbackDraft Draft(string? text = "とても良い", DateTimeOffset? occurredAt = null) => new()
     {

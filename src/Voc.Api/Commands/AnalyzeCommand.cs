@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Voc.Api.Problems;
 using Voc.Api.Reading;
+using Voc.Ingest.Masking;
 
 namespace Voc.Api.Commands;
 
@@ -15,6 +16,7 @@ internal static class AnalyzeCommand
         {
             await using var services = new ServiceCollection().AddLogging().AddVoc(parsed.Options()).BuildServiceProvider();
             var reading = services.GetRequiredService<CurrentReading>().Now;
+            var masking = services.GetRequiredService<MaskingInUse>().Now;
             foreach (var problem in reading.Composed.Problems)
             {
                 await Console.Error.WriteLineAsync(problem.Say());
@@ -31,7 +33,7 @@ internal static class AnalyzeCommand
                     Console.Error.WriteLine(NoText(number).Say());
                     return AnalyzedLine.Error(id, NoText(number).En);
                 }
-                return AnalyzedLine.Write(id, text, reading.Analyzer.Analyze(text));
+                return AnalyzedLine.Write(id, text, reading.Analyzer.Analyze(text), masking.Mask(text));
             }, cancellationToken);
             return wrong == 0 ? 0 : 1;
         });

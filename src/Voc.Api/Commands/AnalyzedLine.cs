@@ -9,11 +9,10 @@ namespace Voc.Api.Commands;
 /// <summary>What <c>analyze</c> prints for a line: the reading of the text as it was given, and what would be masked in it.</summary>
 internal static class AnalyzedLine
 {
-    public static string Write(JsonNode? id, string text, AnalyzedText read) => Write(json =>
+    public static string Write(JsonNode? id, string text, AnalyzedText read, MaskedText masked) => Write(json =>
     {
         WriteId(json, id);
         AnalysisJson.WriteProperties(json, read);
-        var masked = PersonalDataMasker.Mask(text);
         json.WriteString("maskedText", masked.Text);
         json.WriteStartArray("pii");
         foreach (var found in masked.Found)

@@ -4,7 +4,6 @@ using Voc.Analysis;
 using Voc.Analysis.Learning;
 using Voc.Analysis.Morphology;
 using Voc.Api.Commands.Evaluation;
-using Voc.Api.Problems;
 using static Voc.Api.Commands.Evaluation.EvaluationReport;
 
 namespace Voc.Api.Commands;
@@ -28,6 +27,7 @@ internal static class EvaluateCommand
         command.SetAction((parsed, cancellationToken) => Refusals.ToldAsync(() => Task.Run(() => Tell(
             Evaluate(parsed.GetValue(input), parsed.GetValue(text)!, parsed.GetValue(label), parsed.GetValue(plan), parsed.GetValue(files)?.FullName ?? ".", parsed.GetValue(mistakes)),
             parsed.GetValue(write)), cancellationToken)));
+        command.Add(EvaluateMaskingCommand.Create());
         return command;
     }
 
@@ -35,7 +35,7 @@ internal static class EvaluateCommand
     {
         var report = evaluated.ToString();
         Console.Out.Write(report);
-        return write is null ? 0 : Write(write, report);
+        return write is null || EvaluationReport.Write(report, write, Begin, End) ? 0 : 1;
     }
 
     private static EvaluationReport Evaluate(FileInfo? input, string text, string? label, FileInfo? planFile, string files, bool mistakes)
@@ -125,19 +125,5 @@ internal static class EvaluateCommand
         var scores = LabelScores.Of(test.AsParallel().AsOrdered().Select(t => (t.Label, classifier.Classify(t.Text).Label)));
         report.Line($"**{files.Name}**: {train.Count:N0} texts to learn from in {seconds:F1} s, {test.Count:N0} to be measured on; accuracy {Share(scores.Accuracy)}, macro-F1 {Share(scores.MacroF1)}");
         report.Labels(scores);
-    }
-
-    private static int Write(FileInfo file, string report)
-    {
-        var text = File.ReadAllText(file.FullName);
-        var (begin, end) = (text.IndexOf(Begin, StringComparison.Ordinal), text.IndexOf(End, StringComparison.Ordinal));
-        if (begin < 0 || end < begin)
-        {
-            Console.Error.WriteLine(new LocalizedText($"{file.Name} に「{Begin}」と「{End}」がありません。", $"{file.Name} does not hold '{Begin}' and '{End}'.").Say());
-            return 1;
-        }
-
-        File.WriteAllText(file.FullName, text[..(begin + Begin.Length)] + "\n" + report + "\n" + text[end..]);
-        return 0;
     }
 }

@@ -39,6 +39,20 @@ internal static class AddressFinder
         }
     }
 
+    /// <summary>Whether an address without its prefecture starts at an offset.</summary>
+    public static bool StartsAt(FoldedText text, int start)
+    {
+        for (var mark = start + 1; mark < text.Length && mark - start <= MaxMunicipality + 2; mark++)
+        {
+            if (text.Original[mark] is '市' or '区' or '郡')
+            {
+                return MunicipalityStart(text, mark) == start && StreetEnd(text, mark + 1, false) > 0;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Where the name of the municipality that ends in this sign starts, or −1.</summary>
     private static int MunicipalityStart(FoldedText text, int mark)
     {

@@ -77,7 +77,7 @@ internal readonly record struct BlockNumber(int End, int Parts, bool HasUnit, ch
     {
         foreach (var unit in Units)
         {
-            if (text.Has(unit, at))
+            if (text.Has(unit, at) && (!unit.EndsWith('の') || char.IsAsciiDigit(text.At(at + unit.Length))))
             {
                 unitParts++;
                 return unit.Length;

@@ -14,17 +14,21 @@ internal static class Building
     {
         var start = text.At(streetEnd) == ' ' ? streetEnd + 1 : streetEnd;
         var end = streetEnd;
-        var digits = 0;
-        for (var i = start; i < text.Length && i - start < MaxName && IsPart(text, i); i++)
+        var (digits, hiragana) = (0, false);
+        for (var i = start; i < text.Length && i - start < MaxName && (IsPart(text, i) || (i > start && Script.IsHiragana(text.Original[i]))); i++)
         {
+            hiragana |= Script.IsHiragana(text.Original[i]);
             digits = char.IsAsciiDigit(text.Folded[i]) ? digits + 1 : 0;
             if (digits > MaxRoom)
             {
                 return end > i - digits ? streetEnd : end;
             }
 
-            end = EndsWithWord(text, i + 1, start) ? i + 1
-                : digits > 0 && i - start >= 2 ? RoomEnd(text, i + 1, end)
+            // Hiragana belong to the name of a building, not to the text after it, only where a word for a building follows.
+            var isNamed = EndsWithWord(text, i + 1, start);
+            hiragana &= !isNamed;
+            end = isNamed ? i + 1
+                : digits > 0 && i - start >= 2 && !hiragana ? RoomEnd(text, i + 1, end)
                 : end;
         }
 

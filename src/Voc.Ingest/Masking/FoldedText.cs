@@ -30,6 +30,9 @@ internal readonly ref struct FoldedText(ReadOnlySpan<char> original, ReadOnlySpa
         }
     }
 
+    /// <summary>A sign on its own in its half-width form.</summary>
+    public static char Fold(char c) => Fold(c, '\0');
+
     private static char Fold(char c, char previous) => c switch
     {
         < '\u2010' => c,

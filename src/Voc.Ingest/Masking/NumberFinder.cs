@@ -1,7 +1,7 @@
 namespace Voc.Ingest.Masking;
 
 /// <summary>
-/// Finds telephone, card and individual numbers and postal codes. Digits are read as groups with separators between them;
+/// Finds telephone, card, individual and account numbers and postal codes. Digits are read as groups with separators between them;
 /// what a row of groups is follows from their lengths, their check digits and the words before them.
 /// </summary>
 internal static class NumberFinder
@@ -72,13 +72,19 @@ internal static class NumberFinder
             return PhoneNumber.IsInternational(joined, groups.Length) ? PersonalDataKind.Phone : null;
         }
 
+        if (groups.Length > 1 && (joined.StartsWith("81") || joined.StartsWith("0081")) && PhoneNumber.IsInternational(joined[(joined.IndexOf('8'))..], groups.Length))
+        {
+            return PersonalDataKind.Phone;
+        }
+
         // A bare run of digits under a word such as 注文番号 is what the word says.
-        var labelled = groups.Length == 1 && NumberContext.IsLabelledAsCode(text, start);
+        var labelled = groups.Length == 1 && NumberContext.IsLabelledAsCode(text, start) && PostalCode.MarkStart(text, start) == start;
         return labelled ? null
             : PhoneNumber.IsDomestic(joined, groups) || (PhoneNumber.IsLocal(groups) && NumberContext.IsLabelledAsPhone(text, start)) ? PersonalDataKind.Phone
             : CardNumber.IsCard(joined, groups) ? PersonalDataKind.Card
             : IndividualNumber.IsIndividualNumber(joined, groups, NumberContext.IsLabelledAsIndividualNumber(text, start)) ? PersonalDataKind.MyNumber
             : PostalCode.IsPostalCode(text, groups) ? PersonalDataKind.PostalCode
+            : BankAccount.IsAccount(text, joined, groups) ? PersonalDataKind.BankAccount
             : null;
     }
 

@@ -23,6 +23,18 @@ public enum PersonalDataKind
 
     /// <summary>A person's name.</summary>
     Name,
+
+    /// <summary>A bank account, or the sign and number of a postal savings account.</summary>
+    BankAccount,
+
+    /// <summary>A date of birth with its day.</summary>
+    BirthDate,
+
+    /// <summary>An address of a page that holds a token, a password or a mail address, or is somebody's profile.</summary>
+    PrivateUrl,
+
+    /// <summary>Somebody's name in a messenger or social network.</summary>
+    AccountId,
 }
 
 /// <summary>Personal data found in a text.</summary>
@@ -43,9 +55,9 @@ public sealed record MaskedText(string Text, IReadOnlyList<PersonalData> Found);
 /// <summary>Names of the kinds.</summary>
 public static class PersonalDataKinds
 {
-    private static readonly string[] Names = ["phone", "email", "postal-code", "card", "my-number", "address", "name"];
+    private static readonly string[] Names = ["phone", "email", "postal-code", "card", "my-number", "address", "name", "bank-account", "birth-date", "private-url", "account-id"];
 
-    private static readonly string[] Labels = ["[電話番号]", "[メールアドレス]", "[郵便番号]", "[カード番号]", "[個人番号]", "[住所]", "[氏名]"];
+    private static readonly string[] Labels = ["[電話番号]", "[メールアドレス]", "[郵便番号]", "[カード番号]", "[個人番号]", "[住所]", "[氏名]", "[口座番号]", "[生年月日]", "[URL]", "[SNSアカウント]"];
 
     /// <summary>The kebab-case name, such as <c>postal-code</c>.</summary>
     public static string Name(this PersonalDataKind kind) => Names[(int)kind];

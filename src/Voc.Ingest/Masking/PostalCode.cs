@@ -10,7 +10,7 @@ internal static class PostalCode
         var marked = MarkStart(text, groups[0].Start) < groups[0].Start;
         return groups.Length switch
         {
-            1 => marked && groups[0].Length is 7 or 3,
+            1 => (marked && groups[0].Length is 7 or 3) || (groups[0].Length == 7 && (IsLabelled(text, groups[0].Start) || IsBeforeAddress(text, groups[0].End))),
             2 => groups[0].Length == 3 && groups[1].Length == 4 && (marked || IsLabelled(text, groups[0].Start) || IsBeforeAddress(text, groups[1].End)),
             _ => false,
         };
@@ -36,6 +36,6 @@ internal static class PostalCode
             end++;
         }
 
-        return Prefecture.LengthAt(text.Original[end..]) > 0;
+        return Prefecture.LengthAt(text.Original[end..]) > 0 || AddressFinder.StartsAt(text, end);
     }
 }

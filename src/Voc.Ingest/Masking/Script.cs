@@ -13,6 +13,9 @@ internal static class Script
 
     public static bool IsKanjiNumeral(char c) => c is '〇' or '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十';
 
+    /// <summary>Whether a word before this sign can end there, for it is a particle, an honorific's first sign or a copula's.</summary>
+    public static bool IsParticle(char c) => "はがのとにをもでへやさくちだか".Contains(c, StringComparison.Ordinal);
+
     /// <summary>Whether a number before this sign counts something and so is no part of an address or a code.</summary>
     public static bool IsCounter(char c) => "回個人件日月年時分秒歳代位割倍%度点円つ名週間ヶヵか冊本枚台杯泊話".Contains(c, StringComparison.Ordinal);
 }

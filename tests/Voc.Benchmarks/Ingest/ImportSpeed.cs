@@ -1,10 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using Voc.Ingest;
-using Voc.Ingest.Files;
-using Voc.Ingest.Mapping;
-using Voc.Ingest.Masking;
 
 namespace Voc.Benchmarks.Ingest;
 
@@ -16,7 +12,7 @@ internal static class ImportSpeed
 
     public static void Run()
     {
-        var context = new IngestContext(IngestContext.DefaultTimeZone, new CustomerPseudonyms(new byte[32]), TimeProvider.System);
+        var context = new IngestContext(IngestContext.DefaultTimeZone, new CustomerPseudonyms(new byte[32]), TimeProvider.System, new MaskingInUse(new PersonalDataMasker(NameBook.Of(Tokenizer.Load()))));
         var mapping = FieldMapping.Parse("""{"text":"内容","occurredAt":"受付日","product":"商品","customer":"会員番号","nps":"推奨度","attributes":["地域","年代"]}""");
         using var file = new MemoryStream(File());
         for (var round = 1; round <= Rounds; round++)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Voc.Analysis.Learning;
+using Voc.Api.Problems;
 
 namespace Voc.Api.Commands.Evaluation;
 
@@ -43,4 +44,19 @@ internal sealed class EvaluationReport
 
     /// <summary>With the interval it lies in with 95 % probability.</summary>
     public static string Share(Estimate estimate) => $"{Share(estimate.Value)} ({Share(estimate.Low)}–{Share(estimate.High)})";
+
+    /// <summary>Puts a report into a Markdown file between two marks; false, told on standard error, where the marks are not there.</summary>
+    public static bool Write(string report, FileInfo file, string begin, string end)
+    {
+        var text = File.ReadAllText(file.FullName);
+        var (first, last) = (text.IndexOf(begin, StringComparison.Ordinal), text.IndexOf(end, StringComparison.Ordinal));
+        if (first < 0 || last < first)
+        {
+            Console.Error.WriteLine(new LocalizedText($"{file.Name} に「{begin}」と「{end}」がありません。", $"{file.Name} does not hold '{begin}' and '{end}'.").Say());
+            return false;
+        }
+
+        File.WriteAllText(file.FullName, text[..(first + begin.Length)] + "\n" + report + "\n" + text[last..]);
+        return true;
+    }
 }
