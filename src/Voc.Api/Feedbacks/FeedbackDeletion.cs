@@ -32,7 +32,8 @@ internal sealed class FeedbackDeletion(GroupCommitWriter writer, Inbox inbox, Ti
         return found;
     }
 
-    private (bool Found, int Waited) Delete(StoreConnection connection, long id)
+    /// <summary>Deletes inside the open transaction; <see cref="Inbox.Left"/> is to be told afterwards of what still waited.</summary>
+    public (bool Found, int Waited) Delete(StoreConnection connection, long id)
     {
         var issues = Issues(connection, id);
         var waited = connection.Execute(DeleteWaiting, ("$id", id));

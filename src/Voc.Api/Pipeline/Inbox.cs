@@ -41,8 +41,13 @@ internal sealed class Inbox(Store store, GroupCommitWriter writer, SourceDirecto
         AcceptAsync(batch, static (_, _) => { }, cancellationToken);
 
     /// <summary>Takes in feedback and writes something alongside in the same transaction.</summary>
+    public Task<IReadOnlyList<Receipt>> AcceptAsync(
+        IReadOnlyList<Feedback> batch, Action<StoreConnection, IReadOnlyList<Receipt>> alongside, CancellationToken cancellationToken) =>
+        AcceptAsync(batch, static (_, _) => true, alongside, cancellationToken);
+
+    /// <summary>Takes in what is still wanted when the transaction is open; what is not gets a receipt as a duplicate, without an identifier.</summary>
     public async Task<IReadOnlyList<Receipt>> AcceptAsync(
-        IReadOnlyList<Feedback> batch, Action<StoreConnection, IReadOnlyList<Receipt>> alongside, CancellationToken cancellationToken)
+        IReadOnlyList<Feedback> batch, Func<StoreConnection, Feedback, bool> wants, Action<StoreConnection, IReadOnlyList<Receipt>> alongside, CancellationToken cancellationToken)
     {
         if (!HasRoom(batch.Count))
         {
@@ -56,7 +61,7 @@ internal sealed class Inbox(Store store, GroupCommitWriter writer, SourceDirecto
         // Not cancelled once queued: the caller of a cancelled request may repeat it, and the receipt will then say duplicate.
         var receipts = await writer.WriteAsync(connection =>
         {
-            var given = Insert(connection, items);
+            var given = Insert(connection, items, wants);
             alongside(connection, given);
             return given;
         }, CancellationToken.None);
@@ -91,13 +96,18 @@ internal sealed class Inbox(Store store, GroupCommitWriter writer, SourceDirecto
         Interlocked.Exchange(ref _pending, (long)connection.Scalar(StoreSql.CountPending)!);
     }
 
-    private Receipt[] Insert(StoreConnection connection, (Feedback Feedback, int Source, byte[] Payload)[] items)
+    private Receipt[] Insert(StoreConnection connection, (Feedback Feedback, int Source, byte[] Payload)[] items, Func<StoreConnection, Feedback, bool> wants)
     {
         var received = time.GetUtcNow().ToUnixTimeMilliseconds();
         var receipts = new Receipt[items.Length];
         for (var i = 0; i < items.Length; i++)
         {
             var (feedback, source, payload) = items[i];
+            if (!wants(connection, feedback))
+            {
+                receipts[i] = new Receipt(0, Duplicate: true);
+                continue;
+            }
             if (connection.Scalar(StoreSql.FindKnown, ("$source", source), ("$external", feedback.ExternalId)) is long known)
             {
                 receipts[i] = new Receipt(known, Duplicate: true);

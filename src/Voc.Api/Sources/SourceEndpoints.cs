@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 using Voc.Api.Access;
 using Voc.Api.Pipeline;
 using Voc.Api.Problems;
+using Voc.Api.Sources.Social;
 using Voc.Api.Storage;
+using Voc.Ingest.Social.Platforms;
 
 namespace Voc.Api.Sources;
 
@@ -24,6 +26,7 @@ internal static class SourceEndpoints
         group.MapPatch("/{id:int}", Change).WithSummary("Pause, resume or set up a source").RequireAuthorization(Policies.ManageSources).ProducesProblem(400).ProducesProblem(404);
         group.MapPost("/{id:int}/run", Run).WithSummary("Read a source that is fetched now").RequireAuthorization(Policies.ManageSources).ProducesProblem(400).ProducesProblem(404);
         group.MapPost("/preview", ReviewPreviews.Preview).WithSummary("Try what would be extracted from a page").RequireAuthorization(Policies.ManageSources).ProducesProblem(400);
+        group.MapPost("/social-preview", SocialPreviews.Preview).WithSummary("Try the connection to a platform and what would be collected").RequireAuthorization(Policies.ManageSources).ProducesProblem(400).ProducesProblem(404);
     }
 
     private static async Task<List<SourceInfo>> List(VocDbContext db, CancellationToken cancellationToken)
@@ -34,7 +37,7 @@ internal static class SourceEndpoints
     }
 
     private static async Task<Results<Created<CreatedSource>, ProblemHttpResult>> Create(
-        NewSource body, VocDbContext db, SourceSecrets secrets, TimeProvider time, CancellationToken cancellationToken)
+        NewSource body, VocDbContext db, SourceSecrets secrets, SocialPlatforms platforms, TimeProvider time, CancellationToken cancellationToken)
     {
         var name = body.Name?.Trim() ?? "";
         var kind = body.Kind ?? SourceKinds.Api;
@@ -51,7 +54,7 @@ internal static class SourceEndpoints
         {
             return Problem.Field("channel", new($"チャネルは {string.Join("、", Channels.Names)} から選んでください。", $"Choose the channel from {string.Join(", ", Channels.Names)}."));
         }
-        if (Refusal(kind, body.Settings ?? default, body.Schedule) is { } refusal)
+        if (Refusal(platforms, kind, body.Settings ?? default, body.Schedule, !string.IsNullOrWhiteSpace(body.Secret)) is { } refusal)
         {
             return refusal;
         }
@@ -67,8 +70,8 @@ internal static class SourceEndpoints
             Kind = kind,
             Settings = body.Settings?.GetRawText() ?? "{}",
             ScheduleMinutes = body.Schedule,
-            PublicKey = kind == SourceKinds.Form ? Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(9)) : null,
-            Secret = stored,
+            PublicKey = kind is SourceKinds.Form or SocialPlatforms.LineKind ? Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(9)) : null,
+            Secret = stored ?? SocialKinds.Kept(secrets, kind, body.Secret),
             CreatedAt = time.GetUtcNow(),
         };
         db.Sources.Add(row);
@@ -87,15 +90,19 @@ internal static class SourceEndpoints
         409, new($"ソース「{name}」は既にあります。", $"There is a source '{name}' already."), new("別の名前を付けてください。", "Choose another name."), "duplicate");
 
     private static async Task<Results<Ok<SourceInfo>, ProblemHttpResult>> Change(
-        int id, SourceChange body, VocDbContext db, SourceDirectory directory, CancellationToken cancellationToken)
+        int id, SourceChange body, VocDbContext db, SourceDirectory directory, SourceSecrets secrets, SocialPlatforms platforms, CancellationToken cancellationToken)
     {
         if (await db.Sources.FindAsync([id], cancellationToken) is not { } row)
         {
             return Problem.NotFound("source", id);
         }
-        if (Refusal(row.Kind, body.Settings ?? SourceInfo.Parse(row.Settings), body.Schedule) is { } refusal)
+        if (Refusal(platforms, row.Kind, body.Settings ?? SourceInfo.Parse(row.Settings), body.Schedule, row.Secret is not null || !string.IsNullOrWhiteSpace(body.Secret)) is { } refusal)
         {
             return refusal;
+        }
+        if (row.Secret is not null && string.IsNullOrWhiteSpace(body.Secret) && body.Settings is { } moved && SocialKinds.Moves(row, moved))
+        {
+            return Problem.Field("secret", SocialKinds.SecretAgain);
         }
         row.Enabled = body.Enabled ?? row.Enabled;
         // 0 takes the schedule away: read by hand only.
@@ -103,6 +110,11 @@ internal static class SourceEndpoints
         if (body.Settings is { } settings)
         {
             (row.Settings, row.State, row.LastError) = (settings.GetRawText(), null, null);
+        }
+        if (SocialKinds.Kept(secrets, row.Kind, body.Secret) is { } secret)
+        {
+            // With another token there is no reason to wait any longer.
+            (row.Secret, row.LastError, row.State) = (secret, null, SocialState.WithoutPause(row.State));
         }
         await db.SaveChangesAsync(cancellationToken);
         directory.Forget(row.Name);
@@ -117,15 +129,18 @@ internal static class SourceEndpoints
         }
         return SourceKinds.Fetched.Contains(row.Kind)
             ? TypedResults.Accepted((string?)null, await runs.RunAsync(id, cancellationToken))
-            : Problem.Of(400, new("このソースは取りに行く種類ではありません。", "Nothing is fetched for this kind of source."), new("「今すぐ取得」はレビューページと SNS フィードで使えます。", "Review pages and social feeds can be read now."));
+            : Problem.Of(400, new("このソースは取りに行く種類ではありません。", "Nothing is fetched for this kind of source."), new("「今すぐ取得」はレビューページと SNS で使えます。", "Review pages and social sources can be read now."));
     }
 
-    private static ProblemHttpResult? Refusal(string kind, JsonElement settings, int? schedule)
+    private static ProblemHttpResult? Refusal(SocialPlatforms platforms, string kind, JsonElement settings, int? schedule, bool hasSecret)
     {
         if (schedule is < 0 or > MaximumSchedule)
         {
             return Problem.Field("schedule", new($"間隔は 1〜{MaximumSchedule} 分にしてください。0 で自動取得をやめます。", $"Give 1 to {MaximumSchedule} minutes; 0 means by hand only."));
         }
-        return SourceKinds.Check(kind, settings) is [var first, ..] ? Problem.Field(first.Field, first.Message) : null;
+        var violations = SourceKinds.Check(kind, settings) is { Count: > 0 } wrong ? wrong
+            : SourceKinds.IsPlatform(kind) ? platforms.Check(kind, settings, hasSecret)
+            : [];
+        return violations is [var first, ..] ? Problem.Field(first.Field, first.Message) : null;
     }
 }

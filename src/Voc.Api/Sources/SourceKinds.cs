@@ -2,6 +2,7 @@ using System.Text.Json;
 using Voc.Ingest;
 using Voc.Ingest.Forms;
 using Voc.Ingest.Reviews;
+using Voc.Ingest.Social.Platforms;
 
 namespace Voc.Api.Sources;
 
@@ -16,10 +17,13 @@ internal static class SourceKinds
     public const string SocialFeed = "social-feed";
     public const string Webhook = "webhook";
 
-    public static readonly string[] All = [Api, Import, Form, Notes, ReviewPage, SocialFeed, Webhook];
+    public static readonly string[] All = [Api, Import, Form, Notes, ReviewPage, SocialFeed, Webhook, .. SocialPlatforms.All];
 
     /// <summary>The kinds that are fetched, on a schedule or by hand.</summary>
-    public static readonly string[] Fetched = [ReviewPage, SocialFeed];
+    public static readonly string[] Fetched = [ReviewPage, SocialFeed, .. SocialPlatforms.Searched];
+
+    /// <summary>Whether a kind is a platform, whose secret somebody else made.</summary>
+    public static bool IsPlatform(string kind) => SocialPlatforms.All.Contains(kind);
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
@@ -30,7 +34,7 @@ internal static class SourceKinds
         Notes => Channel.CallNote,
         ReviewPage => Channel.Review,
         SocialFeed or Webhook => Channel.Social,
-        _ => Channel.Survey,
+        _ => IsPlatform(kind) ? Channel.Social : Channel.Survey,
     };
 
     /// <summary>What is wrong with the settings of a kind, by field.</summary>

@@ -5,13 +5,14 @@ using Microsoft.EntityFrameworkCore;
 using Quartz;
 using Voc.Api.Feedbacks;
 using Voc.Api.Problems;
+using Voc.Api.Sources.Social;
 using Voc.Api.Storage;
 using Voc.Ingest.Fetching;
 
 namespace Voc.Api.Sources;
 
 /// <summary>Reads sources that are fetched, on request and when they are due, and notes on each how it went.</summary>
-internal sealed class SourceRuns(Store store, SourceReader reader, Intake intake, TimeProvider time, ILogger<SourceRuns> log)
+internal sealed class SourceRuns(Store store, SourceReader reader, SocialRuns social, Intake intake, TimeProvider time, ILogger<SourceRuns> log)
 {
     private static readonly LocalizedText Unexpected = new(
         "取得中に予期しないエラーが起きました。次の予定で再試行します。続く場合は管理者がログを確認してください。",
@@ -31,6 +32,10 @@ internal sealed class SourceRuns(Store store, SourceReader reader, Intake intake
         {
             await using var db = store.Context();
             var source = await db.Sources.SingleAsync(s => s.Id == id, cancellationToken);
+            if (SourceKinds.IsPlatform(source.Kind))
+            {
+                return await RunSocialAsync(db, source, cancellationToken);
+            }
             var state = source.State is null ? FetchValidators.None : JsonSerializer.Deserialize<FetchValidators>(source.State)!;
             var reading = await reader.ReadAsync(source, state, cancellationToken);
             var taken = await intake.AcceptAsync(reading.Rows, cancellationToken);
@@ -47,6 +52,15 @@ internal sealed class SourceRuns(Store store, SourceReader reader, Intake intake
         {
             turn.Release();
         }
+    }
+
+    private async Task<RunAnswer> RunSocialAsync(VocDbContext db, SourceRow source, CancellationToken cancellationToken)
+    {
+        var reading = await social.RunAsync(source, cancellationToken);
+        Note(source, reading.Problem);
+        source.LastCount = reading.New;
+        await db.SaveChangesAsync(cancellationToken);
+        return new RunAnswer(reading.New, reading.Known, reading.Rejected, reading.Problem?.Say(), reading.Edited, reading.Removed);
     }
 
     /// <summary>Reads every source whose time has come, one after the other; one that fails holds up none.</summary>

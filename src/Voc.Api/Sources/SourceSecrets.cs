@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace Voc.Api.Sources;
 
-/// <summary>Secrets of webhooks, encrypted in the store.</summary>
+/// <summary>Secrets of webhooks and tokens of platforms, encrypted in the store.</summary>
 internal sealed class SourceSecrets(IDataProtectionProvider protection)
 {
     private readonly IDataProtector _protector = protection.CreateProtector("source-secret");
@@ -21,4 +21,17 @@ internal sealed class SourceSecrets(IDataProtectionProvider protection)
 
     /// <exception cref="CryptographicException">The key it was encrypted with is lost.</exception>
     public string Read(string stored) => _protector.Unprotect(stored);
+
+    /// <summary>The token of a platform, or null where it has none or the key it was encrypted with is lost: the platform will then say that one is needed.</summary>
+    public string? Read(Storage.SourceRow source)
+    {
+        try
+        {
+            return source.Secret is { } stored ? Read(stored) : null;
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
 }

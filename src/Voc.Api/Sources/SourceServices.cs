@@ -1,11 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
 using Quartz;
+using Voc.Api.Sources.Social;
 using Voc.Api.Storage;
 using Voc.Ingest;
 using Voc.Ingest.Fetching;
 using Voc.Ingest.Forms;
 using Voc.Ingest.Reviews;
+using Voc.Ingest.Social.Platforms;
 
 namespace Voc.Api.Sources;
 
@@ -17,6 +19,13 @@ internal static class SourceServices
         services.AddSingleton<SourceSecrets>();
         services.AddSingleton(provider => new PageFetcher(new FetchOptions { AllowedHosts = options.FetchHosts }, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ReviewPageReader>();
+        services.AddSingleton(provider => new SocialClient(new FetchOptions { AllowedHosts = options.FetchHosts }, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<SocialPlatforms>();
+        services.AddSingleton<SocialArchive>();
+        services.AddSingleton<SocialChecks>();
+        services.AddSingleton<SocialRuns>();
+        services.AddSingleton<SocialStreamReader>();
+        services.AddHostedService<SocialStreams>();
         services.AddSingleton<SourceReader>();
         services.AddSingleton<SourceRuns>();
         services.AddSingleton(provider => new FormTokens(FormKey(options), provider.GetRequiredService<TimeProvider>()));

@@ -24,12 +24,13 @@ internal record SourceInfo(
 /// <summary>A new source. The secret of a webhook is in this answer alone.</summary>
 internal sealed record CreatedSource(SourceInfo Source, string? Secret) : SourceInfo(Source);
 
-internal sealed record NewSource(string Name, string? Channel, string? Kind, JsonElement? Settings, int? Schedule);
+/// <summary>A source to register; <see cref="Secret"/> is a platform's token, key or password, and is never given out again.</summary>
+internal sealed record NewSource(string Name, string? Channel, string? Kind, JsonElement? Settings, int? Schedule, string? Secret);
 
-internal sealed record SourceChange(bool? Enabled, JsonElement? Settings, int? Schedule);
+internal sealed record SourceChange(bool? Enabled, JsonElement? Settings, int? Schedule, string? Secret);
 
-/// <summary>What a reading of review pages brought; <see cref="Error"/> says in plain words what went wrong.</summary>
-internal sealed record RunAnswer(int Accepted, int Duplicates, int Rejected, string? Error);
+/// <summary>What a reading brought, and how many collected posts were edited or deleted since; <see cref="Error"/> says in plain words what went wrong.</summary>
+internal sealed record RunAnswer(int Accepted, int Duplicates, int Rejected, string? Error, int Edited = 0, int Removed = 0);
 
 /// <summary>Settings to try on a page given by address or as HTML.</summary>
 internal sealed record ReviewTest(string? Kind, string? Url, string? Html, ReviewTestSettings? Settings);

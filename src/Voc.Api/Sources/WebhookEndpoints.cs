@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Voc.Api.Feedbacks;
 using Voc.Api.Problems;
+using Voc.Api.Sources.Social;
 using Voc.Api.Storage;
 using Voc.Ingest;
 using Voc.Ingest.Social;
@@ -11,9 +12,13 @@ namespace Voc.Api.Sources;
 internal static class WebhookEndpoints
 {
     /// <summary>Anonymous by sign-in, but nothing goes in without the source's signature.</summary>
-    public static void MapWebhooks(this IEndpointRouteBuilder app) =>
+    public static void MapWebhooks(this IEndpointRouteBuilder app)
+    {
         app.MapPost("/hooks/{name}", Receive).WithTags("Public").WithSummary("Posts signed with a source's secret").AllowAnonymous()
             .ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404);
+        app.MapPost("/hooks/line/{key}", LineReceiver.Receive).WithTags("Public").WithSummary("Messages to a LINE Official Account, signed by LINE").AllowAnonymous()
+            .ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404);
+    }
 
     private static async Task<Results<Accepted<SubmissionResult>, ProblemHttpResult>> Receive(
         string name, HttpRequest request, VocDbContext db, SourceSecrets secrets, IngestContext context, Intake intake, TimeProvider time, CancellationToken cancellationToken)

@@ -99,7 +99,7 @@ internal sealed class SourceRow
     public required string Name { get; set; }
     public Channel Channel { get; set; }
 
-    /// <summary><c>api</c>, <c>import</c>, <c>form</c>, <c>notes</c>, <c>review-page</c>, <c>social-feed</c> or <c>webhook</c>.</summary>
+    /// <summary><c>api</c>, <c>import</c>, <c>form</c>, <c>notes</c>, <c>review-page</c>, <c>social-feed</c>, <c>webhook</c> or a platform, see <see cref="Sources.SourceKinds"/>.</summary>
     public required string Kind { get; set; }
 
     public bool Enabled { get; set; } = true;
@@ -110,7 +110,7 @@ internal sealed class SourceRow
     /// <summary>Public name of a form, part of its address.</summary>
     public string? PublicKey { get; set; }
 
-    /// <summary>Secret of a webhook, encrypted by Data Protection.</summary>
+    /// <summary>Secret of a webhook, or token of a platform, encrypted by Data Protection.</summary>
     public string? Secret { get; set; }
 
     public int? ScheduleMinutes { get; set; }
@@ -123,6 +123,9 @@ internal sealed class SourceRow
 
     /// <summary>JSON of what the reader remembers between runs, such as an ETag.</summary>
     public string? State { get; set; }
+
+    /// <summary>How far a stream was read, in the stream's own count.</summary>
+    public long? StreamCursor { get; set; }
 
     public DateTimeOffset CreatedAt { get; set; }
 }

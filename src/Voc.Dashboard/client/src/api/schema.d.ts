@@ -3247,6 +3247,64 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sources/social-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try the connection to a platform and what would be collected */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SocialTest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SocialPreview"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/mining/keywords": {
         parameters: {
             query?: never;
@@ -7086,6 +7144,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/hooks/line/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Messages to a LINE Official Account, signed by LINE */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/forms/{publicKey}.js": {
         parameters: {
             query?: never;
@@ -8996,6 +9126,7 @@ export interface components {
             version: number;
             settings: components["schemas"]["SeveritySettings"];
         };
+        /** @description A source to register; string? NewSource.Secret is a platform's token, key or password, and is never given out again. */
         NewSource: {
             name: string;
             channel: null | string;
@@ -9003,6 +9134,7 @@ export interface components {
             settings: null | components["schemas"]["JsonElement"];
             /** Format: int32 */
             schedule: null | number;
+            secret: null | string;
         };
         NewUser: {
             userName: string;
@@ -9696,7 +9828,7 @@ export interface components {
             /** @description Whether critical issues are sent in quiet hours all the same. */
             criticalThrough: null | boolean;
         };
-        /** @description What a reading of review pages brought; string? RunAnswer.Error says in plain words what went wrong. */
+        /** @description What a reading brought, and how many collected posts were edited or deleted since; string? RunAnswer.Error says in plain words what went wrong. */
         RunAnswer: {
             /** Format: int32 */
             accepted: number;
@@ -9705,6 +9837,16 @@ export interface components {
             /** Format: int32 */
             rejected: number;
             error: null | string;
+            /**
+             * Format: int32
+             * @default 0
+             */
+            edited: number;
+            /**
+             * Format: int32
+             * @default 0
+             */
+            removed: number;
         };
         /** @description A saved search as its reader sees it. */
         SavedSearchInfo: {
@@ -10178,11 +10320,37 @@ export interface components {
             /** @description `used`; `one` where it divides nothing yet; `many` where nearly each report has another value; `spare` where others are used instead. */
             use: string;
         };
+        /** @description What the first page of each search brings. int SocialPreview.PassedOver counts posts the source does not want; IReadOnlyList&lt;string&gt; SocialPreview.Problems say in plain words what went wrong. */
+        SocialPreview: {
+            items: components["schemas"]["SocialPreviewItem"][];
+            /** Format: int32 */
+            read: number;
+            /** Format: int32 */
+            passedOver: number;
+            problems: string[];
+        };
+        /** @description A post as it would be stored; the author is a pseudonym. */
+        SocialPreviewItem: {
+            text: string;
+            /** Format: date-time */
+            occurredAt: string;
+            author: null | string;
+            language: null | string;
+        };
+        /** @description Settings to try. Where string? SocialTest.Secret is left out, that of the source int? SocialTest.Id is used. */
+        SocialTest: {
+            kind: string;
+            settings: null | components["schemas"]["JsonElement"];
+            secret: null | string;
+            /** Format: int32 */
+            id: null | number;
+        };
         SourceChange: {
             enabled: null | boolean;
             settings: null | components["schemas"]["JsonElement"];
             /** Format: int32 */
             schedule: null | number;
+            secret: null | string;
         };
         /** @description A source as pages and programs see it; the schedule is in minutes. */
         SourceInfo: {

@@ -135,7 +135,9 @@ export type SeverityPreviewItem = Narrow<
 export type Assignee = Described<'Assignee'>;
 export type IssueChange = Partial<Narrow<Described<'IssueChange'>, { state: IssueState }>>;
 
-export type SourceKind = 'api' | 'import' | 'form' | 'notes' | 'review-page' | 'social-feed' | 'webhook';
+export type PlatformKind = 'bluesky' | 'mastodon' | 'x' | 'youtube' | 'line';
+export type SourceKind =
+  'api' | 'import' | 'form' | 'notes' | 'review-page' | 'social-feed' | 'webhook' | PlatformKind;
 type SourceNames = { channel: ChannelName; kind: SourceKind; settings: Record<string, unknown> };
 export type Source = Narrow<Described<'SourceInfo'>, SourceNames>;
 /** The secret of a webhook is told once, when it is made. */
@@ -144,6 +146,7 @@ export type NewSource = Narrow<Described<'NewSource'>, SourceNames>;
 export type SourceChange = Partial<Narrow<Described<'SourceChange'>, Pick<SourceNames, 'settings'>>>;
 export type RunAnswer = Described<'RunAnswer'>;
 export type ReviewPreview = Described<'ReviewPreview'>;
+export type SocialPreview = Described<'SocialPreview'>;
 
 export type ImportState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
 export type Import = Narrow<Described<'ImportInfo'>, { state: ImportState }>;

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelName } from '../api/types';
@@ -7,11 +7,13 @@ import { failureMessages } from '../app/States';
 import { useChannelOptions } from '../feedback/useChannelOptions';
 import { FetchSettings } from './FetchSettings';
 import { FormSettings } from './FormSettings';
+import { SocialSettings } from './SocialSettings';
 import { useCreateSource } from './sourceQueries';
 import {
   creatableKinds,
   emptyDraft,
   fetchedKinds,
+  isPlatform,
   newSourceOf,
   usualChannel,
   type CreatableKind,
@@ -48,13 +50,14 @@ export function CreateSource({ isOpen, close }: { isOpen: boolean; close: () => 
       ) : (
         <form onSubmit={submit}>
           <Stack gap="sm">
-            <SegmentedControl
-              aria-label={t('sources.kindLabel')}
+            <Select
+              label={t('sources.kindLabel')}
               value={draft.kind}
               onChange={(kind) =>
-                change({ kind: kind as CreatableKind, channel: usualChannel[kind as CreatableKind] })
+                kind && change({ kind: kind as CreatableKind, channel: usualChannel[kind as CreatableKind] })
               }
               data={creatableKinds.map((value) => ({ value, label: t(`sources.kind.${value}`) }))}
+              allowDeselect={false}
             />
             <Text size="sm" c="dimmed">
               {t(`sources.about.${draft.kind}`)}
@@ -77,7 +80,21 @@ export function CreateSource({ isOpen, close }: { isOpen: boolean; close: () => 
               />
             </Group>
             {draft.kind === 'form' && <FormSettings draft={draft} change={change} />}
-            {fetchedKinds.includes(draft.kind) && <FetchSettings draft={draft} change={change} />}
+            {isPlatform(draft.kind) && (
+              <SocialSettings
+                key={draft.kind}
+                kind={draft.kind}
+                draft={draft.social}
+                change={(part) =>
+                  setDraft((before) => ({ ...before, social: { ...before.social, ...part } }))
+                }
+                schedule={draft.schedule}
+                changeSchedule={(schedule) => change({ schedule })}
+              />
+            )}
+            {fetchedKinds.includes(draft.kind) && !isPlatform(draft.kind) && (
+              <FetchSettings draft={draft} change={change} />
+            )}
             {create.error && (
               <Alert color="red" role="alert">
                 {failureMessages(create.error, t('app.offline')).join(' ')}

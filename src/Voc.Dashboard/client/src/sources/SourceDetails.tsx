@@ -2,8 +2,9 @@ import { Anchor, Code, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Source } from '../api/types';
 import { Snippet } from '../app/Snippet';
+import { EditSocial } from './EditSocial';
 import classes from './SourceDetails.module.css';
-import { embedSnippet } from './sourceSettings';
+import { embedSnippet, isPlatform } from './sourceSettings';
 
 /** How feedback gets into this source, in what a person would paste somewhere. */
 export function SourceDetails({ source }: { source: Source }) {
@@ -26,13 +27,20 @@ export function SourceDetails({ source }: { source: Source }) {
           <Snippet text={webhookExample(origin, source.name)} />
         </>
       )}
+      {source.kind === 'line' && source.publicKey && (
+        <>
+          <Text size="sm">{t('sources.social.lineHint')}</Text>
+          <Snippet text={`${origin}/hooks/line/${source.publicKey}`} />
+        </>
+      )}
+      {isPlatform(source.kind) && <EditSocial source={source} kind={source.kind} />}
       {source.kind === 'api' && (
         <>
           <Text size="sm">{t('sources.apiHint')}</Text>
           <Snippet text={apiExample(origin, source)} />
         </>
       )}
-      {Object.keys(source.settings).length > 0 && (
+      {Object.keys(source.settings).length > 0 && !isPlatform(source.kind) && (
         <details>
           <summary className={classes.summary}>{t('sources.settings')}</summary>
           <Code block>{JSON.stringify(source.settings, null, 2)}</Code>

@@ -67,11 +67,18 @@ function RunButton({ source }: { source: Source }) {
   const run = useRunSource(source.id);
   const start = () =>
     run.mutate(undefined, {
-      onSuccess: ({ accepted, duplicates, rejected, error }) =>
+      onSuccess: ({ accepted, duplicates, rejected, edited, removed, error }) =>
         notifications.show({
           color: error ? 'red' : undefined,
           title: source.name,
-          message: error ?? t('sources.ran', { accepted, duplicates, rejected }),
+          message:
+            error ??
+            [
+              t('sources.ran', { accepted, duplicates, rejected }),
+              edited + removed > 0 && t('sources.social.changed', { edited, removed }),
+            ]
+              .filter(Boolean)
+              .join(' '),
         }),
       onError: (error) =>
         notifications.show({

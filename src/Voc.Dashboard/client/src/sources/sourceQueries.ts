@@ -1,6 +1,15 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../api/client';
-import type { CreatedSource, NewSource, ReviewPreview, RunAnswer, Source, SourceChange } from '../api/types';
+import type {
+  CreatedSource,
+  NewSource,
+  PlatformKind,
+  ReviewPreview,
+  RunAnswer,
+  SocialPreview,
+  Source,
+  SourceChange,
+} from '../api/types';
 
 export const sourcesQuery = queryOptions({
   queryKey: ['sources'],
@@ -41,4 +50,17 @@ export const useReviewTest = () =>
   useMutation({
     mutationFn: (test: ReviewTest) =>
       api.post<ReviewPreview>('/sources/preview', { kind: 'review-page', ...test }),
+  });
+
+export interface SocialTest {
+  kind: PlatformKind;
+  settings: Record<string, unknown>;
+  secret: string | null;
+  /** The source whose stored secret may be used. */
+  id: number | null;
+}
+
+export const useSocialTest = () =>
+  useMutation({
+    mutationFn: (test: SocialTest) => api.post<SocialPreview>('/sources/social-preview', test),
   });

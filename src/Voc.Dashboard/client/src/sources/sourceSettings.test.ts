@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { socialDraftOf } from './socialSettings';
 import { embedSnippet, emptyDraft, emptyProfile, newSourceOf, originsOf } from './sourceSettings';
 
 describe('A new source', () => {
@@ -40,5 +41,30 @@ describe('A new source', () => {
     expect(embedSnippet('https://voc.example.jp', 'f_1')).toBe(
       '<script src="https://voc.example.jp/forms/f_1.js" async></script>',
     );
+  });
+
+  it('of a platform has only what the platform has and what was filled in', () => {
+    const social = {
+      ...emptyDraft.social,
+      words: '#ホシゾラ\nホシゾラ 炊飯器、星空',
+      address: 'https://social.example',
+      isStreamed: true,
+      secret: ' token ',
+    };
+    const draft = { ...emptyDraft, kind: 'mastodon' as const, channel: 'social' as const, social };
+    expect(newSourceOf(draft)).toMatchObject({ secret: 'token', schedule: 60 });
+    expect(newSourceOf(draft).settings).toEqual({
+      words: ['#ホシゾラ', 'ホシゾラ 炊飯器', '星空'],
+      language: 'ja',
+      address: 'https://social.example',
+      stream: true,
+    });
+    const line = newSourceOf({ ...draft, kind: 'line' });
+    expect(line).toMatchObject({ schedule: null, settings: { language: 'ja' } });
+    expect(socialDraftOf(newSourceOf(draft).settings)).toEqual({
+      ...social,
+      secret: '',
+      words: '#ホシゾラ\nホシゾラ 炊飯器\n星空',
+    });
   });
 });

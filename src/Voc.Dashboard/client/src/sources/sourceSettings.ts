@@ -1,12 +1,31 @@
-import type { ChannelName, NewSource, SourceKind } from '../api/types';
+import type { ChannelName, NewSource, PlatformKind, SourceKind } from '../api/types';
+import { emptySocial, socialSettings, type SocialDraft } from './socialSettings';
 
 /** Kinds that are fetched, on a schedule or by hand. */
-export const fetchedKinds: SourceKind[] = ['review-page', 'social-feed'];
+export const fetchedKinds: SourceKind[] = [
+  'review-page',
+  'social-feed',
+  'bluesky',
+  'mastodon',
+  'x',
+  'youtube',
+];
+
+/** Kinds with a platform's own settings and secret. */
+export const platformKinds: PlatformKind[] = ['bluesky', 'mastodon', 'x', 'youtube', 'line'];
+
+export const isPlatform = (kind: SourceKind): kind is PlatformKind =>
+  platformKinds.includes(kind as PlatformKind);
 
 /** Kinds a person makes; the others come about by an import or by writing notes. */
 export const creatableKinds = [
   'form',
   'review-page',
+  'bluesky',
+  'mastodon',
+  'x',
+  'youtube',
+  'line',
   'social-feed',
   'webhook',
   'api',
@@ -16,6 +35,11 @@ export type CreatableKind = (typeof creatableKinds)[number];
 export const usualChannel: Record<CreatableKind, ChannelName> = {
   form: 'contact-form',
   'review-page': 'review',
+  bluesky: 'social',
+  mastodon: 'social',
+  x: 'social',
+  youtube: 'social',
+  line: 'social',
   'social-feed': 'social',
   webhook: 'social',
   api: 'survey',
@@ -34,6 +58,7 @@ export interface SourceDraft {
   /** Minutes between runs as typed; empty for by hand only. */
   schedule: string;
   profile: ReviewProfile;
+  social: SocialDraft;
 }
 
 /** CSS selectors or XPaths of a site whose pages do not describe their reviews by schema.org. */
@@ -77,12 +102,20 @@ export const emptyDraft: SourceDraft = {
   url: '',
   schedule: '60',
   profile: emptyProfile,
+  social: emptySocial,
 };
 
 /** What the API is told to make. */
 export function newSourceOf(draft: SourceDraft): NewSource {
   const { kind, channel } = draft;
-  const base = { name: draft.name.trim(), kind, channel, schedule: null };
+  const base = { name: draft.name.trim(), kind, channel, schedule: null, secret: null };
+  if (isPlatform(kind))
+    return {
+      ...base,
+      settings: socialSettings(kind, draft.social),
+      schedule: fetchedKinds.includes(kind) ? Number(draft.schedule) || null : null,
+      secret: draft.social.secret.trim() || null,
+    };
   if (kind === 'form') return { ...base, settings: formSettings(draft) };
   if (kind === 'review-page')
     return {
