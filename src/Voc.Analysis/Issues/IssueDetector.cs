@@ -108,8 +108,8 @@ public sealed partial class IssueDetector
         _new.RemoveAll(r => r.Member.Id == feedback);
     }
 
-    /// <summary>The issues that are new or changed at a time, which should not be before what was added, in the windows that end then.</summary>
-    public IReadOnlyList<IssueFinding> Evaluate(DateTimeOffset now)
+    /// <summary>Does beforehand what takes long in an <see cref="Evaluate"/> on this day: learns what reports have in common, and sets the threshold.</summary>
+    public void Prepare(DateTimeOffset now)
     {
         var today = Day(now);
         if (_trimmed != today)
@@ -119,6 +119,13 @@ public sealed partial class IssueDetector
             _archive.LearnDays(today);
         }
         SetThreshold(today);
+    }
+
+    /// <summary>The issues that are new or changed at a time, which should not be before what was added, in the windows that end then.</summary>
+    public IReadOnlyList<IssueFinding> Evaluate(DateTimeOffset now)
+    {
+        Prepare(now);
+        var today = Day(now);
         var clusters = new List<Cluster>();
         var scanned = _new.FindAll(r => r.Day > today - LateDays && r.Day <= today);
         var stride = (scanned.Count + MaxScanned - 1) / MaxScanned;

@@ -22,7 +22,7 @@ internal static class DetectionPosition
     /// <param name="now">Now.</param>
     public static DetectionRow Read(StoreConnection connection, DetectionRow? before, DateTimeOffset now)
     {
-        var cursor = (long)connection.Scalar("SELECT coalesce(max(Sequence), 0) FROM event")!;
+        var cursor = LastEvent(connection);
         if (before is not null)
         {
             return new DetectionRow { Cursor = cursor, StartedAt = before.StartedAt, ScannedThrough = before.ScannedThrough };
@@ -37,6 +37,9 @@ internal static class DetectionPosition
         var archive = now - started <= Young && CountOld(connection, rows.GetInt64(2), now) >= HistoryImport;
         return new DetectionRow { Cursor = cursor, ScannedThrough = archive || rows.IsDBNull(0) ? null : rows.GetInt32(0), StartedAt = started };
     }
+
+    /// <summary>The last event there is; 0 where there is none.</summary>
+    public static long LastEvent(StoreConnection connection) => (long)connection.Scalar("SELECT coalesce(max(Sequence), 0) FROM event")!;
 
     /// <summary>What was committed after an event.</summary>
     /// <param name="connection">In a read transaction.</param>

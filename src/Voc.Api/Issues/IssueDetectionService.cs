@@ -20,28 +20,27 @@ internal sealed class IssueDetectionService(
 {
     private const int BatchSize = 5000;
 
-    private const int HistoryDays = 365 + 28 + ReplayDays;
+    private const int HistoryDays = 365 + 28 + DetectorCounting.ReplayDays;
 
-    /// <summary>Days back from today that are judged one by one when they were not judged before.</summary>
-    private const int ReplayDays = 35;
-
-    private const int KnownDays = 90 + ReplayDays;
 
     /// <summary>After so much it is quicker to read the archive than to catch up.</summary>
     private const int MuchFeedback = 100_000;
 
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(2);
 
     private readonly TimeZoneInfo _zone = options.Zone;
     private readonly DetectorSaving _saving = new(file, time);
+    private readonly DetectorCounting _counting = new(store, reading, options.Zone);
 
     private IssueDetector _detector = null!;
     private DetectionRow _position = null!;
     private long _judged;
     private int _history;
     private bool _settingChanged;
+    private DetectorSuccessor? _successor;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -53,6 +52,7 @@ internal sealed class IssueDetectionService(
         }
         finally
         {
+            ForgetSuccessor();
             await _saving.EndAsync(_detector, _position?.Cursor ?? 0);
         }
     }
@@ -86,7 +86,7 @@ internal sealed class IssueDetectionService(
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            Take(await log.ReadNextAsync(_position.Cursor, BatchSize, stoppingToken));
+            Take(await NextAsync(stoppingToken));
             for (var left = Pace - time.GetElapsedTime(_judged); left > TimeSpan.Zero; left = Pace - time.GetElapsedTime(_judged))
             {
                 await Task.Delay(left, time, stoppingToken);
@@ -94,7 +94,11 @@ internal sealed class IssueDetectionService(
             }
             if (_settingChanged)
             {
-                await RebuildAsync(stoppingToken);
+                MakeSuccessor(stoppingToken);
+            }
+            if (_successor is { IsDone: true } made)
+            {
+                await TakeOverAsync(made, stoppingToken);
                 continue;
             }
             if (_history < DetectionPosition.HistoryImport || time.GetUtcNow() - _position.StartedAt > DetectionPosition.Young)
@@ -108,6 +112,18 @@ internal sealed class IssueDetectionService(
             _position.ScannedThrough = null;
             await RebuildAsync(stoppingToken);
         }
+    }
+
+    /// <summary>What was committed next. While another detector is being made it may be nothing: that takes over though nothing comes.</summary>
+    private async Task<IReadOnlyList<EventRow>> NextAsync(CancellationToken stoppingToken)
+    {
+        if (_successor is null)
+        {
+            return await log.ReadNextAsync(_position.Cursor, BatchSize, stoppingToken);
+        }
+        await Task.WhenAny(_successor.MadeAsync(), Task.Delay(Glance, time, stoppingToken));
+        stoppingToken.ThrowIfCancellationRequested();
+        return log.Read(_position.Cursor, BatchSize);
     }
 
     /// <summary>
@@ -182,24 +198,14 @@ internal sealed class IssueDetectionService(
         using var connection = store.Open();
         connection.Execute("BEGIN");
         var position = DetectionPosition.Read(connection, null, now);
-        if (position.ScannedThrough is not { } judged || saved is not { } last
+        if (position.ScannedThrough is null || saved is not { } last
             || DetectionPosition.ChangesSince(connection, last) is not { Arrived.Count: <= MuchFeedback } changes)
         {
             return false;
         }
         _position = position;
         _saving.Begin();
-        if (changes.Issues)
-        {
-            detector.Resume(DetectionArchive.Issues(store, now.AddDays(-KnownDays)));
-        }
-        // In the order in which it came, unless there are days to be judged.
-        IEnumerable<long> arrived = judged == CompanyDay.Of(now, _zone).DayNumber ? changes.Arrived : changes.Arrived.Order();
-        var (findings, _) = Count(detector, arrived.Select(id => DetectionArchive.Find(connection, id, reading.Analyzer.Terms)).OfType<AnalyzedFeedback>(), now, cancellationToken);
-        foreach (var id in changes.Deleted)
-        {
-            detector.Forget(id);
-        }
+        var findings = _counting.CatchUp(detector, connection, changes, _position.ScannedThrough, now, cancellationToken);
         connection.Execute("COMMIT");
         await BeginAsync(detector, perYear, findings, now, cancellationToken);
         logger.LogInformation(
@@ -212,10 +218,10 @@ internal sealed class IssueDetectionService(
     private async Task RebuildAsync(CancellationToken cancellationToken)
     {
         var (started, now) = (time.GetTimestamp(), time.GetUtcNow());
-        _settingChanged = false;
+        ForgetSuccessor();
         _saving.Break();
         var (detector, perYear, _) = detectors.Empty();
-        foreach (var issue in DetectionArchive.Issues(store, now.AddDays(-KnownDays)))
+        foreach (var issue in DetectionArchive.Issues(store, now.AddDays(-DetectorCounting.KnownDays)))
         {
             detector.Restore(issue);
         }
@@ -223,7 +229,7 @@ internal sealed class IssueDetectionService(
         connection.Execute("BEGIN");
         _position = DetectionPosition.Read(connection, _position, now);
         var from = CompanyDay.Start(CompanyDay.Of(now, _zone).AddDays(-HistoryDays), _zone);
-        var (findings, feedback) = Count(detector, DetectionArchive.Read(connection, from, reading.Analyzer.Terms), now, cancellationToken);
+        var (findings, feedback) = _counting.Count(detector, DetectionArchive.Read(connection, from, reading.Analyzer.Terms), _position.ScannedThrough, now, cancellationToken);
         connection.Execute("COMMIT");
         await BeginAsync(detector, perYear, findings, now, cancellationToken);
         await _saving.MendAsync(detector, _position.Cursor, now: true);
@@ -231,26 +237,42 @@ internal sealed class IssueDetectionService(
             "Issue detection watches {Candidates} candidates in {Feedback} feedback, ready after {Seconds:0.0} s", detector.Candidates, feedback, time.GetElapsedTime(started).TotalSeconds);
     }
 
-    /// <summary>Adds feedback; days that were not judged yet are judged when the next begins.</summary>
-    private (List<IssueFinding> Findings, int Feedback) Count(IssueDetector detector, IEnumerable<AnalyzedFeedback> feedback, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Begins to make a detector of the settings that are in force now; one that was being made for those of before is of no use.</summary>
+    private void MakeSuccessor(CancellationToken stoppingToken)
     {
-        var today = CompanyDay.Of(now, _zone).DayNumber;
-        var judgeFrom = Math.Max(today - ReplayDays, (_position.ScannedThrough ?? 0) + 1);
-        var findings = new List<IssueFinding>();
-        var (count, lastDay, lastTime) = (0, 0, now);
-        foreach (var analyzed in feedback)
-        {
-            var day = CompanyDay.Of(analyzed.Feedback.OccurredAt, _zone).DayNumber;
-            if (day > lastDay && lastDay >= judgeFrom && lastDay < today)
-            {
-                findings.AddRange(detector.Evaluate(lastTime));
-            }
-            (lastDay, lastTime) = (day, analyzed.Feedback.OccurredAt);
-            detector.Add(analyzed);
-            cancellationToken.ThrowIfCancellationRequested();
-            count++;
-        }
-        return (findings, count);
+        ForgetSuccessor();
+        var now = time.GetUtcNow();
+        var (detector, perYear, _) = detectors.Empty();
+        var from = CompanyDay.Start(CompanyDay.Of(now, _zone).AddDays(-HistoryDays), _zone);
+        _successor = new DetectorSuccessor(detector, perYear, new SuccessorSource(store, reading.Analyzer.Terms, from, now.AddDays(-DetectorCounting.KnownDays)), now, stoppingToken);
+    }
+
+    private void ForgetSuccessor()
+    {
+        _settingChanged = false;
+        _successor?.Dispose();
+        _successor = null;
+    }
+
+    /// <summary>Puts a detector that was made meanwhile in the place of the one at work, once it knows what came and what was found since.</summary>
+    private async Task TakeOverAsync(DetectorSuccessor successor, CancellationToken cancellationToken)
+    {
+        var (started, now, history) = (time.GetTimestamp(), time.GetUtcNow(), _history);
+        ForgetSuccessor();
+        await successor.MadeAsync();
+        _saving.Break();
+        using var connection = store.Open();
+        connection.Execute("BEGIN");
+        _position = DetectionPosition.Read(connection, _position, now);
+        var changes = DetectionPosition.ChangesSince(connection, successor.Last);
+        var findings = _counting.CatchUp(successor.Detector, connection, changes, _position.ScannedThrough, now, cancellationToken);
+        connection.Execute("COMMIT");
+        await BeginAsync(successor.Detector, successor.PerYear, findings, now, cancellationToken);
+        _history = history;
+        await _saving.MendAsync(_detector, _position.Cursor, now: true);
+        logger.LogInformation(
+            "Issue detection goes on at {PerYear} false alarms a year with {Feedback} feedback that came meanwhile, after {Seconds:0.0} s",
+            successor.PerYear, changes.Arrived.Count, time.GetElapsedTime(started).TotalSeconds);
     }
 
     /// <summary>Begins with a detector that knows all there is.</summary>

@@ -45,11 +45,45 @@ public sealed class DetectionSettingTests
         await UntilInUseAsync(back, 1.5);
     }
 
+    [Fact]
+    public async Task While_the_detector_of_another_setting_is_made_what_comes_is_judged_at_the_setting_of_before_and_told_once()
+    {
+        var folder = Directory.CreateTempSubdirectory("voc-test").FullName;
+        await using var server = await Rising.StartAsync(folder, texts: 8_000, options: o => o.FalseAlarmsPerYear = 6);
+        using var client = await server.SignedInAsync("admin");
+        await UntilInUseAsync(client, 6);
+
+        await (await client.PutAsJsonAsync("/api/v1/detection", new { falseAlarmsPerYear = 5 })).JsonAsync(HttpStatusCode.OK);
+        await Rising.SayAsync(server, "burst", "回やってもログインできない。", 12);
+        var issue = await FoundAsync(client);
+        var meanwhile = await (await client.GetAsync("/api/v1/detection")).JsonAsync(HttpStatusCode.OK);
+        await UntilInUseAsync(client, 5);
+        await Rising.SayAsync(server, "later-than-before!", "回やってもログインできない。", 5);
+        await Rising.UntilAsync(client, issue, detail => detail["feedbackIds"]!.AsArray().Count >= 17);
+
+        Assert.Equal((5, 6), (meanwhile["falseAlarmsPerYear"]!.GetValue<double>(), meanwhile["inUse"]!.GetValue<double>()));
+        Assert.Equal(issue, await FoundAsync(client));
+    }
+
+    /// <summary>The one issue there is, once there is one.</summary>
+    private static async Task<long> FoundAsync(HttpClient client)
+    {
+        for (var i = 0; ; i++)
+        {
+            if ((await (await client.GetAsync("/api/v1/issues?state=all")).JsonAsync(HttpStatusCode.OK))["items"]!.AsArray() is { Count: > 0 } items)
+            {
+                return Assert.Single(items)!["id"]!.GetValue<long>();
+            }
+            Assert.True(i < 300, "No issue was found within half a minute.");
+            await Task.Delay(100);
+        }
+    }
+
     private static async Task UntilInUseAsync(HttpClient client, double perYear)
     {
         for (var i = 0; (await (await client.GetAsync("/api/v1/detection")).JsonAsync(HttpStatusCode.OK))["inUse"]?.GetValue<double>() != perYear; i++)
         {
-            Assert.True(i < 300, "The detector did not follow within half a minute.");
+            Assert.True(i < 1800, "The detector did not follow within three minutes.");
             await Task.Delay(100);
         }
     }
