@@ -1,3 +1,5 @@
+using Voc.Api.Issues;
+using Voc.Api.Issues.Severity;
 using Voc.Api.Pipeline;
 using Voc.Api.Search;
 using Voc.Api.Storage;
@@ -7,7 +9,7 @@ namespace Voc.Api.Feedbacks;
 
 /// <summary>
 /// Deletes feedback with all that was known of it, in one transaction, wherever it is: waiting for analysis, given up, or in the archive.
-/// What is counted no longer counts it, the index of every process follows the event, and issues that held it are announced as changed.
+/// What is counted no longer counts it, the index of every process follows the event, and issues that held it are rated anew and announced as changed.
 /// </summary>
 internal sealed class FeedbackDeletion(GroupCommitWriter writer, Inbox inbox, TimeProvider time, ILogger<FeedbackDeletion> log)
 {
@@ -48,8 +50,20 @@ internal sealed class FeedbackDeletion(GroupCommitWriter writer, Inbox inbox, Ti
         WebhookQueue.ForgetFeedback(connection, id);
         var now = time.GetUtcNow();
         connection.AppendEvent(EventKind.FeedbackDeleted, id, now);
-        issues.ForEach(issue => connection.AppendEvent(EventKind.IssueChanged, issue, now));
+        Announce(connection, issues, now);
         return (true, waited);
+    }
+
+    /// <summary>Issues without it have other customers, and may be less grave.</summary>
+    private static void Announce(StoreConnection connection, List<long> issues, DateTimeOffset now)
+    {
+        using var context = connection.Context();
+        foreach (var issue in context.Set<IssueRow>().Where(i => issues.Contains(i.Id)).ToList())
+        {
+            SeverityRating.Rate(connection, issue);
+        }
+        context.SaveChanges();
+        issues.ForEach(issue => connection.AppendEvent(EventKind.IssueChanged, issue, now));
     }
 
     private static List<long> Issues(StoreConnection connection, long id)

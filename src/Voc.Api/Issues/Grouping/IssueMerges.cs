@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Voc.Api.Issues.Severity;
 using Voc.Api.Problems;
 using Voc.Api.Storage;
 
@@ -46,6 +47,8 @@ internal sealed class IssueMerges(GroupCommitWriter writer, TimeProvider time)
         }
         (from.MergedInto, from.MergedBy) = (null, null);
         TakeFrom(connection, to.Id, from.Id, undo);
+        SeverityRating.Rate(connection, to);
+        SeverityRating.Rate(connection, from);
         Note(connection, context, to, IssueActions.Unmerged, from.Named(), who, now);
         Note(connection, context, from, IssueActions.Unmerged, to.Named(), who, now);
         return null;
@@ -77,6 +80,7 @@ internal sealed class IssueMerges(GroupCommitWriter writer, TimeProvider time)
         {
             MergeOne(connection, context, issue, survivor, who, now);
         }
+        SeverityRating.Rate(connection, survivor);
         survivor.UpdatedAt = now;
         context.SaveChanges();
         connection.AppendEvent(EventKind.IssueChanged, survivor.Id, now);
@@ -97,7 +101,6 @@ internal sealed class IssueMerges(GroupCommitWriter writer, TimeProvider time)
         survivor.FirstSeen = issue.FirstSeen < survivor.FirstSeen ? issue.FirstSeen : survivor.FirstSeen;
         survivor.LastSeen = issue.LastSeen > survivor.LastSeen ? issue.LastSeen : survivor.LastSeen;
         survivor.LastRise = Math.Max(issue.LastRise, survivor.LastRise);
-        survivor.Severity = issue.Severity > survivor.Severity ? issue.Severity : survivor.Severity;
         context.Add(new IssueChangeRow { IssueId = survivor.Id, At = now, Who = who, Action = IssueActions.Merged, After = issue.Named() });
         context.Add(new IssueChangeRow { IssueId = issue.Id, At = now, Who = who, Action = IssueActions.MergedInto, After = survivor.Named() });
         context.SaveChanges();

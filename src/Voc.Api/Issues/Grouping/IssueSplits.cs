@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Voc.Analysis.Issues;
+using Voc.Api.Issues.Severity;
 using Voc.Api.Problems;
 using Voc.Api.Storage;
 
@@ -45,6 +46,7 @@ internal sealed class IssueSplits(Store store, GroupCommitWriter writer, TimePro
         }
         (split.MergedInto, split.UpdatedAt, from.UpdatedAt) = (from.Id, now, now);
         connection.Execute(GiveBack, ("$to", from.Id), ("$from", split.Id));
+        SeverityRating.Rate(connection, from);
         context.Add(new IssueChangeRow { IssueId = from.Id, At = now, Who = who, Action = IssueActions.Unsplit, After = split.Named() });
         context.SaveChanges();
         connection.AppendEvent(EventKind.IssueChanged, from.Id, now);
@@ -101,6 +103,8 @@ internal sealed class IssueSplits(Store store, GroupCommitWriter writer, TimePro
             connection.Execute(Move, ("$to", split.Id), ("$from", issue.Id), ("$feedback", feedback));
         }
         SplitCount.Measure(connection, split);
+        SeverityRating.Rate(connection, split);
+        SeverityRating.Rate(connection, issue);
         issue.UpdatedAt = now;
         context.Add(new IssueRuleRow { Kind = IssueRuleKind.Split, FromId = issue.Id, ToId = split.Id, Match = JsonSerializer.Serialize(plan.Match, Server.Json), At = now, Who = who });
         context.Add(new IssueChangeRow { IssueId = issue.Id, At = now, Who = who, Action = IssueActions.Split, After = split.Named() });

@@ -51,6 +51,16 @@ internal sealed class SeverityRating
 
     public IssueSeverity Level(IssueRow issue, SeverityParts parts) => _weights.Level(issue.Polarity, parts);
 
+    /// <summary>Sets the severity of an issue whose feedback has changed; what fell silent has none to go by.</summary>
+    public static void Rate(StoreConnection connection, IssueRow issue)
+    {
+        if (issue.Kind == IssueKind.Rise)
+        {
+            var rating = InForce(connection);
+            issue.Severity = rating.Level(issue, rating.Parts(connection, issue));
+        }
+    }
+
     /// <summary>The severity of an alarm that is not stored, with the feedback it has.</summary>
     public IssueSeverity Level(StoreConnection connection, IssueFinding finding)
     {
