@@ -116,6 +116,9 @@ internal sealed class IssueFeedbackRow
     /// <summary>The merged issue that it came by; null where it is the issue's own.</summary>
     public long? Via { get; set; }
 
+    /// <summary>When the detector found it to be the issue's; null where people moved it there.</summary>
+    public DateTimeOffset? LinkedAt { get; set; }
+
     public IssueRow? Issue { get; set; }
     public FeedbackRow? Feedback { get; set; }
 }

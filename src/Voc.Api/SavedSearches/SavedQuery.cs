@@ -45,6 +45,10 @@ internal sealed partial class SavedQuery
         return saved;
     }
 
+    /// <summary>The issues whose feedback it asks for.</summary>
+    public IReadOnlySet<long> Issues => Parts(QueryParser.Parse(RequestWithoutPeriod().Query)).OfType<FieldNode>().Where(f => f.Field == QueryField.Issue)
+        .Select(f => long.Parse(f.Value, CultureInfo.InvariantCulture)).ToHashSet();
+
     /// <summary>Whether it asks for the days up to today, whichever that is.</summary>
     public bool IsRelative => _days is not null;
 
@@ -74,6 +78,15 @@ internal sealed partial class SavedQuery
         values.Remove("period");
         return values;
     }
+
+    private static IEnumerable<QueryNode> Parts(QueryNode? node) => node switch
+    {
+        null => [],
+        AndNode all => all.Parts.SelectMany(Parts),
+        OrNode any => any.Parts.SelectMany(Parts),
+        NotNode not => Parts(not.Part),
+        _ => [node],
+    };
 
     private static SearchRequest Bind(IEnumerable<KeyValuePair<string, StringValues>> values)
     {

@@ -8,6 +8,7 @@ internal static class SavedSearchServices
         services.AddSingleton<SavedSearchBook>();
         services.AddSingleton<SavedSearchReader>();
         services.AddSingleton<WatchedSearches>();
+        services.AddSingleton<LinkedFeedback>();
         services.AddHostedService<SearchWatcher>();
     }
 }

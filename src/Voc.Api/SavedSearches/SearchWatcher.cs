@@ -15,7 +15,7 @@ namespace Voc.Api.SavedSearches;
 /// transaction: a crash at any instant neither loses nor repeats an alert.
 /// </summary>
 internal sealed class SearchWatcher(
-    Store store, GroupCommitWriter writer, EventLog log, Inbox inbox, PipelineLock pipelineLock, WatchedSearches searches, FeedbackReader feedback,
+    Store store, GroupCommitWriter writer, EventLog log, Inbox inbox, PipelineLock pipelineLock, WatchedSearches searches, LinkedFeedback linked, FeedbackReader feedback,
     VocOptions options, TimeProvider time, ILogger<SearchWatcher> logger) : BackgroundService
 {
     private const int BatchSize = 5000;
@@ -96,7 +96,7 @@ internal sealed class SearchWatcher(
         try
         {
             var query = SavedQuery.Read(row.Query);
-            var matches = Matches(query, row.Watch!, events, now, cancellationToken);
+            var matches = Matches(row, query, events, now, cancellationToken);
             WatchLedger.Take(row.Watch!, matches, now);
             return WatchLedger.Due(row.Watch!, inbox.Pending > Importing, now) is { } reason
                 ? Alert(row, query, reason, now, cancellationToken)
@@ -130,15 +130,20 @@ internal sealed class SearchWatcher(
         return new WatchPlan(row, WatchPlan.Of(row, reason, count, newest, now), feedback.Summaries(newest));
     }
 
-    private List<ArrivedMatch> Matches(SavedQuery query, SearchWatchRow watch, IReadOnlyList<EventRow> events, DateTimeOffset now, CancellationToken cancellationToken)
+    private List<ArrivedMatch> Matches(SavedSearchRow row, SavedQuery query, IReadOnlyList<EventRow> events, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var arrived = events.Where(e => e.Kind == EventKind.FeedbackArrived && e.Sequence > watch.After).ToList();
+        List<EventRow> later = [.. events.Where(e => e.Sequence > row.Watch!.After)];
+        List<ArrivedMatch> arrived = [.. later.Where(e => e.Kind == EventKind.FeedbackArrived).Select(e => new ArrivedMatch(e.SubjectId, e.At))];
+        if (query.Issues is { Count: > 0 } issues)
+        {
+            arrived = [.. arrived.UnionBy(linked.Since(row, later.Where(e => e.Kind == EventKind.IssueChanged && issues.Contains(e.SubjectId))), a => a.Id)];
+        }
         if (arrived.Count == 0)
         {
             return [];
         }
-        var found = searches.Among(query, [.. arrived.Select(e => e.SubjectId).Order()], now, cancellationToken);
-        return [.. arrived.Where(e => found.Contains(e.SubjectId)).Select(e => new ArrivedMatch(e.SubjectId, e.At))];
+        var found = searches.Among(query, [.. arrived.Select(a => a.Id).Order()], now, cancellationToken);
+        return arrived.FindAll(a => found.Contains(a.Id));
     }
 
     private List<SavedSearchRow> Watched()

@@ -15,7 +15,7 @@ internal sealed class IssueRouting(StoreConnection connection, VocDbContext cont
     private const double LeastShare = 0.5;
 
     private const string Link =
-        "INSERT INTO issue_feedback (IssueId, FeedbackId, Via) SELECT $issue, Id, $via FROM feedback WHERE Id = $feedback " +
+        "INSERT INTO issue_feedback (IssueId, FeedbackId, Via, LinkedAt) SELECT $issue, Id, $via, $at FROM feedback WHERE Id = $feedback " +
         "ON CONFLICT (IssueId, FeedbackId) DO UPDATE SET Via = NULL WHERE excluded.Via IS NULL";
 
     private const string IsLinked = "SELECT 1 FROM issue_feedback WHERE IssueId = $issue AND FeedbackId = $feedback";
@@ -78,7 +78,7 @@ internal sealed class IssueRouting(StoreConnection connection, VocDbContext cont
             Give(other, feedback, null, reached, passed);
             return;
         }
-        connection.Execute(Link, ("$issue", issue), ("$feedback", feedback), ("$via", via));
+        connection.Execute(Link, ("$issue", issue), ("$feedback", feedback), ("$via", via), ("$at", now.ToUnixTimeMilliseconds()));
         if (_merged.TryGetValue(issue, out var into))
         {
             Give(into, feedback, issue, reached, passed);
@@ -120,8 +120,7 @@ internal sealed class IssueRouting(StoreConnection connection, VocDbContext cont
     {
         issue.LastSeen = from.LastSeen > issue.LastSeen ? from.LastSeen : issue.LastSeen;
         issue.LastRise = Math.Max(issue.LastRise, from.LastRise);
-        var rating = SeverityRating.InForce(connection);
-        issue.Severity = rating.Level(issue, rating.Parts(connection, issue));
+        SeverityRating.Rate(connection, issue);
         issue.UpdatedAt = now;
         if (issue.SplitFrom is not null)
         {
