@@ -16,7 +16,7 @@ internal sealed record DemoStep(string Story, int Day, double Hour, string Who, 
 
 /// <summary>
 /// What the demo's people did about the issues of the past, as shipped in <c>data/demo/triage.json</c>: the same changes, checked the
-/// same way, as the issue's page sends, each at its time. Whether a fix has helped is for the service to find.
+/// same way, as the issue's page sends, each at its time. Whether a fix has helped is for the service to find, on the day on which that can be told.
 /// </summary>
 internal sealed class DemoTriage(Store store, GroupCommitWriter writer, DemoTexts texts, IssueFollowUp followUp, VocOptions options, TimeProvider time)
 {
@@ -36,7 +36,22 @@ internal sealed class DemoTriage(Store store, GroupCommitWriter writer, DemoText
                 await TakeAsync(issue, [.. story], cancellationToken);
             }
         }
-        await followUp.MeasureAsync(cancellationToken);
+        await MeasureAsync(cancellationToken);
+    }
+
+    /// <summary>Has the fixes measured, each on the first day from which on they were found to be as they are.</summary>
+    private async Task MeasureAsync(CancellationToken cancellationToken)
+    {
+        var (now, today) = (time.GetUtcNow(), CompanyDay.Of(time.GetUtcNow(), options.Zone));
+        foreach (var issue in followUp.Fixed(today))
+        {
+            var (day, state) = (today, followUp.Measured(issue, today));
+            while (day.DayNumber > issue.FixedOn && followUp.Measured(issue, day.AddDays(-1)) == state)
+            {
+                day = day.AddDays(-1);
+            }
+            await followUp.MeasureAsync(issue, Earlier(CompanyDay.Start(day, options.Zone) + Between, now), cancellationToken);
+        }
     }
 
     private async Task TakeAsync(IssueRow issue, IReadOnlyList<DemoStep> steps, CancellationToken cancellationToken)

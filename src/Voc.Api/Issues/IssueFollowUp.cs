@@ -34,22 +34,42 @@ internal sealed class IssueFollowUp(Store store, GroupCommitWriter writer, Pipel
     /// <summary>Verifies what a fix has helped and opens again what has come back, once.</summary>
     public async Task MeasureAsync(CancellationToken cancellationToken)
     {
-        var today = CompanyDay.Of(time.GetUtcNow(), options.Zone);
-        foreach (var issue in Fixed(today))
+        var now = time.GetUtcNow();
+        foreach (var issue in Fixed(CompanyDay.Of(now, options.Zone)))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            using var connection = store.Open();
-            var to = IssueEffects.Of(connection, issue, today, options.Zone)?.Verdict switch
-            {
-                "verified" => IssueState.Verified,
-                "regressed" => IssueState.Regressed,
-                _ => issue.State,
-            };
-            if (to != issue.State)
-            {
-                await writer.WriteAsync(open => Move(open, issue, to), cancellationToken);
-            }
+            await MeasureAsync(issue, now, cancellationToken);
         }
+    }
+
+    /// <summary>Does so with one issue as of a time.</summary>
+    public async Task MeasureAsync(IssueRow issue, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var to = Measured(issue, CompanyDay.Of(at, options.Zone));
+        if (to != issue.State)
+        {
+            await writer.WriteAsync(connection => Move(connection, issue, to, at), cancellationToken);
+        }
+    }
+
+    /// <summary>The state that what was said before a day calls for.</summary>
+    public IssueState Measured(IssueRow issue, DateOnly today)
+    {
+        using var connection = store.Open();
+        return IssueEffects.Of(connection, issue, today, options.Zone)?.Verdict switch
+        {
+            "verified" => IssueState.Verified,
+            "regressed" => IssueState.Regressed,
+            _ => issue.State,
+        };
+    }
+
+    /// <summary>Issues whose fixes are followed.</summary>
+    public IReadOnlyList<IssueRow> Fixed(DateOnly today)
+    {
+        using var context = store.Context();
+        return [.. context.Set<IssueRow>().AsNoTracking().Where(i => i.Kind == IssueKind.Rise && (i.State == IssueState.Fixed || i.State == IssueState.Verified)
+            && i.FixedOn > today.DayNumber - EffectDays && i.FixedOn <= today.DayNumber)];
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "Whatever keeps the store from being read, issues must be followed once it can be.")]
@@ -82,21 +102,15 @@ internal sealed class IssueFollowUp(Store store, GroupCommitWriter writer, Pipel
         return [.. context.Set<IssueRow>().AsNoTracking().Where(i => i.State == IssueState.Muted && (i.MuteUntil != null || i.MuteGrowth != null)).Select(i => i.Id)];
     }
 
-    private List<IssueRow> Fixed(DateOnly today)
-    {
-        using var context = store.Context();
-        return [.. context.Set<IssueRow>().AsNoTracking().Where(i => i.Kind == IssueKind.Rise && (i.State == IssueState.Fixed || i.State == IssueState.Verified) && i.FixedOn > today.DayNumber - EffectDays)];
-    }
-
     /// <summary>Unless somebody was faster: then what was measured is of a fix that is no more.</summary>
-    private bool Move(StoreConnection connection, IssueRow measured, IssueState to)
+    private static bool Move(StoreConnection connection, IssueRow measured, IssueState to, DateTimeOffset at)
     {
         using var context = connection.Context();
         if (context.Set<IssueRow>().SingleOrDefault(i => i.Id == measured.Id && i.State == measured.State && i.FixedOn == measured.FixedOn) is not { } issue)
         {
             return false;
         }
-        var edit = new IssueEdit(connection, context, issue, "", time.GetUtcNow());
+        var edit = new IssueEdit(connection, context, issue, "", at);
         edit.ChangeState(to, "effect");
         edit.Commit();
         return true;

@@ -149,6 +149,9 @@ public sealed class DemoStoriesTests
         Assert.Equal("verified", warm.Effect!.Verdict);
         Assert.Equal(["acknowledged", "investigating", "fixed", "verified"], warm.History.Where(h => h.Action == IssueActions.State).Select(h => h.To));
         Assert.Equal(warm.History.Select(h => h.At).Order(), warm.History.Select(h => h.At));
+        // As soon as two weeks after the fix can tell, and not when the demo began.
+        var verified = warm.History.Single(h => h.To == "verified").At;
+        Assert.InRange((verified - warm.History.Single(h => h.To == "fixed").At).TotalDays, 13, 24);
         Assert.All(warm.History, h => Assert.Equal(h.Reason == "effect" || h.Action == IssueActions.Detected ? "" : "demo", h.Who.Split('-')[0]));
         Assert.InRange(warm.Effect.FixedOn.DayNumber, CompanyDay.Of(warm.DetectedAt, server.Options.Zone).DayNumber, CompanyDay.Of(warm.LastSeen, server.Options.Zone).DayNumber);
         Assert.Contains(warm.Series, point => point.Date == warm.Effect.FixedOn);
