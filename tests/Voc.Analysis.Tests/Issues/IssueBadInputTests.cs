@@ -88,7 +88,7 @@ public sealed class IssueBadInputTests
     }
 
     [Fact]
-    public void A_large_import_of_ordinary_feedback_is_no_outbreak_and_is_kept_in_bounded_memory()
+    public void A_large_import_of_ordinary_feedback_is_no_outbreak()
     {
         var said = new Said(seed: 11);
         said.Ordinary(60, 75);
@@ -100,6 +100,29 @@ public sealed class IssueBadInputTests
         said.Ordinary(75, 80);
 
         Assert.Empty(said.Found);
+    }
+
+    [Fact]
+    public void A_hundred_thousand_rows_that_come_at_once_stay_within_what_may_be_kept_and_hide_no_later_burst()
+    {
+        string[] products = [.. Enumerable.Range(0, 40).Select(i => "製品" + i)];
+        var said = new Said(seed: 5, maxCandidates: 20_000);
+        said.Ordinary(700, 760, products: products);
+        said.Found.Clear();
+
+        // Two years up to today, seven times as much a day as was known of.
+        said.Ordinary(30, 760, perDay: 137, products: products, evaluate: false);
+        said.Evaluate(Said.At(760, 9));
+        said.Found.Clear();
+
+        Assert.InRange(said.Detector.Candidates, 10_000, 20_000);
+        Assert.InRange(said.Detector.Reports, 10_000, 160_000);
+        for (var i = 0; i < 12; i++)
+        {
+            said.Add(said.Feedback(Said.At(760, 10 + (i * 0.1)), ["ログイン"], products[3], text: "ログイン" + i));
+        }
+        said.Evaluate(Said.At(760, 12));
+        Assert.Contains(said.Found.Values, f => f.Product == products[3] && f.Terms.Contains("ログイン"));
     }
 
     private static void Burst(Said said, int day)

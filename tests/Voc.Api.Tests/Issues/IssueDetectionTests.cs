@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Voc.Api.Feedbacks;
 using Voc.Api.Issues;
 using Voc.Api.Pipeline;
@@ -74,9 +75,7 @@ public sealed class IssueDetectionTests
     [Fact]
     public async Task Old_feedback_that_is_imported_later_raises_no_issue()
     {
-        await using var server = await VocServer.StartAsync();
-        await ArchiveAsync(server);
-        await server.Get<GroupCommitWriter>().WriteAsync(connection => connection.Execute("UPDATE detection SET StartedAt = 0"));
+        await using var server = await GrownUpAsync();
         var old = TimeProvider.System.GetUtcNow().AddDays(-60);
 
         await server.Get<Inbox>().AcceptAsync([.. Enumerable.Range(0, 100).Select(i => Some.Feedback($"old-{i}", $"{i}年前からログインできない。") with { OccurredAt = old.AddMinutes(i), Product = "P" })]);
@@ -86,6 +85,62 @@ public sealed class IssueDetectionTests
         await Task.Delay(2500);
 
         Assert.Empty(server.Issues());
+    }
+
+    [Fact]
+    public async Task Two_years_of_another_source_that_come_at_once_raise_no_issue()
+    {
+        await using var server = await GrownUpAsync();
+        var now = TimeProvider.System.GetUtcNow();
+        await server.SourceAsync("call-centre");
+
+        foreach (var batch in Enumerable.Range(0, 4000).Chunk(500))
+        {
+            await server.Get<Inbox>().AcceptAsync([.. batch.Select(i => Some.Feedback($"c-{i}", Ordinary[i * 7 % 10] + i, channel: Channel.CallNote) with
+            {
+                Source = "call-centre",
+                OccurredAt = now.AddHours(-4.38 * i),
+                Product = "P",
+                Attributes = new Dictionary<string, string> { ["region"] = i % 2 == 0 ? "東" : "西" },
+            })]);
+        }
+        await server.DrainAsync();
+        for (var i = 0; i < 12; i++)
+        {
+            await SendAsync(server, $"after-{i}", $"{i}回やってもログインできない。", TimeProvider.System.GetUtcNow());
+        }
+        await server.DrainAsync();
+
+        var issue = Assert.Single(await IssuesAsync(server, list => list.Count > 0));
+        Assert.Contains("ログイン", issue.Title, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_clock_that_goes_back_a_day_neither_repeats_an_issue_nor_ends_it()
+    {
+        var time = new ShiftedTime();
+        await using var server = await VocServer.StartAsync(services: builder => builder.Services.AddSingleton<TimeProvider>(time));
+        await ArchiveAsync(server);
+        async Task SayAsync(string id, int count)
+        {
+            for (var i = 0; i < count; i++)
+            {
+                await SendAsync(server, $"{id}-{i}", $"{i}回やってもログインできない。", time.GetUtcNow());
+            }
+            await server.DrainAsync();
+        }
+
+        await SayAsync("first", 12);
+        var found = Assert.Single(await IssuesAsync(server, list => list.Count > 0));
+        time.Forward(TimeSpan.FromHours(-26));
+        await SayAsync("back", 6);
+        await Task.Delay(2000);
+        time.Forward(TimeSpan.FromHours(26));
+        await SayAsync("again", 6);
+        var grown = Assert.Single(await IssuesAsync(server, list => list[0].Customers >= 24));
+
+        Assert.Equal(found.Id, grown.Id);
+        Assert.Equal("new", grown.State);
     }
 
     [Fact]
@@ -115,6 +170,17 @@ public sealed class IssueDetectionTests
         var now = TimeProvider.System.GetUtcNow();
         await server.Get<Inbox>().AcceptAsync([.. Enumerable.Range(0, 700).Select(i => Some.Feedback($"a-{i}", Ordinary[i % 10] + (i / 10)) with { OccurredAt = now.AddDays(-70 + (i / 10)).AddMinutes(-i % 10), Product = "P" })]);
         await server.DrainAsync();
+    }
+
+    /// <summary>A service that has judged seventy days of ordinary feedback and runs for so long that what is old changes nothing it judged.</summary>
+    private static async Task<VocServer> GrownUpAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("voc-test").FullName;
+        var young = await VocServer.StartAsync(folder: folder);
+        await ArchiveAsync(young);
+        await young.Get<GroupCommitWriter>().WriteAsync(connection => connection.Execute("UPDATE detection SET StartedAt = 0"));
+        await young.StopAsync();
+        return await VocServer.StartAsync(folder: folder);
     }
 
     /// <summary>Seventy days of ordinary feedback, judged.</summary>
