@@ -38,7 +38,7 @@ internal sealed class IssueNotices(FeedbackReader feedback, VocOptions options)
         var before = thread.Revision > 1 ? held[0] : null;
         return new IssueNotice(
             thread.Key, thread.Revision, [.. held.Select(h => h.Event).Distinct()], id, issue.Kind.Name(), new(issue.Title, issue.TitleEn), thread.Title, issue.Severity.Name(),
-            before?.SeverityBefore is { } severity && severity != issue.Severity ? severity.Name() : null, issue.State.Name(), issue.Polarity.Name(), issue.Product, issue.Count,
+            before?.SeverityBefore is { } severity && severity != issue.Severity ? severity.Name() : null, issue.State.Name(), issue.Polarity.Name(), issue.Product, issue.Slice, issue.Count,
             before?.CountBefore is { } count && count != issue.Count ? count : null, Math.Round(issue.Expected, 2), issue.WindowDays,
             issue.DueOn is { } due ? DateOnly.FromDayNumber(due) : null, Why(context, issue), withQuotes ? Quotes(context, issue) : [], path, options.UrlOf(path));
     }
@@ -49,7 +49,7 @@ internal sealed class IssueNotices(FeedbackReader feedback, VocOptions options)
         var words = new LocalizedText("これは設定を確かめるための例です。実際の課題ではありません。", "This is an example to try the settings. There is no such issue.");
         return new IssueNotice(
             "example-" + Guid.CreateVersion7(now).ToString("N", CultureInfo.InvariantCulture), 1, [AlertEvents.New], 0, "rise", new("（例）製品 A：「電源が入らない」の報告が増加", "(Example) Product A: reports of “電源が入らない” are rising"),
-            "（例）製品 A：「電源が入らない」の報告が増加", "high", null, "new", "negative", "製品 A", 12, null, 1.5, 7, null, words, [], "/issues", options.UrlOf("/issues"));
+            "（例）製品 A：「電源が入らない」の報告が増加", "high", null, "new", "negative", "製品 A", null, 12, null, 1.5, 7, null, words, [], "/issues", options.UrlOf("/issues"));
     }
 
     private LocalizedText Why(VocDbContext context, IssueRow issue) => issue.Kind == IssueKind.Silence

@@ -55,6 +55,7 @@ internal sealed class ReplayComparison
             Title = finding.Title.Ja,
             TitleEn = finding.Title.En,
             Product = finding.Product,
+            Slice = finding.Slice,
             Polarity = finding.Polarity.Name(),
             Terms = finding.Terms,
             Count = finding.Peak.Count,

@@ -1,3 +1,5 @@
+using Voc.Analysis.Issues;
+
 namespace Voc.Api.Replays;
 
 /// <summary>What a replay found.</summary>
@@ -49,6 +51,9 @@ internal sealed record RaisedAlarm
     public required string Title { get; init; }
     public required string TitleEn { get; init; }
     public string? Product { get; init; }
+
+    /// <summary>The source or the value of an attribute it is limited to, or null.</summary>
+    public Slice? Slice { get; init; }
 
     /// <summary><c>negative</c> or <c>positive</c>.</summary>
     public required string Polarity { get; init; }

@@ -1,3 +1,4 @@
+using Voc.Analysis.Issues;
 using Voc.Dashboard.Live;
 
 namespace Voc.Api.Webhooks;
@@ -15,6 +16,7 @@ namespace Voc.Api.Webhooks;
 /// <param name="State">Name of its state.</param>
 /// <param name="Polarity"><c>negative</c> or <c>positive</c>.</param>
 /// <param name="Product">Product, or null where it crosses products.</param>
+/// <param name="Slice">The source or the value of an attribute it is limited to, or null.</param>
 /// <param name="Count">Feedback when it was most surprising.</param>
 /// <param name="CountBefore">Count told of before, where it is another now.</param>
 /// <param name="Expected">Feedback its past lets expect in the same time.</param>
@@ -26,4 +28,4 @@ namespace Voc.Api.Webhooks;
 /// <param name="Url">Its page, or null where the installation does not know its own address.</param>
 internal sealed record IssueNotice(
     string AlertId, int Revision, IReadOnlyList<string> Happened, long IssueId, string Kind, LocalizedText Title, string ThreadTitle, string Severity, string? SeverityBefore, string State, string Polarity,
-    string? Product, int Count, int? CountBefore, double Expected, int WindowDays, DateOnly? DueOn, LocalizedText Why, IReadOnlyList<FeedbackSummary> Quotes, string Path, string? Url);
+    string? Product, Slice? Slice, int Count, int? CountBefore, double Expected, int WindowDays, DateOnly? DueOn, LocalizedText Why, IReadOnlyList<FeedbackSummary> Quotes, string Path, string? Url);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Voc.Analysis.Issues;
 using Voc.Api.Alerts;
 
 namespace Voc.Api.Webhooks;
@@ -65,6 +66,10 @@ internal static class IssueWording
             (Say("状態", "State"), State(notice.State, language)),
             (Say("件数", "Count"), Count(notice, language)),
         };
+        if (notice.Slice is { } slice)
+        {
+            facts.Insert(1, (slice.Field == Slice.SourceField ? Say("ソース", "Source") : Say("範囲", "Limited to"), slice.Value));
+        }
         if (notice.DueOn is { } due)
         {
             facts.Add((Say("期限", "Due"), due.ToString(Say("yyyy年M月d日", "d MMMM yyyy"), language)));

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using Voc.Analysis.Issues;
 using Voc.Dashboard.Live;
 
 namespace Voc.Api.Webhooks;
@@ -31,7 +32,7 @@ internal static class JsonWebhook
 
     private static Issue Of(IssueNotice notice) => new(
         notice.AlertId, notice.Revision, notice.Happened, notice.IssueId, notice.Kind, notice.Title, notice.Severity, notice.SeverityBefore, notice.State, notice.Polarity,
-        notice.Product, notice.Count, notice.CountBefore, notice.Expected, notice.WindowDays, notice.DueOn, notice.Why, notice.Path, notice.Url, [.. notice.Quotes.Select(Of)]);
+        notice.Product, notice.Slice, notice.Count, notice.CountBefore, notice.Expected, notice.WindowDays, notice.DueOn, notice.Why, notice.Path, notice.Url, [.. notice.Quotes.Select(Of)]);
 
     private static Quote Of(FeedbackSummary q) => new(q.Id, Cut(q.Text), q.OccurredAt, q.Channel, q.Product, q.Sentiment.Label);
 
@@ -54,7 +55,7 @@ internal static class JsonWebhook
 
     private sealed record Issue(
         string AlertId, int Revision, IReadOnlyList<string> Happened, long Id, string Kind, LocalizedText Title, string Severity, string? SeverityBefore, string State, string Polarity,
-        string? Product, int Count, int? CountBefore, double Expected, int WindowDays, DateOnly? DueOn, LocalizedText Why, string Path, string? Url, IReadOnlyList<Quote> Quotes);
+        string? Product, Slice? Slice, int Count, int? CountBefore, double Expected, int WindowDays, DateOnly? DueOn, LocalizedText Why, string Path, string? Url, IReadOnlyList<Quote> Quotes);
 
     private sealed record Alert(long Id, Search SavedSearch, string Reason, int Count, int? Threshold, string? Window, IReadOnlyList<Quote> Quotes);
 

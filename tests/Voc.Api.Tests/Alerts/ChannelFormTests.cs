@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using Voc.Analysis.Issues;
 using Voc.Api.Alerts;
 using Voc.Api.Webhooks;
 using Voc.Dashboard.Live;
@@ -72,10 +73,25 @@ public sealed class ChannelFormTests
         Assert.Contains("水&lt;漏れ&gt;</a>", mail.Html);
     }
 
+    [Fact]
+    public void What_rises_in_one_region_or_source_says_so_to_people_and_to_programs()
+    {
+        var issue = Issue(1, "大阪府で鍵", "") with { Slice = new Slice("region", "大阪府") };
+
+        var program = Parse(JsonWebhook.Format(One(issue)))["issues"]![0]!;
+        var people = Notice.Of(One(issue), Japanese).Parts[0].Facts;
+        var source = Notice.Of(One(issue with { Slice = new Slice("source", "東コールセンター") }), CultureInfo.GetCultureInfo("en")).Parts[0].Facts;
+
+        Assert.Equal(("region", "大阪府"), (program["slice"]!["field"]!.GetValue<string>(), program["slice"]!["value"]!.GetValue<string>()));
+        Assert.Equal([("製品", "P"), ("範囲", "大阪府")], people.Take(2));
+        Assert.Contains(("Source", "東コールセンター"), source);
+        Assert.Null(Parse(JsonWebhook.Format(One(Issue(1, "鍵", ""))))["issues"]![0]!["slice"]);
+    }
+
     private static WebhookMessage One(IssueNotice issue) => AlertRelease.One("品質", issue, At);
 
     private static IssueNotice Issue(int revision, string title, string quote) => new(
-        "key", revision, [revision > 1 ? AlertEvents.Grew : AlertEvents.New], 1, "rise", new(title, title), title, "high", null, "new", "negative", "P", revision > 1 ? 12 : 6, revision > 1 ? 6 : null, 0.5, 7, null,
+        "key", revision, [revision > 1 ? AlertEvents.Grew : AlertEvents.New], 1, "rise", new(title, title), title, "high", null, "new", "negative", "P", null, revision > 1 ? 12 : 6, revision > 1 ? 6 : null, 0.5, 7, null,
         new("増えています。", "It rises."),
         quote.Length == 0 ? [] : [new FeedbackSummary(5, "review", "shop", "P", At, quote, new SentimentSummary("negative", -1), [], [])],
         "/issues/1", "https://voc.example.jp/issues/1" + (revision > 2 ? "?" : ""));

@@ -9387,6 +9387,7 @@ export interface components {
             title: string;
             titleEn: string;
             product?: null | string;
+            slice?: null | components["schemas"]["Slice"];
             /** @description `negative` or `positive`. */
             polarity: string;
             terms: string[];

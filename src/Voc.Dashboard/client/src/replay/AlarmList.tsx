@@ -11,6 +11,7 @@ import { useFeedbackLink } from '../feedback/useFeedbackLink';
 import { useFormat } from '../format/useFormat';
 import { SeverityBadge } from '../issues/SeverityBadge';
 import { useIssueTitle } from '../issues/useIssueTitle';
+import { useSliceName } from '../issues/useSliceName';
 import classes from './Replay.module.css';
 import { alarmQuery } from './replayQueries';
 import { useDays } from './useDays';
@@ -50,6 +51,7 @@ function Alarm({ replay, alarm }: { replay: number; alarm: RaisedAlarm }) {
   const format = useFormat();
   const days = useDays();
   const titleOf = useIssueTitle();
+  const sliceName = useSliceName();
   const [isOpen, setIsOpen] = useState(false);
   const judgement = alarm.issue?.judgement ?? 'none';
   return (
@@ -61,7 +63,9 @@ function Alarm({ replay, alarm }: { replay: number; alarm: RaisedAlarm }) {
             {t(`replay.judgement.${judgement}`)}
           </Badge>
           <Text size="xs" c="dimmed">
-            {alarm.product}
+            {[alarm.product, alarm.slice && sliceName(`${alarm.slice.field}:${alarm.slice.value}`)]
+              .filter(Boolean)
+              .join(' ・ ')}
           </Text>
         </Group>
         <time dateTime={alarm.detectedAt}>

@@ -50,6 +50,7 @@ const someDetail = (replay: Replay): ReplayDetail => ({
         title: '炊飯器：「蓋が閉まらない」の報告が増加',
         titleEn: 'Rice cooker: lid',
         product: '炊飯器',
+        slice: { field: 'region', value: '大阪府' },
         polarity: 'negative',
         terms: ['蓋'],
         count: 6,
@@ -159,6 +160,7 @@ describe('The replay page', () => {
     open(<ReplayPage />);
     const alarms = within(await screen.findByRole('list', { name: 'アラーム' }));
     expect(alarms.getByText('炊飯器：「蓋が閉まらない」の報告が増加')).toBeInTheDocument();
+    expect(alarms.getByText('炊飯器 ・ 地域：大阪府')).toBeInTheDocument();
     expect(alarms.getByText('2 日早い')).toBeInTheDocument();
     expect(alarms.getByRole('link', { name: '炊飯器の蓋' })).toHaveAttribute('href', '/issues/31');
     const link = alarms.getByRole('link', { name: 'アーカイブで探す' }).getAttribute('href')!;
@@ -192,6 +194,26 @@ describe('The replay page', () => {
     await waitFor(() => expect(sent).toEqual({ falseAlarmsPerYear: 2, replay: 5 }));
     const row = within(table.getByRole('row', { name: /^2 / }));
     expect(await row.findByText('現在の設定')).toBeInTheDocument();
+  });
+
+  it('sets the false alarms of a week without a replay, and says what detection goes on at meanwhile', async () => {
+    const user = userEvent.setup();
+    let sent: unknown;
+    serveReplays([], {
+      'PUT /detection': (_, init) => {
+        sent = JSON.parse(init.body as string);
+        return Response.json({ ...setting(26), inUse: 4 });
+      },
+    });
+    open(<ReplayPage />);
+    await user.click(await screen.findByRole('button', { name: '変える' }));
+    await user.click(screen.getByRole('radio', { name: '1 週に' }));
+    await user.clear(screen.getByLabelText(/誤報の許容数/));
+    await user.type(screen.getByLabelText(/誤報の許容数/), '0.5');
+    await user.click(screen.getByRole('button', { name: '保存' }));
+    await waitFor(() => expect(sent).toEqual({ falseAlarmsPerYear: 26, replay: null }));
+    expect(await screen.findByText(/それまでは年 4 件で判定を続けます/)).toBeInTheDocument();
+    expect(screen.getByText(/週におよそ 0.5 件/)).toBeInTheDocument();
   });
 
   it('says that a restart interrupted a replay and runs it again', async () => {

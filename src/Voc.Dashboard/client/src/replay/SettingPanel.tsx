@@ -1,12 +1,17 @@
 import { Button, Stack, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../app/Panel';
 import { useFormat } from '../format/useFormat';
 import { settingQuery } from './replayQueries';
+import { SettingForm } from './SettingForm';
 import { useSetting } from './useSetting';
 
 const shown = 5;
+
+/** From so many a year on, a week has enough of them to speak of. */
+const often = 12;
 
 /** The setting of the running detector, and who changed it. */
 export function SettingPanel() {
@@ -14,6 +19,7 @@ export function SettingPanel() {
   const format = useFormat();
   const { data } = useQuery(settingQuery);
   const set = useSetting();
+  const [isChanging, changing] = useDisclosure();
   if (!data) return null;
   const isPending = data.inUse !== null && data.inUse !== data.falseAlarmsPerYear;
   return (
@@ -21,8 +27,21 @@ export function SettingPanel() {
       <Stack gap="xs">
         <Text size="sm">
           {t('replay.settingNow', { setting: format.decimal(data.falseAlarmsPerYear) })}{' '}
-          {isPending && t('replay.settingPending')}
+          {data.falseAlarmsPerYear >= often &&
+            t('replay.settingWeekly', { setting: format.decimal(data.falseAlarmsPerYear / 52) })}
         </Text>
+        {isPending && (
+          <Text size="xs" c="dimmed" role="status">
+            {t('replay.settingPending', { setting: format.decimal(data.inUse!) })}
+          </Text>
+        )}
+        {isChanging ? (
+          <SettingForm setting={data.falseAlarmsPerYear} close={changing.close} />
+        ) : (
+          <Button size="xs" variant="default" onClick={changing.open} style={{ alignSelf: 'flex-start' }}>
+            {t('replay.settingChange')}
+          </Button>
+        )}
         {data.falseAlarmsPerYear !== data.configured && (
           <>
             <Text size="xs" c="dimmed">

@@ -41,7 +41,7 @@ export const slicesQuery = queryOptions({
 export const settingQuery = queryOptions({
   queryKey: ['detection'],
   queryFn: ({ signal }) => api.get<DetectionSetting>('/detection', {}, signal),
-  // The detector takes a change over within seconds; where none runs there is nothing to wait for.
+  // The detector takes a change over once another is ready, after seconds or minutes; where none runs there is nothing to wait for.
   refetchInterval: ({ state: { data } }) =>
     data && data.inUse !== null && data.inUse !== data.falseAlarmsPerYear ? pace : false,
 });
