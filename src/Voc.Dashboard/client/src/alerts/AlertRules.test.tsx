@@ -37,7 +37,7 @@ const rule = (id: number, name: string, part: Partial<AlertRule> = {}): AlertRul
   ...part,
 });
 
-function server(rules: AlertRule[] = [rule(1, 'すぐに'), rule(2, '毎朝')]) {
+function server(rules: AlertRule[] = [rule(1, 'すぐに'), rule(2, '毎朝')], channels = [channel]) {
   const sent: { method: string; path: string; body: unknown }[] = [];
   const note = (path: string, init: RequestInit) => {
     sent.push({ method: init.method!, path, body: JSON.parse(String(init.body)) });
@@ -45,7 +45,7 @@ function server(rules: AlertRule[] = [rule(1, 'すぐに'), rule(2, '毎朝')]) 
   };
   serve({
     'GET /alert-rules': () => Response.json(rules),
-    'GET /webhooks': () => Response.json([channel]),
+    'GET /webhooks': () => Response.json(channels),
     'GET /topics': () => Response.json([{ id: 'login', name: 'ログイン', parent: null }]),
     'GET /search': () => Response.json({ facets: { product: [{ value: 'アプリ', count: 3 }] } }),
     'POST /alert-rules/preview': () =>
@@ -140,6 +140,17 @@ describe('The rules of alerts', () => {
       when: { events: ['new', 'grew', 'regressed', 'due'] },
       timing: { quiet: [{ from: '22:00', to: '08:00' }] },
     });
+  });
+
+  it('say to whom to turn where there is no channel yet', async () => {
+    server([], []);
+    const { unmount } = open(<AlertRulesPage />);
+    expect(await screen.findByText(/登録は管理者に頼んでください/)).toBeInTheDocument();
+    expect(screen.queryByRole('link', { name: '送信先を登録する' })).not.toBeInTheDocument();
+    unmount();
+    server([], []);
+    open(<AlertRulesPage />, { role: 'admin' });
+    expect(await screen.findByRole('link', { name: '送信先を登録する' })).toBeInTheDocument();
   });
 
   it('leave mail settings to administrators', async () => {

@@ -239,7 +239,7 @@ export default {
     acrossProducts: 'Across products',
     sliceLabel: 'Limited to',
     slice: '{{field}}: {{value}}',
-    source: 'source',
+    source: 'Source',
     noSlice: 'Limited to none',
     topicLabel: 'Topic',
     waiting: 'New issues: {{total}}',

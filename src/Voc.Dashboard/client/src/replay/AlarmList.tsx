@@ -114,9 +114,11 @@ function Alarm({ replay, alarm }: { replay: number; alarm: RaisedAlarm }) {
 }
 
 /** The archive's texts with its words up to the day of the alarm. */
-function archiveOf({ terms, product }: RaisedAlarm, day: string) {
+function archiveOf({ terms, product, slice }: RaisedAlarm, day: string) {
   const query = new URLSearchParams({ q: terms.slice(0, 3).join(' '), to: day });
   if (product) query.set('product', product);
+  if (slice?.field === 'source') query.set('source', slice.value);
+  else if (slice) query.set('attribute', `${slice.field}=${slice.value}`);
   return `/search?${query}`;
 }
 

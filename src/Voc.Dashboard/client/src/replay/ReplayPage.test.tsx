@@ -168,6 +168,7 @@ describe('The replay page', () => {
       q: '蓋',
       to: '2026-02-03',
       product: '炊飯器',
+      attribute: 'region=大阪府',
     });
     await user.click(alarms.getByRole('button', { name: '声を見る' }));
     expect(await screen.findByText('蓋が閉まりません')).toBeInTheDocument();

@@ -8,6 +8,7 @@ import type { AlertRule } from '../../api/types';
 import { Panel } from '../../app/Panel';
 import { Empty, Failure, WaitingRows } from '../../app/States';
 import { webhooksQuery } from '../../saved/savedQueries';
+import { useHasRole } from '../../session/useSession';
 import { rulesQuery, useOrderRules } from '../alertQueries';
 import { moved } from './ruleDraft';
 import { RuleEditor } from './RuleEditor';
@@ -20,6 +21,7 @@ export function RuleList() {
   const channels = useQuery(webhooksQuery);
   const [edited, setEdited] = useState<AlertRule | 'new' | null>(null);
   const order = useOrderRules();
+  const isAdmin = useHasRole('admin');
   const ids = rules.data?.map(({ id }) => id) ?? [];
   const hasChannel = (channels.data?.length ?? 0) > 0;
   return (
@@ -48,9 +50,13 @@ export function RuleList() {
               <>
                 <br />
                 {t('alerts.needChannel')}{' '}
-                <Anchor component={Link} to="?tab=channels" inherit>
-                  {t('alerts.toChannels')}
-                </Anchor>
+                {isAdmin ? (
+                  <Anchor component={Link} to="?tab=channels" inherit>
+                    {t('alerts.toChannels')}
+                  </Anchor>
+                ) : (
+                  t('alerts.askForChannel')
+                )}
               </>
             )}
           </Empty>
