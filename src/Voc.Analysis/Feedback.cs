@@ -36,6 +36,9 @@ public sealed record Feedback
     /// <summary>The verbatim, masked; 1 to 100,000 UTF-16 units, never blank.</summary>
     public required string Text { get; init; }
 
+    /// <summary>The verbatim as it came, encrypted, where its source keeps it and masking changed it; else null.</summary>
+    public string? KeptOriginal { get; init; }
+
     /// <summary>When the customer said it; from 1970-01-01 to a day after it was received.</summary>
     public required DateTimeOffset OccurredAt { get; init; }
 

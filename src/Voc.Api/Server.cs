@@ -78,8 +78,8 @@ internal static class Server
         services.AddSingleton<PipelineMetrics>();
         services.AddSingleton<Inbox>();
         services.AddSingleton<PipelineLock>();
-        services.AddSingleton(provider => new IngestContext(options.Zone, new CustomerPseudonyms(PseudonymKey.Of(options)), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<MaskingInUse>()));
-        services.AddMasking();
+        services.AddSingleton(provider => new IngestContext(options.Zone, new CustomerPseudonyms(PseudonymKey.Of(options)), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<MaskingInUse>(), provider.GetRequiredService<OriginalVault>().Keep));
+        services.AddMasking(options);
         services.AddSingleton<FeedbackIntake>();
         services.AddSingleton<Intake>();
         services.AddSingleton<FileImport>();
@@ -147,6 +147,7 @@ internal static class Server
         services.AddSingleton<LiveSubscriptions>();
         services.AddMining();
         services.AddTeaching();
+        services.AddMaskingRules();
         services.AddSources(options);
         services.AddOutgoingWebhooks();
         services.AddMail();
@@ -228,6 +229,7 @@ internal static class Server
         api.MapNotes();
         api.MapImports();
         api.MapDeadLetters();
+        api.MapMasking();
         api.MapTrends();
         api.MapSources();
         api.MapSearch();

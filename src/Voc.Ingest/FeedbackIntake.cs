@@ -18,7 +18,8 @@ public sealed class FeedbackIntake(IngestContext context)
             return new RejectedRow(line, violation.Field, violation.Message);
         }
 
-        var text = Masked(draft.Text!.Trim());
+        var original = StorableText.Clean(draft.Text!.Trim());
+        var text = context.Masking.Now.Mask(original).Text;
         if (FeedbackValidation.CheckText(text) is { } masked)
         {
             return new RejectedRow(line, masked.Field, masked.Message);
@@ -30,6 +31,7 @@ public sealed class FeedbackIntake(IngestContext context)
             ExternalId = Identifier(draft.ExternalId!.Trim()),
             Channel = draft.Channel,
             Text = text,
+            KeptOriginal = text == original ? null : context.KeepOriginal?.Invoke(draft.Source!, original),
             OccurredAt = draft.OccurredAt ?? now,
             Customer = context.Pseudonyms.Of(draft.Customer),
             Product = string.IsNullOrWhiteSpace(draft.Product) ? null : Masked(draft.Product.Trim()),

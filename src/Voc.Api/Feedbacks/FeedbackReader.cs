@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Voc.Api.Corrections;
 using Voc.Api.Issues;
+using Voc.Api.Masking;
 using Voc.Api.Storage;
 using Voc.Dashboard.Live;
 
@@ -58,6 +59,7 @@ internal sealed class FeedbackReader(Store store, TopicNames topics)
             Opinions = reading.Opinions,
             Keyphrases = reading.Keyphrases,
             Issues = IssueReader.LinksOf(context, id),
+            HasOriginal = context.Set<OriginalRow>().Any(o => o.FeedbackId == id),
             Corrected = context.Set<CorrectionRow>().AsNoTracking().SingleOrDefault(c => c.FeedbackId == id) is { } correction ? CorrectionInfo.Of(correction) : null,
         };
     }
@@ -100,6 +102,9 @@ internal sealed record FeedbackDetail
 
     /// <summary>The issues it belongs to.</summary>
     public IReadOnlyList<IssueLink> Issues { get; init; } = [];
+
+    /// <summary>Whether its text is kept as it came, for administrators with a reason.</summary>
+    public bool HasOriginal { get; init; }
 
     /// <summary>Who put labels right, or null where they are as read.</summary>
     public CorrectionInfo? Corrected { get; init; }

@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.DataProtection;
 using Voc.Api.Reading;
+using Voc.Api.Storage;
 using Voc.Ingest.Masking;
 
 namespace Voc.Api.Masking;
@@ -10,10 +12,21 @@ internal static class MaskingServices
 
     public static NameBook Names => Book.Value;
 
-    /// <summary>What takes personal data out of texts.</summary>
-    public static IServiceCollection AddMasking(this IServiceCollection services)
+    /// <summary>What takes personal data out of texts, and what keeps it where a source says so; shared by the service and the command line.</summary>
+    public static void AddMasking(this IServiceCollection services, VocOptions options)
     {
-        services.AddSingleton(_ => new MaskingInUse(new PersonalDataMasker(Names)));
-        return services;
+        services.AddDataProtection().SetApplicationName("Voc").PersistKeysToFileSystem(new DirectoryInfo(options.PathOf("keys")));
+        services.AddSingleton<OriginalVault>();
+        services.AddSingleton(provider => new MaskingInUse(new PersonalDataMasker(
+            Names, Store.Exists(options) ? MaskingBook.Read(provider.GetRequiredService<Store>()) : AllowList.Empty)));
+    }
+
+    /// <summary>What changes the rules and masks stored texts anew; the service alone does.</summary>
+    public static void AddMaskingRules(this IServiceCollection services)
+    {
+        services.AddSingleton<MaskingBook>();
+        services.AddSingleton<Remasker>();
+        services.AddSingleton<MaskingRuns>();
+        services.AddHostedService(provider => provider.GetRequiredService<MaskingRuns>());
     }
 }

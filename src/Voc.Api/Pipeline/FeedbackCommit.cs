@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Voc.Api.Masking;
 using Voc.Api.Search;
 using Voc.Api.Storage;
 
@@ -54,5 +55,9 @@ internal static class FeedbackCommit
             ("$confidence", text.Sentiment.Confidence),
             ("$reading", StoredReading.Write(text, feedback.Text)),
             ("$version", version));
+        if (feedback.KeptOriginal is { } original)
+        {
+            connection.Execute(OriginalVault.Insert, ("$id", item.Id), ("$protected", original));
+        }
     }
 }

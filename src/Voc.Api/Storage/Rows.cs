@@ -127,5 +127,8 @@ internal sealed class SourceRow
     /// <summary>How far a stream was read, in the stream's own count.</summary>
     public long? StreamCursor { get; set; }
 
+    /// <summary>Texts are kept as they came, encrypted, see <see cref="Masking.OriginalVault"/>.</summary>
+    public bool KeepOriginals { get; set; }
+
     public DateTimeOffset CreatedAt { get; set; }
 }

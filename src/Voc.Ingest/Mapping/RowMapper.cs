@@ -52,7 +52,7 @@ internal sealed class RowMapper(ResolvedMapping mapping, string source, IngestCo
         draft = draft with { ExternalId = Identify(row, draft, mapping.Texts.Count > 1 ? text.Name : null) };
         return _intake.Take(row.Line, draft) switch
         {
-            AcceptedRow accepted when mapping.ExternalId is { } id && _seen.Conflict(accepted, _identity.Fingerprint(draft)) is { } line => Conflict(row, id.Name, draft.ExternalId!, line),
+            AcceptedRow accepted when mapping.ExternalId is { } id && _seen.Conflict(accepted, _identity.Fingerprint(draft)) is { } line => Conflict(row, id.Name, Masked(draft.ExternalId!), line),
             RejectedRow bad => bad with { Field = bad.Field is null ? null : mapping.ColumnOf(bad.Field, text.Name) },
             var taken => taken,
         };
@@ -87,7 +87,7 @@ internal sealed class RowMapper(ResolvedMapping mapping, string source, IngestCo
 
         rejected = new RejectedRow(row.Line, column.Name, string.IsNullOrWhiteSpace(cell)
             ? new("日付が空です。この列に日付を入れるか、別の列を occurredAt に指定してください。", "The date is empty. Fill it in or map another column to occurredAt.")
-            : ValueProblems.NoDate(cell));
+            : ValueProblems.NoDate(Masked(cell)));
         return false;
     }
 
@@ -105,7 +105,7 @@ internal sealed class RowMapper(ResolvedMapping mapping, string source, IngestCo
             var cell = ScoreReader.Read(row.Cell(index), out var value);
             if (cell == ScoreCell.Unreadable)
             {
-                rejected = new RejectedRow(row.Line, name, ValueProblems.NoScore(row.Cell(index)!));
+                rejected = new RejectedRow(row.Line, name, ValueProblems.NoScore(Masked(row.Cell(index)!)));
                 return false;
             }
 
@@ -140,6 +140,9 @@ internal sealed class RowMapper(ResolvedMapping mapping, string source, IngestCo
 
     private static string? Cell(RawRow row, (string Name, int Index)? column) =>
         column is { } found && row.Cell(found.Index) is { } value && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
+
+    /// <summary>What a report of an import quotes is kept, so it is masked as what is taken in.</summary>
+    private string Masked(string value) => context.Masking.Now.Mask(value).Text;
 
     private static RejectedRow Conflict(RawRow row, string column, string id, long line) => new(row.Line, column, new(
         $"識別子「{ValueProblems.Short(id)}」は {line} 行目の別の内容にも使われています。行ごとに異なる列を externalId に指定するか、指定を外してください。",

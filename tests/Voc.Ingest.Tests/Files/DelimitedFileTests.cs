@@ -90,6 +90,7 @@ public sealed class DelimitedFileTests
     [InlineData("2025-06-01,,,,,", "内容", "empty")]
     [InlineData("2025-06-01,,,,,　", "内容", "empty")]
     [InlineData("来週,,,,,良い", "受付日", "“来週” cannot be read as a date")]
+    [InlineData("田中様 090-1234-5678,,,,,良い", "受付日", "“[氏名]様 [電話番号]” cannot be read as a date")]
     [InlineData(",,,,,良い", "受付日", "date is empty")]
     [InlineData("2031-01-01,,,,,良い", "受付日", "future")]
     [InlineData("2025-06-01,,,11,,良い", "推奨度", "from 0 to 10")]

@@ -66,4 +66,27 @@ public sealed class FeedbackIntakeTests
         Assert.NotEqual(rejected.Message.En, rejected.Message.Ja);
         Assert.EndsWith("。", rejected.Message.Ja, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void An_original_is_kept_only_where_the_source_keeps_it_and_masking_changed_the_text()
+    {
+        var intake = new FeedbackIntake(Samples.Context with { KeepOriginal = (source, text) => source == "店頭アンケート" ? $"<{text}>" : null });
+        Assert.Equal("<田中様は親切>", Taken(intake, Samples.Draft("田中様は親切")).KeptOriginal);
+        Assert.Null(Taken(intake, Samples.Draft("とても良い")).KeptOriginal);
+        Assert.Null(Taken(intake, Samples.Draft("田中様は親切") with { Source = "別" }).KeptOriginal);
+        Assert.Null(Taken(_intake, Samples.Draft("田中様は親切")).KeptOriginal);
+    }
+
+    [Theory]
+    [InlineData("09012345678")]
+    [InlineData("090-1234-5678")]
+    [InlineData("a@example.com")]
+    public void An_identifier_that_is_personal_data_becomes_a_pseudonym(string identifier) =>
+        Assert.Matches("^c-[0-9a-f]{16}$", Taken(_intake, Samples.Draft() with { ExternalId = identifier }).ExternalId);
+
+    [Fact]
+    public void The_product_is_masked_too() =>
+        Assert.Equal("ポット [電話番号]", Taken(_intake, Samples.Draft() with { Product = "ポット 090-1234-5678" }).Product);
+
+    private static Feedback Taken(FeedbackIntake intake, FeedbackDraft draft) => ((AcceptedRow)intake.Take(1, draft)).Feedback;
 }

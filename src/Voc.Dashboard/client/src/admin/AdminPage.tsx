@@ -2,11 +2,12 @@ import { Tabs } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { Page } from '../app/Page';
+import { MaskingSettings } from '../masking/MaskingSettings';
 import { ApiKeys } from './ApiKeys';
 import { DeadLetters } from './DeadLetters';
 import { Users } from './Users';
 
-const tabs = ['dead-letters', 'users', 'keys'] as const;
+const tabs = ['dead-letters', 'masking', 'users', 'keys'] as const;
 
 export function Component() {
   const { t } = useTranslation();
@@ -28,6 +29,9 @@ export function Component() {
         </Tabs.List>
         <Tabs.Panel value="dead-letters">
           <DeadLetters />
+        </Tabs.Panel>
+        <Tabs.Panel value="masking">
+          <MaskingSettings />
         </Tabs.Panel>
         <Tabs.Panel value="users">
           <Users />

@@ -1,6 +1,6 @@
 export default {
   ja: {
-    tab: { 'dead-letters': '解析に失敗した声', users: 'ユーザー', keys: 'API キー' },
+    tab: { 'dead-letters': '解析に失敗した声', masking: '個人情報', users: 'ユーザー', keys: 'API キー' },
     deadLetters: '解析に失敗した声 {{letters}} 件',
     noDeadLetters: '失敗した声はありません',
     noDeadLettersHint: '何度試しても解析できなかった声は、失われずにここで再試行を待ちます。',
@@ -28,7 +28,7 @@ export default {
     noKeysHint: '他のシステムから登録・検索するときに発行してください。',
   },
   en: {
-    tab: { 'dead-letters': 'Failed feedback', users: 'Users', keys: 'API keys' },
+    tab: { 'dead-letters': 'Failed feedback', masking: 'Personal data', users: 'Users', keys: 'API keys' },
     deadLetters: '{{letters}} failed',
     noDeadLetters: 'Nothing has failed',
     noDeadLettersHint: 'Feedback that could not be analysed after several attempts is kept here.',

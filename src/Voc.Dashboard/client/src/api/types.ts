@@ -35,6 +35,14 @@ export type Session = Narrow<
 export type ApiKey = Narrow<Described<'ApiKeyInfo'>, { role: KeyRole }>;
 export type CreatedKey = Described<'CreatedKey'>;
 
+export type AllowedExpression = Described<'AllowedExpression'>;
+export type MaskingRunInfo = Narrow<Described<'MaskingRunInfo'>, { state: 'running' | 'done' | 'cancelled' }>;
+export type MaskedSource = Described<'MaskedSource'>;
+export type MaskingStatus = Narrow<Described<'MaskingStatus'>, { run: MaskingRunInfo | null }>;
+export type MaskingPreview = Described<'MaskingPreview'>;
+export type OriginalText = Described<'OriginalText'>;
+export type OriginalAccess = Described<'OriginalAccess'>;
+
 export type Span = Described<'HighlightSpan'>;
 export type ValueCount = Described<'ValueCount'>;
 export type TopicLabel = Described<'TopicSummary'>;

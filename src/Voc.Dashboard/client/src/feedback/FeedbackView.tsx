@@ -7,6 +7,7 @@ import { Problem } from '../api/problem';
 import type { FeedbackDetail } from '../api/types';
 import { Empty, Failure, WaitingRows } from '../app/States';
 import { useFormat } from '../format/useFormat';
+import { Original } from '../masking/Original';
 import { useHasRole } from '../session/useSession';
 import { ChannelMark } from './ChannelMark';
 import { FeedbackFacts } from './FeedbackFacts';
@@ -32,6 +33,7 @@ function Loaded({ feedback }: { feedback: FeedbackDetail }) {
   const { t } = useTranslation();
   const format = useFormat();
   const mayCorrect = useHasRole('product', 'researcher');
+  const isAdmin = useHasRole();
   const explanation = useQuery(explanationQuery(feedback.id));
   const [active, setActive] = useState<number | null>(null);
   return (
@@ -52,6 +54,11 @@ function Loaded({ feedback }: { feedback: FeedbackDetail }) {
           {t('feedback.legend')}
         </Text>
       </div>
+      {feedback.hasOriginal && isAdmin && (
+        <Section title={t('masking.original')}>
+          <Original id={feedback.id} />
+        </Section>
+      )}
       <Section title={t('feedback.labels')}>
         {mayCorrect ? <LabelEditor feedback={feedback} /> : <LabelsShown feedback={feedback} />}
       </Section>

@@ -9,6 +9,7 @@ import grouping from '../issues/grouping/texts';
 import imports from '../imports/texts';
 import issues from '../issues/texts';
 import live from '../live/texts';
+import masking from '../masking/texts';
 import mining from '../mining/texts';
 import notes from '../notes/texts';
 import reading from '../reading/texts';
@@ -31,6 +32,7 @@ const features = {
   imports,
   issues,
   live,
+  masking,
   mining,
   notes,
   reading,

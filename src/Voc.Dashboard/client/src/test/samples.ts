@@ -47,6 +47,7 @@ export const someDetail = (change: Partial<FeedbackDetail> = {}): FeedbackDetail
   keyphrases: [],
   issues: [],
   corrected: null,
+  hasOriginal: false,
   ...change,
 });
 
