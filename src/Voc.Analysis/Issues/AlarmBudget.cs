@@ -47,6 +47,9 @@ internal sealed class AlarmBudget(ReportArchive archive)
     private const double TailOf = 3;
     private const int MinTail = 20;
 
+    /// <summary>Far below what was counted a smaller p-value is trusted to be as much rarer as it says, and no more.</summary>
+    private const double SteepestTail = 1;
+
     private const double LargestP = 0.02;
 
     /// <summary>The p-values at which clusters of a product, clusters among all products, and clusters of a slice alarm.</summary>
@@ -106,7 +109,7 @@ internal sealed class AlarmBudget(ReportArchive archive)
             count++;
         }
         var last = alarms[count - 1].LogP;
-        var slope = Math.Clamp(count / Math.Max(1e-9, (count * last) - logs), 0.3, 3);
+        var slope = Math.Clamp(count / Math.Max(1e-9, (count * last) - logs), 0.3, SteepestTail);
         return new AlarmTail(Math.Exp(last), sum / years / part, slope, LargestP);
     }
 }

@@ -9,7 +9,7 @@ namespace Voc.Analysis.Issues;
 public sealed partial class IssueDetector
 {
     // To be changed with whatever is saved in another way.
-    private const string Format = "Voc detector 2";
+    private const string Format = "Voc detector 3";
 
     /// <summary>
     /// Writes all that decides what it says next, in blocks with checksums, about a hundred megabytes where it has seen a million texts.

@@ -16,6 +16,10 @@ public sealed partial class IssueDetector
     private const int BudgetDays = 91;
     private const double BudgetGrowth = 1.5;
 
+    /// <summary>How much comes a day is the mean of so many.</summary>
+    private const int PaceDays = 182;
+    private const double LeastPace = 0.7;
+
     private readonly IssueDetectorOptions _options;
     private readonly CandidateCounts _counts;
     private readonly ReportArchive _archive;
@@ -152,9 +156,11 @@ public sealed partial class IssueDetector
         }
         if (_thresholdDay != today)
         {
-            // More reports a day are more chances of a false alarm; the past that was learned from knows nothing of them.
-            var lately = _archive.Volume.Sum(today - ReportScan.Guard + 1, today) / (double)ReportScan.Guard;
-            _pace = Math.Max(1, lately / Math.Max(1e-9, _learned.PerDay));
+            // More reports a day are more chances of a false alarm; the past that was learned from knows nothing of them. A busy month
+            // is none of that: false alarms are counted by the year, and fewest are missed with one bar for all of it.
+            var days = Math.Clamp(today - _archive.FirstDay + 1, 1, PaceDays);
+            var lately = _archive.Volume.Sum(today - days + 1, today) / (double)days;
+            _pace = Math.Max(LeastPace, lately / Math.Max(1e-9, _learned.PerDay));
             (_thresholdDay, _allowed) = (today, _options.FalseAlarmsPerYear / _pace);
         }
     }

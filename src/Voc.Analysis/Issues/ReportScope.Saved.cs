@@ -16,6 +16,7 @@ internal sealed partial class ReportScope
         reports.Write(to, _past);
         to.Value(_random.Drawn);
         to.Signed(_aged);
+        to.Number(_isSample ? 1 : 0);
         to.Signed(LastDay);
         to.Signed(CompleteFrom);
         Volume.Write(to);
@@ -27,6 +28,7 @@ internal sealed partial class ReportScope
         reports.Read(ref from, _past);
         _random.SkipTo(from.Value<long>());
         _aged = from.Signed();
+        _isSample = from.Int() == 1;
         LastDay = from.Signed();
         CompleteFrom = from.Signed();
         Volume.Read(ref from);

@@ -18,6 +18,9 @@ internal sealed partial class ReportScope(IssuePolarity polarity, string? produc
     private readonly SavedRandom _random = new(1);
     private int _aged = int.MinValue;
 
+    /// <summary>Whether any report of the past is not kept, though those that are may be fewer than can be: some grow too old, some are deleted.</summary>
+    private bool _isSample;
+
     public IssuePolarity Polarity { get; } = polarity;
 
     public string? Product { get; } = product;
@@ -53,7 +56,7 @@ internal sealed partial class ReportScope(IssuePolarity polarity, string? produc
     /// <summary>The same reports as the scope of the slice that all of them are in.</summary>
     public ReportScope As(Slice slice)
     {
-        var copy = new ReportScope(Polarity, null, false, isExplained) { Slice = slice, Volume = Volume.Copy(), LastDay = LastDay, CompleteFrom = CompleteFrom, _aged = _aged };
+        var copy = new ReportScope(Polarity, null, false, isExplained) { Slice = slice, Volume = Volume.Copy(), LastDay = LastDay, CompleteFrom = CompleteFrom, _aged = _aged, _isSample = _isSample };
         copy._recent.AddRange(_recent);
         copy._past.AddRange(_past);
         return copy;
@@ -63,7 +66,7 @@ internal sealed partial class ReportScope(IssuePolarity polarity, string? produc
     public double Standing(int from, int to)
     {
         var total = Volume.Sum(from, to);
-        return _past.Count < MaxPast || total <= _past.Count ? 1 : total / _past.Count;
+        return _isSample && _past.Count > 0 ? Math.Max(1, total / (double)_past.Count) : 1;
     }
 
     public void Add(Report report, int today)
@@ -114,18 +117,27 @@ internal sealed partial class ReportScope(IssuePolarity polarity, string? produc
         {
             return;
         }
-        if (_past.Count < MaxPast)
+        if (!_isSample && _past.Count < MaxPast)
         {
             _past.Add(report);
             return;
         }
         // Each of the past has the same chance to be in the sample (reservoir sampling, Vitter, 1985), what is too old leaves first.
+        _isSample = true;
+        if (_random.NextDouble() * Math.Max(MaxPast, Volume.Sum(today - PastDays, today)) >= MaxPast)
+        {
+            return;
+        }
         var old = _past.FindIndex(r => r.Day <= today - ReportScan.Guard - PastDays);
         if (old >= 0)
         {
             _past[old] = report;
         }
-        else if (_random.NextDouble() * Math.Max(MaxPast, Volume.Sum(today - PastDays, today)) < MaxPast)
+        else if (_past.Count < MaxPast)
+        {
+            _past.Add(report);
+        }
+        else
         {
             _past[_random.Next(_past.Count)] = report;
         }

@@ -22,10 +22,6 @@ internal static class DetectorRun
             (day, second) = stream[i].Day.DayNumber == day ? (day, second + 1) : (stream[i].Day.DayNumber, 0);
             var at = new DateTimeOffset(stream[i].Day.ToDateTime(new TimeOnly(9, 0)).AddSeconds(second), TimeSpan.FromHours(9));
             detector.Add(new AnalyzedFeedback(i + 1, isSliced ? SlicedAlarms.Slice(Feedback(stream[i], i, at), stream[i].Row) : Feedback(stream[i], i, at), stream[i].Reading));
-            if (i % 2000 == 1999 && Environment.GetEnvironmentVariable("DBG") is not null)
-            {
-                Console.WriteLine($"{stream[i].Day} {detector.Threshold:e2}");
-            }
             foreach (var found in detector.Evaluate(at).Where(f => f.Issue.Id == 0))
             {
                 found.Issue.Id = alarms.Count + 1;
