@@ -59,7 +59,7 @@ public sealed record QueryCursor
             }
         }
 
-        var reachedKnown = page.Posts.Count > 0 && page.Posts.TakeLast(Telling).All(post => post.CreatedAt < From);
+        var reachedKnown = !page.EndsByItself && page.Posts.Count > 0 && page.Posts.TakeLast(Telling).All(post => post.CreatedAt < From);
         return page.Next is null || page.Next == Next || reachedKnown || moved.Pages >= MaximumPages ? moved.Complete() : moved with { Next = page.Next };
     }
 

@@ -40,7 +40,14 @@ public sealed record SocialPost(string Id, string Text, DateTimeOffset CreatedAt
 /// <param name="Next">Where the next, older page is, or null at the end.</param>
 /// <param name="Unreadable">Entries that are no posts.</param>
 /// <param name="Wait">How long the platform wants to be left alone before the next request, or null.</param>
-public sealed record SocialPage(IReadOnlyList<SocialPost> Posts, string? Next, int Unreadable, TimeSpan? Wait);
+public sealed record SocialPage(IReadOnlyList<SocialPost> Posts, string? Next, int Unreadable, TimeSpan? Wait)
+{
+    /// <summary>
+    /// Whether the platform itself ends the search at what is known, so that the times of posts say nothing about its end: X lists
+    /// posts by identifier, and an edited one has a new identifier and may have an old time.
+    /// </summary>
+    public bool EndsByItself { get; init; }
+}
 
 /// <summary>What a platform says of a post that was collected.</summary>
 public enum PostState

@@ -72,7 +72,7 @@ public sealed class X(SocialClient client) : ISocialPlatform
         }
 
         var posts = reply.Json.Items("data").Select(Read).ToList();
-        return new([.. posts.OfType<SocialPost>()], meta.Text("next_token"), posts.Count(p => p is null), reply.Wait);
+        return new([.. posts.OfType<SocialPost>()], meta.Text("next_token"), posts.Count(p => p is null), reply.Wait) { EndsByItself = true };
     }
 
     /// <inheritdoc />
@@ -80,14 +80,33 @@ public sealed class X(SocialClient client) : ISocialPlatform
     {
         ArgumentNullException.ThrowIfNull(access);
         ArgumentNullException.ThrowIfNull(references);
-        var reply = await client.GetAsync(Name, Service(access).At("2/tweets", ("ids", string.Join(',', references)), ("tweet.fields", Fields)), Credential(access), cancellationToken).ConfigureAwait(false);
-        var there = reply.Json.Items("data").Select(tweet => (Id: tweet.Text("id"), Post: Read(tweet))).Where(t => t.Id is not null).DistinctBy(t => t.Id).ToDictionary(t => t.Id!, t => t.Post);
-        var gone = reply.Json.Items("errors").Where(IsGone).Select(e => e.Text("resource_id") ?? e.Text("value")).ToHashSet();
+        var (there, gone) = await LookUpAsync(access, references, cancellationToken).ConfigureAwait(false);
+        // A version stays what it was; how an edited post reads now only its newest version says.
+        var newest = there.Where(t => t.Value.Newest != t.Key).Select(t => t.Value.Newest).Distinct().ToList();
+        var edits = newest.Count == 0 ? [] : (await LookUpAsync(access, newest, cancellationToken).ConfigureAwait(false)).There;
         return
         [
-            .. references.Select(r => there.TryGetValue(r, out var post) && post is not null ? new PostCheck(r, PostState.There, post)
-                : new PostCheck(r, gone.Contains(r) ? PostState.Gone : PostState.Unknown)),
+            .. references.Select(r => gone.Contains(r) ? new PostCheck(r, PostState.Gone)
+                : !there.TryGetValue(r, out var found) ? new PostCheck(r, PostState.Unknown)
+                : found.Newest == r ? new PostCheck(r, PostState.There, found.Post)
+                : edits.TryGetValue(found.Newest, out var edit) ? new PostCheck(r, PostState.There, edit.Post)
+                : new PostCheck(r, PostState.Unknown)),
         ];
+    }
+
+    private async Task<(Dictionary<string, (SocialPost Post, string Newest)> There, HashSet<string?> Gone)> LookUpAsync(PlatformAccess access, IEnumerable<string> ids, CancellationToken cancellationToken)
+    {
+        var reply = await client.GetAsync(Name, Service(access).At("2/tweets", ("ids", string.Join(',', ids)), ("tweet.fields", Fields)), Credential(access), cancellationToken).ConfigureAwait(false);
+        var there = new Dictionary<string, (SocialPost, string)>(StringComparer.Ordinal);
+        foreach (var tweet in reply.Json.Items("data"))
+        {
+            if (Read(tweet) is { } post)
+            {
+                there[post.Version!] = (post, tweet.Items("edit_history_tweet_ids").Select(e => e.AsText()).OfType<string>().LastOrDefault() ?? post.Version!);
+            }
+        }
+
+        return (there, [.. reply.Json.Items("errors").Where(IsGone).Select(e => e.Text("resource_id") ?? e.Text("value"))]);
     }
 
     private static Uri Service(PlatformAccess access) => PlatformAddress.Base(access.Settings.Address, Usual);

@@ -12,12 +12,17 @@ namespace Voc.Api.Tests.Sources.Social;
 /// <summary>A post of the fake platform.</summary>
 internal sealed record FakePost(long Number, string Text, DateTimeOffset At, string Author)
 {
+    /// <summary>On X, an edit is a post of its own that knows the ones before it.</summary>
+    public IReadOnlyList<long> History { get; init; } = [Number];
+
+    public IReadOnlyList<string> Texts { get; init; } = [Text];
+
     public string Key => Number.ToString("D8", CultureInfo.InvariantCulture);
 }
 
 /// <summary>
-/// A real server on a free port that behaves like Bluesky (search, look-up, Jetstream) and Mastodon (timelines, statuses,
-/// streaming): posts can be written, edited and deleted at any time, and it can be made slow, broken, rate-limiting or forgetful.
+/// A real server on a free port that behaves like Bluesky (search, look-up, Jetstream), Mastodon (timelines, statuses,
+/// streaming), X (recent search, look-up) and YouTube (threads, comments): posts can be written, edited and deleted at any time, and it can be made slow, broken, rate-limiting or forgetful.
 /// </summary>
 internal sealed class FakePlatform : IAsyncDisposable
 {
@@ -65,6 +70,10 @@ internal sealed class FakePlatform : IAsyncDisposable
         app.MapGet("/api/v1/timelines/tag/{tag}", platform.TimelineAsync);
         app.MapGet("/api/v1/statuses/{id:long}", platform.StatusAsync);
         app.MapGet("/api/v1/streaming", platform.StreamAsync);
+        app.MapGet("/2/tweets/search/recent", platform.RecentAsync);
+        app.MapGet("/2/tweets", platform.TweetsAsync);
+        app.MapGet("/commentThreads", platform.ThreadsAsync);
+        app.MapGet("/comments", platform.CommentsAsync);
         app.MapGet("/api/v2/instance", () => Results.Text("{\"domain\":\"x\",\"configuration\":{\"urls\":{}}}", "application/json"));
         await app.StartAsync();
         return platform;
@@ -81,7 +90,7 @@ internal sealed class FakePlatform : IAsyncDisposable
 
     public void Edit(FakePost post, string text)
     {
-        _posts[post.Number] = post with { Text = text };
+        _posts[post.Number] = post with { Text = text, Texts = [.. post.Texts, text], History = [.. post.History, Interlocked.Increment(ref _last)] };
         Tell(_posts[post.Number], "update", "status.update");
     }
 
@@ -134,6 +143,48 @@ internal sealed class FakePlatform : IAsyncDisposable
         context.Response.StatusCode = 404;
         return AnswerAsync(context, new { error = "Record not found" });
     }
+
+    private Task RecentAsync(HttpContext context)
+    {
+        var query = context.Request.Query;
+        var since = long.TryParse(query["since_id"], CultureInfo.InvariantCulture, out var id) ? id : 0;
+        // A token stands for a place between two posts, so posts that are written meanwhile move nothing.
+        var below = long.TryParse(query["next_token"], CultureInfo.InvariantCulture, out var next) ? next : long.MaxValue;
+        var word = ((string)query["query"]!).Split('"')[1];
+        var found = _posts.Values.Where(p => p.Text.Contains(word, StringComparison.Ordinal) && p.History[^1] > since && p.History[^1] < below).OrderByDescending(p => p.History[^1]).ToList();
+        var page = found.Take(PageSize).ToList();
+        return AnswerAsync(context, new { data = page.Select(p => Tweet(p)), meta = new { result_count = page.Count, next_token = found.Count > page.Count ? $"{page[^1].History[^1]}" : null } });
+    }
+
+    private Task TweetsAsync(HttpContext context)
+    {
+        var ids = ((string)context.Request.Query["ids"]!).Split(',').Select(id => long.Parse(id, CultureInfo.InvariantCulture)).ToList();
+        var there = _posts.Values.Where(p => p.History.Any(ids.Contains)).ToList();
+        var errors = ids.Where(id => !there.Any(p => p.History.Contains(id))).Select(id => new { resource_id = $"{id}", type = "https://api.twitter.com/2/problems/resource-not-found" });
+        // A version that is asked for answers as it was.
+        return AnswerAsync(context, new { data = ids.SelectMany(id => there.Where(p => p.History.Contains(id)).Select(p => Tweet(p, id))), errors });
+    }
+
+    private Task ThreadsAsync(HttpContext context)
+    {
+        var offset = int.TryParse(context.Request.Query["pageToken"], CultureInfo.InvariantCulture, out var at) ? at : 0;
+        var (all, page) = (Newest, Newest.Skip(offset).Take(PageSize).ToList());
+        return AnswerAsync(context, new { items = page.Select(p => new { id = p.Key, snippet = new { topLevelComment = Comment(p) } }), nextPageToken = offset + page.Count < all.Count ? $"{offset + page.Count}" : null });
+    }
+
+    private Task CommentsAsync(HttpContext context)
+    {
+        var ids = ((string)context.Request.Query["id"]!).Split(',');
+        return AnswerAsync(context, new { items = _posts.Values.Where(p => ids.Contains(p.Key)).Select(Comment) });
+    }
+
+    private static object Tweet(FakePost post) => Tweet(post, post.History[^1]);
+
+    private static object Tweet(FakePost post, long id) =>
+        new { id = $"{id}", text = post.Texts[post.History.ToList().IndexOf(id)], created_at = post.At, author_id = "1", lang = "ja", edit_history_tweet_ids = post.History.Select(h => $"{h}") };
+
+    private static object Comment(FakePost post) =>
+        new { id = post.Key, snippet = new { textOriginal = post.Text, videoId = "aaaaaaaaaaa", authorChannelId = new { value = post.Author }, publishedAt = post.At, updatedAt = post.At } };
 
     private Task JetstreamAsync(HttpContext context)
     {

@@ -12,6 +12,7 @@ public sealed class SocialKillTests
     [Theory]
     [InlineData("bluesky")]
     [InlineData("mastodon")]
+    [InlineData("youtube")]
     public async Task Whenever_a_run_is_cut_off_every_post_is_stored_once_in_its_last_text(string kind)
     {
         var random = new Random(20_261_122);

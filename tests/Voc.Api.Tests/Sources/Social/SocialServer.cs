@@ -27,7 +27,12 @@ internal sealed class SocialServer(VocServer server, FakePlatform platform) : IA
     public async Task<int> AddAsync(string kind, object? settings, string? secret, string name)
     {
         using var admin = await Voc.SignedInAsync("admin");
+        secret ??= kind is "x" or "youtube" ? "token" : null;
         var merged = new JsonObject { ["words"] = new JsonArray("ホシゾラ"), ["address"] = platform.Address, ["streamAddress"] = platform.Address };
+        if (kind == "youtube")
+        {
+            merged["videos"] = new JsonArray("aaaaaaaaaaa");
+        }
         foreach (var (field, value) in JsonSerializer(settings))
         {
             merged[field] = value?.DeepClone();

@@ -55,6 +55,16 @@ public sealed class QueryCursorTests
     }
 
     [Fact]
+    public void Edited_posts_with_old_times_do_not_end_a_sweep_that_the_platform_ends()
+    {
+        var cursor = (new QueryCursor { Since = Now - TimeSpan.FromHours(3) }).Begin(Now, TimeSpan.Zero, TimeSpan.FromDays(7));
+        var old = Page("2", Post(200), Post(201), Post(202));
+
+        Assert.False(cursor.Behind(old, Now).IsSweeping);
+        Assert.True(cursor.Behind(old with { EndsByItself = true }, Now).IsSweeping);
+    }
+
+    [Fact]
     public void One_backdated_post_does_not_end_a_sweep()
     {
         var cursor = new QueryCursor().Begin(Now, TimeSpan.Zero, TimeSpan.FromDays(7)).Behind(Page("2", Post(5), Post(6), Post(1_000_000)), Now);

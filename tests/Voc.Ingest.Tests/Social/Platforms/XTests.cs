@@ -56,6 +56,20 @@ public sealed class XTests
         Assert.StartsWith("/2/tweets?ids=11%2C12%2C13%2C14&", site.Paths[0], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_edited_post_is_read_in_its_newest_version()
+    {
+        const string Post = """{"data":[{"id":"ID","edit_history_tweet_ids":["10","12"],"author_id":"9","created_at":"2025-06-09T05:00:00Z","text":"TEXT"}]}""";
+        await using var site = await LocalSite.StartAsync(context => Recorded.Answer(200, context.Request.Query["ids"] == "10"
+            ? Post.Replace("ID", "10", StringComparison.Ordinal).Replace("TEXT", "古い", StringComparison.Ordinal)
+            : Post.Replace("ID", "12", StringComparison.Ordinal).Replace("TEXT", "新しい", StringComparison.Ordinal))(context));
+        using var client = Recorded.Client(site);
+
+        var check = Assert.Single(await new X(client).CheckAsync(Recorded.Access(site, "t", "a"), ["10"], default));
+
+        Assert.Equal(("10", PostState.There, "10", "12", "新しい"), (check.Reference, check.State, check.Post!.Id, check.Post.Reference, check.Post.Text));
+    }
+
     [Theory]
     [InlineData("ホシゾラ", "ja", "", "(\"ホシゾラ\") -is:retweet lang:ja")]
     [InlineData("ホシゾラ 炊飯器,＃ホシゾラ", "", "求人,#PR", "((\"ホシゾラ\" \"炊飯器\") OR #ホシゾラ) -is:retweet -\"求人\" -#PR")]
