@@ -31,12 +31,13 @@ public sealed partial class IssueDetector
         var reports = new SavedReports();
         _archive.Note(reports);
         _new.ForEach(reports.Note);
+        _issues.Note(reports);
         reports.Write(block);
         block.End(to);
         _archive.Write(block, reports);
         block.End(to);
         _counts.Write(block, to);
-        _issues.Write(block);
+        _issues.Write(block, reports);
         Write(block, reports);
         block.End(to);
     }
@@ -61,8 +62,9 @@ public sealed partial class IssueDetector
             var archive = Task.Run(() => ReadArchive(savedSpace, savedReports, savedArchive));
             _counts.Read(from);
             var last = new BlockReader(BlockReader.Next(from));
-            _issues.Read(ref last);
-            Read(ref last, archive.GetAwaiter().GetResult());
+            var reports = archive.GetAwaiter().GetResult();
+            _issues.Read(ref last, reports);
+            Read(ref last, reports);
             return true;
         }
         catch (Exception wrong) when (wrong is IndexOutOfRangeException or ArgumentException or OverflowException or NullReferenceException)

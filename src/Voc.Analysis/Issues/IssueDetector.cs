@@ -26,6 +26,7 @@ public sealed partial class IssueDetector
     private readonly ReportScan _scan;
     private readonly AlarmBudget _budget;
     private readonly IssueMerger _merger;
+    private readonly IssueSplitter _splitter;
     private readonly TrackedIssues _issues = new();
     private readonly SliceFields _slices;
     private readonly SliceOrigin _origin;
@@ -45,9 +46,11 @@ public sealed partial class IssueDetector
         _options = options;
         _counts = new CandidateCounts(options.MaxCandidates);
         _slices = new SliceFields(options.SliceFields);
-        _merger = new IssueMerger(_issues, new IssueWording(_counts));
+        var wording = new IssueWording(_counts);
+        _merger = new IssueMerger(_issues, wording);
         _archive = new ReportArchive(_issues.Explains, _slices);
         _origin = new SliceOrigin(_archive);
+        _splitter = new IssueSplitter(_issues, wording, new IssueParting(_archive, _counts), _archive, _counts);
         _scan = new ReportScan(_archive);
         _budget = new AlarmBudget(_archive);
     }
@@ -91,6 +94,7 @@ public sealed partial class IssueDetector
             _issues.Link(key, member with { Counted = counted }, slices);
         }
         var report = new Report(member, side, product, ReportFeatures.Of(said.Text, feedback.Text), slices);
+        _issues.Await(report);
         if (_archive.Add(report, _counts.LatestDay))
         {
             _reports++;
@@ -138,7 +142,7 @@ public sealed partial class IssueDetector
             Scan(scanned[i], today, clusters);
         }
         _new.RemoveAll(r => r.Day <= today);
-        return [.. _merger.Merge(clusters, today, now, Bar, _origin.Of).Select(Describe)];
+        return [.. _splitter.Split(_merger.Merge(clusters, today, now, Bar, _origin.Of), today, now, Bar).Select(Describe)];
     }
 
     private (double Threshold, double Budget) Bar(Cluster cluster) =>
@@ -176,8 +180,9 @@ public sealed partial class IssueDetector
         }
     }
 
-    private IssueFinding Describe(TrackedIssue issue)
+    private IssueFinding Describe(SeenIssue seen)
     {
+        var issue = seen.Shown;
         var series = issue.Keys.Select(_counts.Find).OfType<CandidateSeries>().ToList();
         var peak = issue.Peak!;
         var members = issue.Members.Values;
@@ -185,7 +190,8 @@ public sealed partial class IssueDetector
         var last = members.Select(m => m.At).DefaultIfEmpty(issue.DetectedAt.ToUnixTimeMilliseconds()).Max();
         return new IssueFinding
         {
-            Issue = issue,
+            Issue = seen.Issue,
+            PartedFrom = seen.PartedFrom,
             Polarity = issue.Polarity,
             Product = issue.Product,
             Slice = issue.Slice,

@@ -6,6 +6,9 @@ public sealed record IssueFinding
     /// <summary>The issue; the host sets its identifier once it is stored.</summary>
     public required TrackedIssue Issue { get; init; }
 
+    /// <summary>The issue it was split off from just now, because it is another cause; its feedback is no longer that issue's.</summary>
+    public TrackedIssue? PartedFrom { get; init; }
+
     /// <summary>Which way it rises.</summary>
     public required IssuePolarity Polarity { get; init; }
 

@@ -10,7 +10,7 @@ internal sealed class IssueMerger(TrackedIssues issues, IssueWording wording)
     public const double WeakP = 1e-2;
 
     /// <summary>Clusters up to this p-value keep an issue alive.</summary>
-    private const double StillP = 1e-3;
+    public const double StillP = 1e-3;
 
     /// <summary>Reports must come from so many customers, or from unknown ones.</summary>
     public const int MinCustomers = 3;
@@ -94,6 +94,7 @@ internal sealed class IssueMerger(TrackedIssues issues, IssueWording wording)
     private void Take(TrackedIssue issue, Cluster cluster)
     {
         var taken = cluster.Members.Where(issue.Takes).ToList();
+        issue.Absorbed(cluster);
         taken.ForEach(report => issue.AddMember(report.Member));
         var peak = issue.Peak;
         if (peak is null || cluster.PValue < peak.PValue || (cluster.PValue == peak.PValue && taken.Count > peak.Count))

@@ -60,6 +60,14 @@ internal sealed partial class ReportArchive(Func<long, bool> isExplained, SliceF
         }
     }
 
+    /// <summary>The space everything lies in at present.</summary>
+    public MeaningSpace Space => _space;
+
+    /// <summary>The scope an issue's reports are counted in.</summary>
+    public ReportScope? ScopeOf(TrackedIssue issue) => issue is { Product: null, Slice: { } slice }
+        ? Slices.Find(issue.Polarity, slice)
+        : Find(issue.Polarity, issue.Product, issue.Product is null);
+
     public ReportScope? Find(IssuePolarity polarity, string? product, bool everything) => _scopes.GetValueOrDefault((polarity, product, everything));
 
     /// <summary>Keeps a report; a copy, or a customer who speaks again within days, counts towards nothing and is not kept. Returns whether it is.</summary>

@@ -26,6 +26,8 @@ internal sealed partial class SliceScopes(SliceFields fields, Func<long, bool> i
     public IEnumerable<ReportScope> Used(Func<IssuePolarity, ReportScope?> all) =>
         _scopes.Values.Where(s => _used.Contains(s.Slice!.Field) && all(s.Polarity) is { } everything && s.Volume.Total <= MostOfAll * everything.Volume.Total);
 
+    public ReportScope? Find(IssuePolarity polarity, Slice slice) => _scopes.TryGetValue((polarity, slice), out var scope) ? scope : null;
+
     /// <summary>The scopes used at present that a report is in.</summary>
     public IEnumerable<ReportScope> Of(Report report, ReportScope everything)
     {

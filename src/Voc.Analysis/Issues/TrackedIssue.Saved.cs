@@ -4,7 +4,7 @@ namespace Voc.Analysis.Issues;
 
 public sealed partial class TrackedIssue
 {
-    internal void Write(BlockWriter to, SavedNames names)
+    internal void Write(BlockWriter to, SavedNames names, SavedReports reports)
     {
         to.Signed((int)Polarity);
         names.Write(to, Product);
@@ -28,6 +28,7 @@ public sealed partial class TrackedIssue
         to.Raw<long>([.. _linked]);
         to.Number(_unlinked.Count);
         to.Raw<long>([.. _unlinked]);
+        WriteParts(to, names, reports);
     }
 
     /// <summary>Becomes what the store knows of it, where that is later.</summary>
@@ -38,9 +39,10 @@ public sealed partial class TrackedIssue
         SetKeys(known.Keys);
         _linked.UnionWith(known.Feedback);
         _unlinked.RemoveAll(known.Feedback.ToHashSet().Contains);
+        ResumeParts(known);
     }
 
-    internal static TrackedIssue Read(ref BlockReader from, SavedNames names)
+    internal static TrackedIssue Read(ref BlockReader from, SavedNames names, SavedReports reports)
     {
         var (polarity, product, slice) = ((IssuePolarity)from.Signed(), names.Read(ref from), names.ReadSlice(ref from));
         var issue = new TrackedIssue(polarity, product, from.Signed(), new DateTimeOffset(from.Value<long>(), TimeSpan.Zero), slice)
@@ -63,6 +65,47 @@ public sealed partial class TrackedIssue
         }
         issue._linked.UnionWith(from.Raw<long>(from.Int()));
         issue._unlinked.AddRange(from.Raw<long>(from.Int()));
+        issue.ReadParts(ref from, names, reports);
         return issue;
+    }
+
+    /// <summary>Gives every report that it remembers a number.</summary>
+    internal void Note(SavedReports reports)
+    {
+        _parts.ForEach(p => p.Note(reports));
+        _pending.ForEach(reports.Note);
+    }
+
+    private void WriteParts(BlockWriter to, SavedNames names, SavedReports reports)
+    {
+        to.Number(Asked.Feedback);
+        to.Signed(Asked.Day);
+        to.Number(Suspicion is null ? 0 : 1);
+        if (Suspicion is { } suspicion)
+        {
+            to.Signed(suspicion.Day);
+            foreach (var part in new[] { suspicion.Part, suspicion.Rest })
+            {
+                to.Number(part.Count);
+                to.Raw<long>([.. part]);
+            }
+        }
+        to.Number(_parts.Count);
+        _parts.ForEach(part => part.Write(to, names, reports));
+        reports.Write(to, _pending);
+    }
+
+    private void ReadParts(ref BlockReader from, SavedNames names, SavedReports reports)
+    {
+        Asked = (from.Int(), from.Signed());
+        if (from.Int() == 1)
+        {
+            Suspicion = new PartingSuspicion(from.Signed(), from.Raw<long>(from.Int()).ToHashSet(), from.Raw<long>(from.Int()).ToHashSet());
+        }
+        for (var left = from.Int(); left > 0; left--)
+        {
+            _parts.Add(IssuePart.Read(ref from, names, reports));
+        }
+        reports.Read(ref from, _pending);
     }
 }

@@ -16,6 +16,9 @@ public sealed record KnownIssue(
 {
     /// <summary>What its feedback has in common besides the product, or null.</summary>
     public Slice? Slice { get; init; }
+
+    /// <summary>The issues that were split off from it by themselves, whose feedback is among its own.</summary>
+    public IReadOnlyList<KnownIssue> Parts { get; init; } = [];
 }
 
 /// <summary>The count of an issue when it was most surprising.</summary>
@@ -70,6 +73,7 @@ public sealed partial class TrackedIssue
         (Id, LastRise, Peak, Slice) = (known.Id, known.LastRise.DayNumber, known.Peak, known.Slice);
         _keys.AddRange(known.Keys);
         _linked.UnionWith(known.Feedback);
+        ResumeParts(known);
     }
 
     /// <summary>Identifier in the store; 0 until the host has stored it and set it.</summary>
@@ -144,6 +148,10 @@ public sealed partial class TrackedIssue
         {
             _unlinked.Add(member.Id);
         }
+        else
+        {
+            Return(member);
+        }
     }
 
     /// <summary>Feedback that belongs to it since the last call.</summary>
@@ -160,12 +168,15 @@ public sealed partial class TrackedIssue
         _members.Remove(id);
         _linked.Remove(id);
         _unlinked.Remove(id);
+        _parts.ForEach(p => p.Forget(id));
+        _pending.RemoveAll(r => r.Member.Id == id);
     }
 
     /// <summary>Forgets feedback that no window reaches any more.</summary>
     internal void Trim(int today)
     {
         Drop([.. _members.Values.Where(m => m.Day <= today - CandidateSeries.RecentDays).Select(m => m.Id)]);
+        _parts.ForEach(p => p.Seen.Trim(today));
     }
 
     private void Drop(HashSet<long> old)

@@ -4,7 +4,10 @@ namespace Voc.Analysis.Issues;
 
 internal sealed partial class TrackedIssues
 {
-    public void Write(BlockWriter to)
+    /// <summary>Gives every report that an issue remembers a number.</summary>
+    public void Note(SavedReports reports) => _issues.ForEach(i => i.Note(reports));
+
+    public void Write(BlockWriter to, SavedReports reports)
     {
         var names = new SavedNames();
         var numbers = new Dictionary<TrackedIssue, int>();
@@ -12,7 +15,7 @@ internal sealed partial class TrackedIssues
         foreach (var issue in _issues)
         {
             numbers.Add(issue, numbers.Count);
-            issue.Write(to, names);
+            issue.Write(to, names, reports);
         }
         to.Number(_byKey.Count);
         foreach (var (key, issues) in _byKey)
@@ -28,12 +31,12 @@ internal sealed partial class TrackedIssues
         }
     }
 
-    public void Read(ref BlockReader from)
+    public void Read(ref BlockReader from, SavedReports reports)
     {
         var names = new SavedNames();
         for (var left = from.Int(); left > 0; left--)
         {
-            _issues.Add(TrackedIssue.Read(ref from, names));
+            _issues.Add(TrackedIssue.Read(ref from, names, reports));
         }
         for (var left = from.Int(); left > 0; left--)
         {

@@ -56,6 +56,9 @@ internal sealed partial class TrackedIssues
     /// <summary>The issues about a candidate.</summary>
     public IReadOnlyList<TrackedIssue> About(CandidateKey key) => _byKey.TryGetValue(key, out var issues) ? issues : [];
 
+    /// <summary>Notes feedback that issues of several causes may have got.</summary>
+    public void Await(Report report) => _issues.ForEach(i => i.Await(report));
+
     /// <summary>Changes what an issue is about.</summary>
     public void Reword(TrackedIssue issue, Action<TrackedIssue> word)
     {

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Voc.Analysis.Issues;
 using Voc.Analysis.Search;
+using Voc.Api.Issues.Grouping;
 using Voc.Api.Storage;
 
 namespace Voc.Api.Issues;
@@ -40,10 +41,21 @@ internal static class DetectionArchive
         var first = FeedbackId.From(from);
         var links = context.Set<IssueFeedbackRow>().AsNoTracking().Where(l => l.FeedbackId >= first).ToLookup(l => l.IssueId, l => l.FeedbackId);
         var splits = context.Set<IssueRow>().AsNoTracking().Where(i => i.SplitFrom != null).ToLookup(i => i.SplitFrom!.Value, i => i.Id);
-        // What was merged goes on as the detector's own, so that it is not found again; what was split off it takes for its issue's.
-        return [.. context.Set<IssueRow>().IgnoreQueryFilters().AsNoTracking().Where(i => i.Kind == IssueKind.Rise && i.SplitFrom == null && i.LastSeen >= from).OrderBy(i => i.Id).AsEnumerable().Select(row => new KnownIssue(
-            row.Id, row.Polarity, row.Product, StoredKeys.Read(row), DateOnly.FromDayNumber(row.Onset), row.DetectedAt, DateOnly.FromDayNumber(row.LastRise),
-            row.Peak, [.. links[row.Id], .. splits[row.Id].SelectMany(split => links[split])]) { Slice = row.Slice })];
+        var parts = IssueParts.All(context);
+        var (wholes, automatic) = (parts.Select(p => p.Key).ToList(), parts.SelectMany(p => p).ToHashSet());
+        var rows = context.Set<IssueRow>().IgnoreQueryFilters().AsNoTracking()
+            .Where(i => i.Kind == IssueKind.Rise && (i.LastSeen >= from || i.SplitFrom != null || wholes.Contains(i.Id))).ToDictionary(i => i.Id);
+        // What was merged goes on as the detector's own, so that it is not found again; what people split off it takes for its issue's.
+        KnownIssue Known(IssueRow row)
+        {
+            KnownIssue[] split = [.. parts[row.Id].Where(rows.ContainsKey).Select(part => Known(rows[part]))];
+            return new KnownIssue(
+                row.Id, row.Polarity, row.Product, StoredKeys.Read(row), DateOnly.FromDayNumber(row.Onset), row.DetectedAt, DateOnly.FromDayNumber(row.LastRise), row.Peak,
+                [.. links[row.Id].Concat(splits[row.Id].Where(s => !automatic.Contains(s)).SelectMany(s => links[s])).Concat(split.SelectMany(p => p.Feedback)).Distinct()])
+            { Slice = row.Slice, Parts = split };
+        }
+        bool IsRecent(IssueRow row) => row.LastSeen >= from || parts[row.Id].Any(part => rows.TryGetValue(part, out var split) && split.LastSeen >= from);
+        return [.. rows.Values.Where(i => i.SplitFrom == null && IsRecent(i)).OrderBy(i => i.Id).Select(Known)];
     }
 
     private static AnalyzedFeedback Read(SqliteDataReader row, IndexTerms terms)

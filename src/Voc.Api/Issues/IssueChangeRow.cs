@@ -22,7 +22,7 @@ internal sealed class IssueChangeRow
     /// <summary>The value after, or null where there is none.</summary>
     public string? After { get; set; }
 
-    /// <summary>Why the service itself did it: <c>grew</c>, <c>date</c>, <c>effect</c>, <c>returned</c>, <c>silentAgain</c> or <c>unwatched</c>.</summary>
+    /// <summary>Why the service itself did it: <c>grew</c>, <c>date</c>, <c>effect</c>, <c>returned</c>, <c>silentAgain</c>, <c>unwatched</c>, or <c>causes</c> where two had parted.</summary>
     public string? Reason { get; set; }
 
     public IssueRow? Issue { get; set; }

@@ -15,7 +15,11 @@ internal static class IssueFindings
 
     /// <summary>Several findings of one issue become the last of them with the feedback of all.</summary>
     public static IReadOnlyList<IssueFinding> Combine(IEnumerable<IssueFinding> findings) =>
-        [.. findings.GroupBy(f => f.Issue).Select(g => g.Last() with { NewFeedback = [.. g.SelectMany(f => f.NewFeedback)] })];
+        [.. findings.GroupBy(f => f.Issue).Select(g => g.Last() with
+        {
+            NewFeedback = [.. g.SelectMany(f => f.NewFeedback)],
+            PartedFrom = g.Select(f => f.PartedFrom).FirstOrDefault(whole => whole is not null),
+        })];
 
     /// <summary>Stores findings inside the open transaction; returns the issues' identifiers, in order.</summary>
     public static IReadOnlyList<long> Apply(StoreConnection connection, IReadOnlyList<IssueFinding> findings, DetectionRow position, DateTimeOffset now)
@@ -23,15 +27,23 @@ internal static class IssueFindings
         using var context = connection.Context();
         var routing = new IssueRouting(connection, context, now);
         var rating = SeverityRating.InForce(connection);
-        var ids = new List<long>(findings.Count);
+        var rows = new Dictionary<TrackedIssue, IssueRow>();
         foreach (var finding in findings)
         {
             var row = finding.Issue.Id == 0 ? null : context.AnyIssue(finding.Issue.Id);
             var found = row is null;
             row ??= context.Add(new IssueRow { Polarity = finding.Polarity, Product = finding.Product }).Entity;
-            Fill(row, finding, now);
+            if (!routing.IsRejoined(row.Id))
+            {
+                Fill(row, finding, now);
+            }
             context.SaveChanges();
-            if (found)
+            rows[finding.Issue] = row;
+            if (found && finding.PartedFrom is { } whole && (rows.GetValueOrDefault(whole) ?? context.AnyIssue(whole.Id)) is { } from)
+            {
+                IssueParts.Part(connection, context, routing, from, row, finding.NewFeedback, now);
+            }
+            else if (found)
             {
                 context.Add(new IssueChangeRow { IssueId = row.Id, At = finding.DetectedAt, Who = "", Action = IssueActions.Detected, After = finding.Title.Ja });
                 context.SaveChanges();
@@ -43,10 +55,9 @@ internal static class IssueFindings
             routing.Deliver(row, finding.NewFeedback);
             row.Severity = rating.Level(row, rating.Parts(connection, row));
             context.SaveChanges();
-            ids.Add(row.Id);
         }
         Save(context, position);
-        return ids;
+        return [.. findings.Select(f => rows[f.Issue].Id)];
     }
 
     private static void Fill(IssueRow row, IssueFinding finding, DateTimeOffset now)

@@ -41,7 +41,7 @@ internal sealed record IssuePoint(DateOnly Date, int Count, double Expected, int
 /// <param name="Action">What was changed: <c>detected</c>, <c>state</c>, <c>assignee</c>, <c>title</c>, <c>ticketUrl</c>, <c>dueOn</c>, <c>fixedOn</c>, <c>mute</c>, <c>comment</c>, <c>commentDeleted</c>, <c>merged</c>, <c>mergedInto</c>, <c>unmerged</c>, <c>split</c>, <c>splitFrom</c>, <c>unsplit</c>, <c>ruleEnded</c> or <c>followed</c>.</param>
 /// <param name="From">The value before.</param>
 /// <param name="To">The value after; null for a comment that was deleted.</param>
-/// <param name="Reason">Why the service did it: <c>grew</c>, <c>date</c>, <c>effect</c>, <c>rule</c>, <c>returned</c>, <c>silentAgain</c> or <c>unwatched</c>.</param>
+/// <param name="Reason">Why the service did it: <c>grew</c>, <c>date</c>, <c>effect</c>, <c>rule</c>, <c>returned</c>, <c>silentAgain</c>, <c>unwatched</c> or <c>causes</c>.</param>
 internal sealed record IssueHistoryEntry(long Id, DateTimeOffset At, string Who, string Action, string? From, string? To, string? Reason);
 
 /// <summary>What brings a muted issue back.</summary>

@@ -15,6 +15,9 @@ internal sealed record Alarm(double PValue, int Position, string? Product, IRead
     /// <summary>The source or region it is limited to, or null.</summary>
     public Slice? Slice { get; init; }
 
+    /// <summary>What the issue kept that it was split off from; null where it was found by itself.</summary>
+    public IReadOnlyList<Complaint>? Kept { get; init; }
+
     /// <summary>The count, if it tells it.</summary>
     public IssuePeak? Peak { get; init; }
 }

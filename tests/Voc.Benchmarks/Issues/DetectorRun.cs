@@ -16,16 +16,32 @@ internal static class DetectorRun
     {
         var detector = new IssueDetector(new IssueDetectorOptions { Zone = Zone, GraveWords = Grave, FalseAlarmsPerYear = falseAlarmsPerYear });
         var alarms = new List<Alarm>();
+        var told = new Dictionary<TrackedIssue, HashSet<long>>();
         var (day, second) = (0, 0);
         for (var i = 0; i < stream.Count; i++)
         {
             (day, second) = stream[i].Day.DayNumber == day ? (day, second + 1) : (stream[i].Day.DayNumber, 0);
             var at = new DateTimeOffset(stream[i].Day.ToDateTime(new TimeOnly(9, 0)).AddSeconds(second), TimeSpan.FromHours(9));
             detector.Add(new AnalyzedFeedback(i + 1, isSliced ? SlicedAlarms.Slice(Feedback(stream[i], i, at), stream[i].Row) : Feedback(stream[i], i, at), stream[i].Reading));
-            foreach (var found in detector.Evaluate(at).Where(f => f.Issue.Id == 0))
+            foreach (var found in detector.Evaluate(at))
             {
-                found.Issue.Id = alarms.Count + 1;
-                alarms.Add(new Alarm(0, i, found.Product, [.. found.NewFeedback.Select(id => stream[(int)id - 1])]) { Title = found.Title.Ja, Peak = found.Peak, Slice = found.Slice });
+                IReadOnlyList<Complaint> Complaints(IEnumerable<long> ids) => [.. ids.Select(id => stream[(int)id - 1])];
+                (told.TryGetValue(found.Issue, out var had) ? had : told[found.Issue] = []).UnionWith(found.NewFeedback);
+                if (found.PartedFrom is { } whole)
+                {
+                    told[whole].ExceptWith(found.NewFeedback);
+                }
+                if (found.Issue.Id == 0)
+                {
+                    found.Issue.Id = alarms.Count + 1;
+                    alarms.Add(new Alarm(0, i, found.Product, Complaints(found.NewFeedback))
+                    {
+                        Title = found.Title.Ja,
+                        Peak = found.Peak,
+                        Slice = found.Slice,
+                        Kept = found.PartedFrom is null ? null : Complaints(told[found.PartedFrom]),
+                    });
+                }
             }
         }
         return alarms;

@@ -66,6 +66,10 @@ internal static class IssueQuality
             var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
             var pure = alarms.Count(a => a.Reports.GroupBy(r => r.Label).Max(g => g.Count()) >= 0.7 * a.Reports.Count);
             Say($"\n**The stream as it was, {requested} a year requested**: {alarms.Count} alarms in two years; {pure} of them ({100.0 * pure / Math.Max(1, alarms.Count):0} %) with 70 % of their reports about one thing; {10_000 * seconds / complaints.Count:0.0} s for 10,000 texts already read, on two cores at most; at most {(GC.GetTotalMemory(false) - before) / 1e6:0} MB taken\n");
+            foreach (var split in alarms.Where(a => a.Kept is not null))
+            {
+                Say($"- split {complaints[split.Position].Day:yyyy-MM-dd}: {split.Title}: {Labels(split.Reports)} from {Labels(split.Kept!)}");
+            }
             foreach (var known in Known)
             {
                 var seen = alarms.Find(a => known.Products.Contains(a.Product) && complaints[a.Position].Day is var day && day >= known.From && day <= known.To
@@ -74,6 +78,9 @@ internal static class IssueQuality
             }
         }
     }
+
+    /// <summary>What reports are about by the device they name, most first.</summary>
+    private static string Labels(IReadOnlyList<Complaint> reports) => string.Join(' ', reports.GroupBy(r => r.Label).OrderByDescending(g => g.Count()).Take(3).Select(g => $"{g.Key} {g.Count()}"));
 
     public static IReadOnlyList<(IReadOnlyList<Complaint> Stream, IReadOnlyList<Alarm> Alarms)> Runs(IReadOnlyList<Complaint> complaints, int seeds, StreamDetector detector) =>
         [.. Enumerable.Range(1, seeds).AsParallel().AsOrdered().WithDegreeOfParallelism(2).Select(s => Streams.Shuffled(complaints, s) is var stream ? (stream, detector(stream)) : default)];

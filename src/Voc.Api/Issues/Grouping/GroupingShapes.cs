@@ -44,7 +44,7 @@ internal sealed record SplitPreview(int Chosen, int Total, IReadOnlyList<string>
 /// <param name="Terms">Words by which later feedback follows; for a merge what the merged issue is about.</param>
 /// <param name="Product">Product by which it follows, or null.</param>
 /// <param name="At">When it was decided.</param>
-/// <param name="Who">By whom.</param>
+/// <param name="Who">By whom; empty where the service split it by itself.</param>
 /// <param name="UndoUntil">Until when it can be undone as if it had never been; null where that is over.</param>
 internal sealed record IssueRuleInfo(
     long Id, string Kind, NamedIssue From, NamedIssue To, IReadOnlyList<string> Terms, string? Product, DateTimeOffset At, string Who, DateTimeOffset? UndoUntil);

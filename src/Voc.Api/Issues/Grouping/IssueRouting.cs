@@ -7,7 +7,8 @@ namespace Voc.Api.Issues.Grouping;
 
 /// <summary>
 /// Gives feedback that the detector found for an issue to the issues that people decided it belongs to, inside an open transaction. The
-/// detector knows nothing of decisions: it goes on following a merged issue as one of its own, which is why it does not raise it again.
+/// detector knows nothing of decisions: it goes on following a merged issue as one of its own, which is why it does not raise it again,
+/// and goes on telling apart what it split by itself, also where people made that one again.
 /// </summary>
 internal sealed class IssueRouting(StoreConnection connection, VocDbContext context, DateTimeOffset now)
 {
@@ -24,6 +25,8 @@ internal sealed class IssueRouting(StoreConnection connection, VocDbContext cont
     private readonly Dictionary<long, long> _merged = context.Set<IssueRow>().IgnoreQueryFilters().AsNoTracking().Where(i => i.MergedInto != null).ToDictionary(i => i.Id, i => i.MergedInto!.Value);
     private readonly ILookup<long, long> _splits = context.Set<IssueRow>().AsNoTracking().Where(i => i.SplitFrom != null).ToLookup(i => i.SplitFrom!.Value, i => i.Id);
 
+    private readonly IReadOnlyDictionary<long, long> _rejoined = IssueParts.Rejoined(context);
+
     /// <summary>The decision by which what the detector takes for a new issue belongs to a known one, or null.</summary>
     public IssueRuleRow? RuleFor(IssueFinding finding) => _rules.Find(rule => context.AnyIssue(rule.FromId) is { } from
         && from.Polarity == finding.Polarity && from.Product == finding.Product
@@ -37,6 +40,17 @@ internal sealed class IssueRouting(StoreConnection connection, VocDbContext cont
         context.Add(new IssueChangeRow { IssueId = rule.ToId, At = now, Who = "", Action = IssueActions.Followed, After = found.Title, Reason = "rule" });
         context.SaveChanges();
     }
+
+    /// <summary>Makes what the detector split off a part of its issue again at once, because people decided what is one there.</summary>
+    public void Keep(IssueRow part, IssueRow whole)
+    {
+        part.MergedInto = whole.Id;
+        _merged[part.Id] = whole.Id;
+        context.SaveChanges();
+    }
+
+    /// <summary>Whether people ended that what comes later follows an automatic split, so that its part stays as it is.</summary>
+    public bool IsRejoined(long issue) => !_merged.ContainsKey(issue) && _rejoined.ContainsKey(issue);
 
     /// <summary>Gives feedback to an issue, or to where it belongs instead, and announces the issues that people see changed.</summary>
     public void Deliver(IssueRow found, IReadOnlyList<long> feedback)
@@ -73,7 +87,7 @@ internal sealed class IssueRouting(StoreConnection connection, VocDbContext cont
         {
             return;
         }
-        if (SplitOff(issue, feedback) is { } other)
+        if ((IsRejoined(issue) ? _rejoined[issue] : SplitOff(issue, feedback)) is { } other)
         {
             Give(other, feedback, null, reached, passed);
             return;

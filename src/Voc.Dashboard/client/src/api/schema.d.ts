@@ -8919,7 +8919,7 @@ export interface components {
             from: null | string;
             /** @description The value after; null for a comment that was deleted. */
             to: null | string;
-            /** @description Why the service did it: `grew`, `date`, `effect`, `rule`, `returned`, `silentAgain` or `unwatched`. */
+            /** @description Why the service did it: `grew`, `date`, `effect`, `rule`, `returned`, `silentAgain`, `unwatched` or `causes`. */
             reason: null | string;
         };
         IssueLink: {
@@ -9037,7 +9037,7 @@ export interface components {
              * @description When it was decided.
              */
             at: string;
-            /** @description By whom. */
+            /** @description By whom; empty where the service split it by itself. */
             who: string;
             /**
              * Format: date-time

@@ -84,6 +84,19 @@ describe('Merging and splitting', () => {
     await waitFor(() => expect(address()).toBe('/issues/12'));
   });
 
+  it('says of a split that nobody made why it was made and what later feedback does', async () => {
+    serve({
+      'GET /issues/7/rules': () =>
+        Response.json([
+          someRule({ kind: 'split', from: someRule().to, to: someRule().from, terms: [], who: '' }),
+        ]),
+    });
+    open(<IssueGrouping issue={issue} />, { at: '/issues/7' });
+    const rule = within(await screen.findByRole('article', { name: '#9 古い課題 を分割しました' }));
+    expect(rule.getByText(/^2 つの原因に分かれたため自動で分割。/)).toBeInTheDocument();
+    expect(rule.getByText(/^システム ・ /)).toBeInTheDocument();
+  });
+
   it('undoes a fresh decision and ends an old one', async () => {
     const user = userEvent.setup();
     const asked = serve({

@@ -14,7 +14,7 @@ import { SplitDialog } from './SplitDialog';
 import { rulesQuery } from './groupingQueries';
 import { useEndRule } from './useGrouping';
 
-/** What was merged into an issue or split off from it by hand, and doing so. */
+/** What was merged into an issue or split off from it, by hand or by itself, and doing so by hand. */
 export function IssueGrouping({ issue }: { issue: IssueDetail }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -100,14 +100,16 @@ function Rule({ issue, rule, mayEnd }: { issue: number; rule: IssueRule; mayEnd:
       <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
         {rule.terms.length > 0
           ? t('grouping.byTerms', { terms: rule.terms.join('・') })
-          : rule.product === null && rule.kind === 'split' && t('grouping.byHand')}
+          : rule.product === null &&
+            rule.kind === 'split' &&
+            t(rule.who === '' ? 'grouping.byItself' : 'grouping.byHand')}
         {rule.kind === 'split' &&
           rule.product !== null &&
           ` ${t('grouping.byProduct', { product: rule.product })}`}
       </Text>
       <Group justify="space-between" gap="xs">
         <Text size="xs" c="dimmed">
-          {`${rule.who} ・ ${format.dateTime(rule.at)}`}
+          {`${rule.who || t('issues.system')} ・ ${format.dateTime(rule.at)}`}
         </Text>
         {mayEnd && (
           <Button
