@@ -1,6 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using Voc.Analysis.Morphology;
+using Voc.Ingest;
+using Voc.Ingest.Files;
+using Voc.Ingest.Mapping;
+using Voc.Ingest.Masking;
 
 namespace Voc.Benchmarks.Ingest;
 
