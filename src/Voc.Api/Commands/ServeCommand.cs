@@ -6,6 +6,7 @@ using Voc.Api.Issues;
 using Voc.Api.Reading;
 using Voc.Api.Search;
 using Voc.Api.Storage;
+using Voc.Ingest.Masking;
 
 namespace Voc.Api.Commands;
 
@@ -29,6 +30,8 @@ internal static class ServeCommand
             index.TextsAfter = Task.WhenAny(app.Services.GetRequiredService<NewDetectors>().BeginRestoring());
             _ = Task.Run(() => index.Open().Dispose(), cancellationToken);
             await EnsureAdministratorAsync(app.Services);
+            // Nobody waits for the names, unless the first feedback comes before they are read.
+            _ = index.TextsAfter.ContinueWith(_ => app.Services.GetRequiredService<MaskingInUse>().Now, cancellationToken, TaskContinuationOptions.None, TaskScheduler.Default);
             await app.RunAsync(cancellationToken);
             return 0;
         });

@@ -17,7 +17,7 @@ internal static class MaskingServices
     {
         services.AddDataProtection().SetApplicationName("Voc").PersistKeysToFileSystem(new DirectoryInfo(options.PathOf("keys")));
         services.AddSingleton<OriginalVault>();
-        services.AddSingleton(provider => new MaskingInUse(new PersonalDataMasker(
+        services.AddSingleton(provider => new MaskingInUse(() => new PersonalDataMasker(
             Names, Store.Exists(options) ? MaskingBook.Read(provider.GetRequiredService<Store>()) : AllowList.Empty)));
     }
 
