@@ -17,8 +17,12 @@ internal static class MaskingServices
     {
         services.AddDataProtection().SetApplicationName("Voc").PersistKeysToFileSystem(new DirectoryInfo(options.PathOf("keys")));
         services.AddSingleton<OriginalVault>();
-        services.AddSingleton(provider => new MaskingInUse(() => new PersonalDataMasker(
-            Names, Store.Exists(options) ? MaskingBook.Read(provider.GetRequiredService<Store>()) : AllowList.Empty)));
+        services.AddSingleton(provider =>
+        {
+            // Asked now: a command that only reads makes an empty database later.
+            var store = Store.Exists(options) ? provider.GetRequiredService<Store>() : null;
+            return new MaskingInUse(() => new PersonalDataMasker(Names, store is null ? AllowList.Empty : MaskingBook.Read(store)));
+        });
     }
 
     /// <summary>What changes the rules and masks stored texts anew; the service alone does.</summary>
