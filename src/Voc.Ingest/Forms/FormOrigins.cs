@@ -10,9 +10,12 @@ public static class FormOrigins
     public static bool Allows(ContactForm form, string? origin, string own)
     {
         ArgumentNullException.ThrowIfNull(form);
-        return origin is not null && IsOrigin(origin)
-            && (Same(origin, own) || form.AllowedOrigins.Any(allowed => Same(origin, allowed) || IsBelow(origin, allowed)));
+        return Allows(form.AllowedOrigins, origin, own);
     }
+
+    internal static bool Allows(IReadOnlyList<string> allowedOrigins, string? origin, string own) =>
+        origin is not null && IsOrigin(origin)
+        && (Same(origin, own) || allowedOrigins.Any(allowed => Same(origin, allowed) || IsBelow(origin, allowed)));
 
     /// <summary>Whether a text is scheme, host and perhaps port, without a path; the host may begin with <c>*.</c>.</summary>
     internal static bool IsOrigin(string? text)

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace Voc.Ingest.Forms;
@@ -10,7 +8,7 @@ public static class FormPage
 {
     /// <summary>The <c>Content-Security-Policy</c> header for the page. With it goes <c>Referrer-Policy: same-origin</c>; a stricter one makes browsers hide the origin.</summary>
     public static string ContentSecurityPolicy { get; } =
-        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(FormAssets.StyleSheet)))}'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
+        PublicMarkup.ContentSecurityPolicy(FormAssets.StyleSheet, []);
 
     /// <summary>The page with the form.</summary>
     /// <param name="form">The form.</param>
@@ -32,11 +30,8 @@ public static class FormPage
             AppendField(html, field, culture, refused);
         }
 
-        var id = refused?.Values.GetValueOrDefault(FormSubmission.IdName) ?? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-        html.Append(CultureInfo.InvariantCulture, $"<div class=\"voc-trap\" aria-hidden=\"true\"><label for=\"voc-trap\">Homepage</label><input id=\"voc-trap\" name=\"{FormSubmission.HoneypotName}\" tabindex=\"-1\" autocomplete=\"off\"></div>")
-            .Append(CultureInfo.InvariantCulture, $"<input type=\"hidden\" name=\"{FormSubmission.TokenName}\" value=\"{Text(refused?.Token ?? token)}\">")
-            .Append(CultureInfo.InvariantCulture, $"<input type=\"hidden\" name=\"{FormSubmission.IdName}\" value=\"{Text(id)}\">")
-            .Append("<button type=\"submit\">").Append(Words("送信", "Send", culture)).Append("</button>")
+        PublicMarkup.AppendDefences(html, token, refused);
+        html.Append("<button type=\"submit\">").Append(Words("送信", "Send", culture)).Append("</button>")
             .Append("<p class=\"voc-language\"><a href=\"?lang=").Append(Words("en\" lang=\"en\" hreflang=\"en\">English", "ja\" lang=\"ja\" hreflang=\"ja\">日本語", culture)).Append("</a></p></form>");
         return End(html);
     }
@@ -49,12 +44,9 @@ public static class FormPage
             .Append("</h1><p role=\"status\">").Append(Text(form.Thanks.In(culture))).Append("</p></div>"));
     }
 
-    private static StringBuilder Start(ContactForm form, CultureInfo culture) => new StringBuilder("<!doctype html><html lang=\"")
-        .Append(Words("ja", "en", culture))
-        .Append("\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"robots\" content=\"noindex\"><title>")
-        .Append(Text(form.Title.In(culture))).Append("</title><style>").Append(FormAssets.StyleSheet).Append("</style></head><body><main>");
+    private static StringBuilder Start(ContactForm form, CultureInfo culture) => PublicMarkup.Start(form.Title, culture, FormAssets.StyleSheet);
 
-    private static string End(StringBuilder html) => html.Append("</main></body></html>").ToString();
+    private static string End(StringBuilder html) => PublicMarkup.End(html);
 
     private static void AppendField(StringBuilder html, ContactField field, CultureInfo culture, FormAnswer? refused)
     {
@@ -87,7 +79,7 @@ public static class FormPage
         html.Append(error is null ? "</div>" : $"<p class=\"voc-error\" id=\"{id}-error\">{Text(error.In(culture))}</p></div>");
     }
 
-    private static string Text(string text) => WebUtility.HtmlEncode(text);
+    private static string Text(string text) => PublicMarkup.Text(text);
 
-    private static string Words(string ja, string en, CultureInfo culture) => new LocalizedText(ja, en).In(culture);
+    private static string Words(string ja, string en, CultureInfo culture) => PublicMarkup.Words(ja, en, culture);
 }

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace Voc.Ingest.Forms;
 
@@ -38,9 +37,10 @@ public sealed record FormAnswer(int Status, LocalizedText Message)
 /// Receives contact forms: checks where they come from, how fast, and that a person filled them in, and turns them into masked
 /// feedback. Nothing is dropped without saying so. Safe for any number of threads.
 /// </summary>
-public sealed partial class FormReceiver(IngestContext context, FormTokens tokens, FormRateLimiter limiter)
+public sealed class FormReceiver(IngestContext context, FormTokens tokens, FormRateLimiter limiter)
 {
     private readonly FeedbackIntake _intake = new(context);
+    private readonly FormDefences _defences = new(tokens, limiter);
 
     /// <summary>Receives one request.</summary>
     /// <param name="form">The form it was sent to.</param>
@@ -49,32 +49,9 @@ public sealed partial class FormReceiver(IngestContext context, FormTokens token
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(request);
-        if (!FormOrigins.Allows(form, request.Origin, request.Own))
-        {
-            return new(403, FormProblems.WrongOrigin(request.Origin));
-        }
-
-        if (limiter.Take(form.PublicKey, request.Client) is { } wait)
-        {
-            return new(429, FormProblems.TooFast(wait)) { RetryAfter = wait };
-        }
-
-        if (!FormSubmission.TryRead(request.ContentType, request.Body, out var submission, out var status, out var problem))
-        {
-            return new(status, problem);
-        }
-
-        var answer = submission[FormSubmission.HoneypotName] is not null ? new(400, FormProblems.Honeypot) : CheckToken(form, submission) ?? Take(form, submission);
-        return answer with { Values = submission.Values, Token = answer.Status == 202 ? null : answer.Token ?? submission[FormSubmission.TokenName] };
+        var answer = _defences.Refuse(form.PublicKey, form.AllowedOrigins, request, out var submission) ?? Take(form, submission!);
+        return FormDefences.WithValues(answer, submission);
     }
-
-    private FormAnswer? CheckToken(ContactForm form, FormSubmission submission) => tokens.Check(form.PublicKey, submission[FormSubmission.TokenName]) switch
-    {
-        FormTokenState.Good => null,
-        FormTokenState.TooEarly => new(400, FormProblems.TooEarly),
-        FormTokenState.Expired => new(400, FormProblems.Expired) { Token = tokens.Issue(form.PublicKey) },
-        _ => new(400, FormProblems.NoToken) { Token = tokens.Issue(form.PublicKey) },
-    };
 
     private FormAnswer Take(ContactForm form, FormSubmission submission)
     {
@@ -158,11 +135,8 @@ public sealed partial class FormReceiver(IngestContext context, FormTokens token
     private static string Identifier(FormSubmission submission, string? text)
     {
         var id = submission[FormSubmission.IdName];
-        return id is not null && IdForm().IsMatch(id)
+        return id is not null && FormSubmission.IsId(id)
             ? $"{id}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text ?? "")).AsSpan(0, 8))}"
             : Guid.NewGuid().ToString();
     }
-
-    [GeneratedRegex("^[A-Za-z0-9-]{16,64}$")]
-    private static partial Regex IdForm();
 }

@@ -2,12 +2,13 @@ using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Voc.Ingest.Forms;
 
 /// <summary>What a browser sent from a form: values by name, blank ones left out.</summary>
 /// <param name="Values">Values by name; of several with one name the first.</param>
-public sealed record FormSubmission(IReadOnlyDictionary<string, string> Values)
+public sealed partial record FormSubmission(IReadOnlyDictionary<string, string> Values)
 {
     /// <summary>Most bytes of a body.</summary>
     public const int MaximumBytes = 128 * 1024;
@@ -25,6 +26,9 @@ public sealed record FormSubmission(IReadOnlyDictionary<string, string> Values)
 
     /// <summary>A value, or null.</summary>
     public string? this[string name] => Values.TryGetValue(name, out var value) ? value : null;
+
+    /// <summary>Whether a value can stand for one filling-in: 16 to 64 letters, digits and hyphens.</summary>
+    internal static bool IsId(string value) => IdForm().IsMatch(value);
 
     /// <summary>Reads the body of a request.</summary>
     /// <param name="contentType">The <c>Content-Type</c> header: JSON or <c>application/x-www-form-urlencoded</c>.</param>
@@ -109,4 +113,7 @@ public sealed record FormSubmission(IReadOnlyDictionary<string, string> Values)
             values.TryAdd(name, value.Trim());
         }
     }
+
+    [GeneratedRegex("^[A-Za-z0-9-]{16,64}$")]
+    private static partial Regex IdForm();
 }
