@@ -31,6 +31,7 @@ using Voc.Api.SavedSearches;
 using Voc.Api.Search;
 using Voc.Api.Sources;
 using Voc.Api.Storage;
+using Voc.Api.Surveys;
 using Voc.Api.Trends;
 using Voc.Api.Vocabulary;
 using Voc.Api.Webhooks;
@@ -125,6 +126,7 @@ internal static class Server
         services.AddSingleton<CallNotes>();
         services.AddSingleton<NoteBook>();
         services.AddSingleton<ImportStore>();
+        services.AddSingleton<ImportUndo>();
         services.AddSingleton<ImportRunner>();
         services.AddHostedService(provider => provider.GetRequiredService<ImportRunner>());
         services.AddSingleton<ExportStore>();
@@ -149,6 +151,7 @@ internal static class Server
         services.AddTeaching();
         services.AddMaskingRules();
         services.AddSources(options);
+        services.AddSurveys();
         services.AddOutgoingWebhooks();
         services.AddMail();
         services.AddAlertRules();
@@ -232,6 +235,7 @@ internal static class Server
         api.MapMasking();
         api.MapTrends();
         api.MapSources();
+        api.MapSurveys();
         api.MapSearch();
         api.MapMining();
         api.MapSavedSearches();
@@ -249,6 +253,7 @@ internal static class Server
         api.MapReplays();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapForms();
+        app.MapSurveyPages();
         app.MapWebhooks();
         app.MapHealth();
         app.MapHub<LiveHub>(LiveMessages.Path).RequireAuthorization(Policies.Read);

@@ -7,10 +7,10 @@ namespace Voc.Browser.Tests;
 public sealed class NavigationTests(Product product) : Journey(product)
 {
     [Theory]
-    [InlineData(Role.Admin, "ライブ 課題 リプレイ 検索 通話メモ 取り込み ソース アラート設定 読み取り 管理", "ライブ")]
-    [InlineData(Role.Product, "ライブ 課題 リプレイ 検索 通話メモ 取り込み ソース アラート設定 読み取り", "ライブ")]
+    [InlineData(Role.Admin, "ライブ 課題 リプレイ 検索 通話メモ 取り込み アンケート ソース アラート設定 読み取り 管理", "ライブ")]
+    [InlineData(Role.Product, "ライブ 課題 リプレイ 検索 通話メモ 取り込み アンケート ソース アラート設定 読み取り", "ライブ")]
     [InlineData(Role.Support, "ライブ 課題 検索 通話メモ", "通話メモ")]
-    [InlineData(Role.Researcher, "ライブ 課題 検索 読み取り", "検索")]
+    [InlineData(Role.Researcher, "ライブ 課題 検索 アンケート 読み取り", "検索")]
     public async Task Each_role_starts_at_its_work_and_sees_only_its_pages(string role, string pages, string home)
     {
         ArgumentNullException.ThrowIfNull(pages);
@@ -24,6 +24,8 @@ public sealed class NavigationTests(Product product) : Journey(product)
     [InlineData(Role.Support, "/admin", "GET /api/v1/users")]
     [InlineData(Role.Support, "/imports", "GET /api/v1/imports")]
     [InlineData(Role.Support, "/reading", "POST /api/v1/dictionary")]
+    [InlineData(Role.Support, "/surveys", "POST /api/v1/surveys")]
+    [InlineData(Role.Researcher, "/surveys/new", "POST /api/v1/surveys")]
     [InlineData(Role.Researcher, "/notes", "POST /api/v1/notes")]
     [InlineData(Role.Researcher, "/sources", "POST /api/v1/sources")]
     [InlineData(Role.Product, "/admin", "GET /api/v1/keys")]

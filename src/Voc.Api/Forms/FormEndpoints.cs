@@ -31,12 +31,12 @@ internal static class FormEndpoints
         http.Response.Headers.CacheControl = "no-cache";
         // A script is loaded by pages of other sites: that is what it is for.
         http.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
-        return Results.Text(FormScript.Render(form, new Uri($"{Own(http.Request)}/forms/{publicKey}"), tokens.Issue(publicKey)), "text/javascript", Encoding.UTF8);
+        return Results.Text(FormScript.Render(form, new Uri($"{PublicAnswers.Own(http.Request)}/forms/{publicKey}"), tokens.Issue(publicKey)), "text/javascript", Encoding.UTF8);
     }
 
     private static async Task<IResult> Page(string publicKey, HttpContext http, VocDbContext db, FormTokens tokens, string? lang, CancellationToken cancellationToken) =>
         await FindAsync(publicKey, db, cancellationToken) is { } form
-            ? Html(http, FormPage.Render(form, Culture(lang), tokens.Issue(publicKey)), StatusCodes.Status200OK)
+            ? Html(http, FormPage.Render(form, PublicAnswers.Culture(lang), tokens.Issue(publicKey)), StatusCodes.Status200OK)
             : Problem.NotFound("form", publicKey);
 
     private static async Task<IResult> Preflight(string publicKey, HttpContext http, VocDbContext db, CancellationToken cancellationToken)
@@ -60,7 +60,7 @@ internal static class FormEndpoints
         AllowOrigin(http, form);
         var request = http.Request;
         var body = await Bodies.ReadAsync(request, FormSubmission.MaximumBytes + 1, cancellationToken);
-        var answer = receiver.Receive(form, new FormRequest(request.Headers.Origin, Own(request), http.Connection.RemoteIpAddress, request.ContentType, body));
+        var answer = receiver.Receive(form, new FormRequest(request.Headers.Origin, PublicAnswers.Own(request), http.Connection.RemoteIpAddress, request.ContentType, body));
         if (answer.Feedback is { } feedback)
         {
             await inbox.AcceptAsync([feedback], cancellationToken);
@@ -69,7 +69,7 @@ internal static class FormEndpoints
         {
             http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         }
-        return IsNavigation(request) ? AnswerPage(http, form, answer, tokens, Culture(lang)) : AnswerJson(answer);
+        return PublicAnswers.IsNavigation(request) ? AnswerPage(http, form, answer, tokens, PublicAnswers.Culture(lang)) : PublicAnswers.Json(answer);
     }
 
     private static IResult AnswerPage(HttpContext http, ContactForm form, FormAnswer answer, FormTokens tokens, CultureInfo culture) => Html(
@@ -77,39 +77,14 @@ internal static class FormEndpoints
         answer.Status == StatusCodes.Status202Accepted ? FormPage.RenderThanks(form, culture) : FormPage.Render(form, culture, tokens.Issue(form.PublicKey), answer),
         answer.Status);
 
-    private static IResult AnswerJson(FormAnswer answer)
-    {
-        if (answer.Status == StatusCodes.Status202Accepted)
-        {
-            return Results.Json(new { message = answer.Message.Say() }, statusCode: answer.Status);
-        }
-        var problem = new HttpValidationProblemDetails(answer.Errors.ToDictionary(e => e.Key, e => new[] { e.Value.Say() }))
-        {
-            Status = answer.Status,
-            Title = Problem.InvalidRequest.Say(),
-            Detail = answer.Message.Say(),
-        };
-        if (answer.Token is { } token)
-        {
-            problem.Extensions["token"] = token;
-        }
-        return Results.Problem(problem);
-    }
-
-    private static IResult Html(HttpContext http, string page, int status)
-    {
-        http.Response.Headers.ContentSecurityPolicy = FormPage.ContentSecurityPolicy;
-        http.Response.Headers["Referrer-Policy"] = "same-origin";
-        http.Response.Headers.CacheControl = "no-store";
-        return Results.Text(page, "text/html", Encoding.UTF8, status);
-    }
+    private static IResult Html(HttpContext http, string page, int status) => PublicAnswers.Html(http, page, FormPage.ContentSecurityPolicy, status);
 
     /// <summary>Lets a page of an allowed origin read the answer.</summary>
     private static bool AllowOrigin(HttpContext http, ContactForm form)
     {
         http.Response.Headers.Vary = "Origin";
         var origin = http.Request.Headers.Origin.ToString();
-        if (!FormOrigins.Allows(form, origin, Own(http.Request)))
+        if (!FormOrigins.Allows(form, origin, PublicAnswers.Own(http.Request)))
         {
             return false;
         }
@@ -122,10 +97,4 @@ internal static class FormEndpoints
         await db.Sources.AsNoTracking().SingleOrDefaultAsync(s => s.PublicKey == publicKey && s.Enabled, cancellationToken) is { } source
             ? ContactForm.FromSettings(publicKey, source.Name, SourceInfo.Parse(source.Settings), out _)
             : null;
-
-    private static bool IsNavigation(HttpRequest request) => request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
-
-    private static CultureInfo Culture(string? lang) => lang is "ja" or "en" ? new CultureInfo(lang) : CultureInfo.CurrentUICulture;
-
-    private static string Own(HttpRequest request) => $"{request.Scheme}://{request.Host}";
 }

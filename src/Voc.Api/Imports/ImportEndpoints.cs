@@ -13,7 +13,7 @@ using Voc.Ingest.Surveys;
 namespace Voc.Api.Imports;
 
 internal sealed record ImportInfo(
-    int Id, string FileName, string Source, string State, long RowsRead, long? RowsTotal, long Accepted, long Duplicates, long Rejected, long Analysed,
+    int Id, string FileName, string Source, string State, long RowsRead, long? RowsTotal, long Accepted, long Duplicates, long Rejected, long Analysed, long Removed, bool CanUndo,
     DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt, string? Error, IReadOnlyList<BadRow> Problems);
 
 internal sealed record PreviewRow(
@@ -41,18 +41,43 @@ internal static class ImportEndpoints
             .Accepts<ImportForm>("multipart/form-data", AnyType).WithMetadata(new RequestSizeLimitAttribute(ImportUpload.MaxBytes)).ProducesProblem(400).ProducesProblem(413);
         imports.MapPost("/preview", Preview).WithSummary("Show how the first rows of a file would be taken in")
             .Accepts<ImportForm>("multipart/form-data", AnyType).WithMetadata(new RequestSizeLimitAttribute(ImportUpload.MaxBytes)).ProducesProblem(400).ProducesProblem(413);
-        imports.MapGet("", async (ImportStore store, ImportRunner runner, CancellationToken cancellationToken) =>
-            (await store.ListAsync(cancellationToken)).Select(row => Info(row, runner)).ToList()).WithSummary("The last imports, newest first");
+        imports.MapGet("", List).WithSummary("The last imports, newest first");
         imports.MapGet("/presets", () => SurveyPresets.All.Select(p => new PresetInfo(p.Id, p.Name)).ToList()).WithSummary("Survey tools whose files are known");
-        imports.MapGet("/{id:int}", async Task<Results<Ok<ImportInfo>, ProblemHttpResult>> (int id, ImportStore store, ImportRunner runner, CancellationToken cancellationToken) =>
-            await store.FindAsync(id, cancellationToken) is { } row ? TypedResults.Ok(Info(row, runner)) : Problem.NotFound("import", id))
+        imports.MapGet("/{id:int}", async Task<Results<Ok<ImportInfo>, ProblemHttpResult>> (int id, ImportStore store, ImportRunner runner, ImportUndo undo, CancellationToken cancellationToken) =>
+            await store.FindAsync(id, cancellationToken) is { } row ? TypedResults.Ok(Info(row, runner, await undo.UndoableAsync([id], cancellationToken))) : Problem.NotFound("import", id))
             .WithSummary("How far an import is").ProducesProblem(404);
         imports.MapPost("/{id:int}/cancel", async Task<Results<Ok<ImportInfo>, ProblemHttpResult>> (int id, ImportRunner runner) =>
-            await runner.CancelAsync(id) is { } row ? TypedResults.Ok(Info(row, runner)) : Problem.NotFound("import", id))
+            await runner.CancelAsync(id) is { } row ? TypedResults.Ok(Info(row, runner, Nothing)) : Problem.NotFound("import", id))
             .WithSummary("Stop an import; what it took in stays").ProducesProblem(404);
+        imports.MapPost("/{id:int}/undo", Undo).WithSummary("Take back all that an import took in, in the background").ProducesProblem(404).ProducesProblem(409);
         imports.MapGet("/{id:int}/report", Results<PhysicalFileHttpResult, ProblemHttpResult> (int id, ImportStore store) =>
             File.Exists(store.Report(id)) ? TypedResults.PhysicalFile(store.Report(id), "text/csv; charset=utf-8", $"import-{id}-bad-rows.csv") : Problem.NotFound("report", id))
             .WithSummary("The rows that were refused, as CSV").ProducesProblem(404);
+    }
+
+    private static readonly HashSet<int> Nothing = [];
+
+    private static async Task<List<ImportInfo>> List(ImportStore store, ImportRunner runner, ImportUndo undo, CancellationToken cancellationToken)
+    {
+        var rows = await store.ListAsync(cancellationToken);
+        var undoable = await undo.UndoableAsync([.. rows.Select(row => row.Id)], cancellationToken);
+        return [.. rows.Select(row => Info(row, runner, undoable))];
+    }
+
+    private static async Task<Results<Accepted<ImportInfo>, ProblemHttpResult>> Undo(int id, ImportStore store, ImportRunner runner, ImportUndo undo, CancellationToken cancellationToken)
+    {
+        if (await store.FindAsync(id, cancellationToken) is not { } row)
+        {
+            return Problem.NotFound("import", id);
+        }
+        var undoable = await undo.UndoableAsync([id], cancellationToken);
+        if (!Info(row, runner, undoable).CanUndo)
+        {
+            return Problem.Of(
+                409, new("この取り込みは取り消せません。", "This import cannot be undone."),
+                new("実行中か、登録した声が残っていないか、取り消しに対応する前の取り込みです。", "It is running, nothing of it is left, or it was made before imports could be undone."));
+        }
+        return await runner.UndoAsync(id) is { } begun ? TypedResults.Accepted((string?)null, Info(begun, runner, undoable)) : Problem.NotFound("import", id);
     }
 
     private static async Task<Results<Accepted<ImportInfo>, ProblemHttpResult>> Start(
@@ -86,7 +111,7 @@ internal static class ImportEndpoints
                 },
                 upload.FilePath, cancellationToken);
             runner.Wake();
-            return TypedResults.Accepted($"/api/v1/imports/{row.Id}", Info(row, runner));
+            return TypedResults.Accepted($"/api/v1/imports/{row.Id}", Info(row, runner, Nothing));
         }
         catch (UploadException wrong)
         {
@@ -137,16 +162,18 @@ internal static class ImportEndpoints
         _ => throw new InvalidOperationException($"Unknown row {row.GetType()}."),
     };
 
-    private static ImportInfo Info(ImportRow row, ImportRunner runner)
+    private static ImportInfo Info(ImportRow row, ImportRunner runner, IReadOnlySet<int> undoable)
     {
         var state = row.State.ToString().ToLowerInvariant();
         return row.State == ImportState.Running && runner.Running(row.Id) is { } now
             ? new(
                 row.Id, row.FileName, row.Source, state, now.Counts.Rows, now.RowsTotal, now.Counts.Accepted, now.Counts.Duplicates, now.Counts.Rejected,
-                now.Analysed(), row.StartedAt, null, null, now.Bad?.First ?? [])
+                now.Analysed(), 0, false, row.StartedAt, null, null, now.Bad?.First ?? [])
             : new(
                 row.Id, row.FileName, row.Source, state, row.RowsRead, row.RowsTotal, row.Accepted, row.Duplicates, row.Rejected,
-                row.Analysed, row.StartedAt, row.FinishedAt, row.Error,
+                row.Analysed, row.Removed, IsOver(row.State) && undoable.Contains(row.Id), row.StartedAt, row.FinishedAt, row.Error,
                 row.Problems is { } problems ? JsonSerializer.Deserialize<List<BadRow>>(problems, JsonSerializerOptions.Web)! : []);
     }
+
+    private static bool IsOver(ImportState state) => state is ImportState.Done or ImportState.Failed or ImportState.Cancelled;
 }

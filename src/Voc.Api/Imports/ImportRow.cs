@@ -10,6 +10,12 @@ internal enum ImportState
     Done,
     Failed,
     Cancelled,
+
+    /// <summary>What it took in is being taken back.</summary>
+    Undoing,
+
+    /// <summary>What it took in was taken back.</summary>
+    Undone,
 }
 
 /// <summary>An import that runs in the background. Its file and report are in the folder <c>imports</c> under its number.</summary>
@@ -34,6 +40,10 @@ internal sealed class ImportRow
     public long Duplicates { get; set; }
     public long Rejected { get; set; }
     public long Analysed { get; set; }
+
+    /// <summary>How much of it was taken back.</summary>
+    public long Removed { get; set; }
+
     public DateTimeOffset CreatedAt { get; set; }
     public DateTimeOffset? StartedAt { get; set; }
     public DateTimeOffset? FinishedAt { get; set; }

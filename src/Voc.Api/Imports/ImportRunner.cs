@@ -29,7 +29,7 @@ internal sealed class RunningImport(CancellationToken stopping) : IDisposable
 /// themselves, so nothing is added twice.
 /// </summary>
 internal sealed class ImportRunner(
-    ImportStore imports, FileImport files, RowImport rows, Backlog backlog, SourceDirectory sources, PipelineLock pipelineLock, TimeProvider time,
+    ImportStore imports, FileImport files, RowImport rows, ImportUndo undo, Backlog backlog, SourceDirectory sources, PipelineLock pipelineLock, TimeProvider time,
     ILogger<ImportRunner> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
@@ -58,6 +58,15 @@ internal sealed class ImportRunner(
         });
     }
 
+    /// <summary>Begins to take back what an import took in, if it is at an end. Returns it, or null where there is none.</summary>
+    public async Task<ImportRow?> UndoAsync(int id)
+    {
+        var row = await imports.ChangeAsync(id, import =>
+            import.State = import.State is ImportState.Done or ImportState.Failed or ImportState.Cancelled && !_running.ContainsKey(id) ? ImportState.Undoing : import.State);
+        Wake();
+        return row;
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await pipelineLock.AcquireAsync(stoppingToken);
@@ -71,14 +80,7 @@ internal sealed class ImportRunner(
                     await imports.TidyAsync(time.GetUtcNow(), stoppingToken);
                     tidy = true;
                 }
-                if (await imports.NextAsync(stoppingToken) is { } next)
-                {
-                    await RunAsync(next, stoppingToken);
-                }
-                else
-                {
-                    await _wake.WaitAsync(stoppingToken);
-                }
+                await ContinueAsync(await imports.NextAsync(stoppingToken), stoppingToken);
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
@@ -86,6 +88,23 @@ internal sealed class ImportRunner(
                 log.LogError(failure, "Imports pause because the store does not answer");
                 await Task.Delay(Pause, time, stoppingToken);
             }
+        }
+    }
+
+    private async Task ContinueAsync(ImportRow? next, CancellationToken stoppingToken)
+    {
+        if (next is null)
+        {
+            await _wake.WaitAsync(stoppingToken);
+        }
+        else if (next.State == ImportState.Undoing)
+        {
+            await undo.RunAsync(next.Id, stoppingToken);
+            await imports.ChangeAsync(next.Id, row => row.State = ImportState.Undone);
+        }
+        else
+        {
+            await RunAsync(next, stoppingToken);
         }
     }
 
@@ -147,7 +166,7 @@ internal sealed class ImportRunner(
             var (waiting, failed) = backlog.Count(before, long.MaxValue, source);
             return Math.Max(0, running.Counts.Accepted - waiting - failed);
         };
-        await rows.RunAsync(reading.Rows(), running.Counts, bad.Add, cancellation);
+        await rows.RunAsync(reading.Rows(), running.Counts, bad.Add, (connection, receipts) => ImportUndo.Remember(connection, import.Id, receipts), cancellation);
         await backlog.EmptyAsync(backlog.LastArrival(), cancellation);
     }
 

@@ -84,11 +84,12 @@ internal sealed class ImportStore(Store store, GroupCommitWriter writer, VocOpti
         return await context.Set<ImportRow>().AsNoTracking().OrderByDescending(i => i.Id).Take(Shown).ToListAsync(cancellationToken);
     }
 
-    /// <summary>The next import to run: one that a stop interrupted, else the oldest that waits.</summary>
+    /// <summary>The next import to run or to undo: one that a stop interrupted, else the oldest that waits.</summary>
     public async Task<ImportRow?> NextAsync(CancellationToken cancellationToken)
     {
         await using var context = store.Context();
-        return await context.Set<ImportRow>().AsNoTracking().Where(i => i.State == ImportState.Queued || i.State == ImportState.Running)
+        return await context.Set<ImportRow>().AsNoTracking()
+            .Where(i => i.State == ImportState.Queued || i.State == ImportState.Running || i.State == ImportState.Undoing)
             .OrderBy(i => i.Id).FirstOrDefaultAsync(cancellationToken);
     }
 }

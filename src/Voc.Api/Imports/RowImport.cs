@@ -1,4 +1,5 @@
 using Voc.Api.Pipeline;
+using Voc.Api.Storage;
 using Voc.Ingest;
 using Voc.Ingest.Files;
 
@@ -19,7 +20,12 @@ internal sealed class RowImport(Inbox inbox, VocOptions options, TimeProvider ti
     /// <param name="rejected">Told of each row that is refused.</param>
     /// <param name="cancellationToken">Stops it between two batches.</param>
     /// <exception cref="UnreadableFileException">The file is damaged further on.</exception>
-    public async Task RunAsync(IEnumerable<IngestedRow> rows, ImportCounts counts, Action<RejectedRow> rejected, CancellationToken cancellationToken)
+    public Task RunAsync(IEnumerable<IngestedRow> rows, ImportCounts counts, Action<RejectedRow> rejected, CancellationToken cancellationToken) =>
+        RunAsync(rows, counts, rejected, static (_, _) => { }, cancellationToken);
+
+    /// <summary>Runs until the rows end, and writes something alongside each batch in its transaction.</summary>
+    public async Task RunAsync(
+        IEnumerable<IngestedRow> rows, ImportCounts counts, Action<RejectedRow> rejected, Action<StoreConnection, IReadOnlyList<Receipt>> alongside, CancellationToken cancellationToken)
     {
         var size = Math.Clamp(options.InboxCapacity, 1, BatchSize);
         var batch = new List<Feedback>(size);
@@ -41,7 +47,7 @@ internal sealed class RowImport(Inbox inbox, VocOptions options, TimeProvider ti
                 if (batch.Count == size)
                 {
                     await storing;
-                    storing = StoreAsync(batch, counts, cancellationToken);
+                    storing = StoreAsync(batch, counts, alongside, cancellationToken);
                     batch = new List<Feedback>(size);
                 }
             }
@@ -56,20 +62,20 @@ internal sealed class RowImport(Inbox inbox, VocOptions options, TimeProvider ti
             throw;
         }
         await storing;
-        await StoreAsync(batch, counts, cancellationToken);
+        await StoreAsync(batch, counts, alongside, cancellationToken);
         if (damaged is not null)
         {
             throw damaged;
         }
     }
 
-    private async Task StoreAsync(List<Feedback> batch, ImportCounts counts, CancellationToken cancellationToken)
+    private async Task StoreAsync(List<Feedback> batch, ImportCounts counts, Action<StoreConnection, IReadOnlyList<Receipt>> alongside, CancellationToken cancellationToken)
     {
         while (batch.Count > 0)
         {
             try
             {
-                var receipts = await inbox.AcceptAsync(batch, cancellationToken);
+                var receipts = await inbox.AcceptAsync(batch, alongside, cancellationToken);
                 var duplicates = receipts.Count(r => r.Duplicate);
                 counts.Store(receipts.Count - duplicates, duplicates);
                 return;

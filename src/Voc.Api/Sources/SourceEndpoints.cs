@@ -96,6 +96,10 @@ internal static class SourceEndpoints
         {
             return Problem.NotFound("source", id);
         }
+        if (row.Kind == SourceKinds.Survey && body.Settings is not null)
+        {
+            return Problem.Field("settings", new("アンケートの内容は「アンケート」画面で変更してください。", "Change a survey on the Surveys page."));
+        }
         if (Refusal(platforms, row.Kind, body.Settings ?? SourceInfo.Parse(row.Settings), body.Schedule, row.Secret is not null || !string.IsNullOrWhiteSpace(body.Secret)) is { } refusal)
         {
             return refusal;

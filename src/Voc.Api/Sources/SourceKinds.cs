@@ -17,6 +17,10 @@ internal static class SourceKinds
     public const string SocialFeed = "social-feed";
     public const string Webhook = "webhook";
 
+    /// <summary>A survey of the company's own, which is made and changed on a page of its own.</summary>
+    public const string Survey = "survey";
+
+    /// <summary>The kinds that can be registered as a source.</summary>
     public static readonly string[] All = [Api, Import, Form, Notes, ReviewPage, SocialFeed, Webhook, .. SocialPlatforms.All];
 
     /// <summary>The kinds that are fetched, on a schedule or by hand.</summary>

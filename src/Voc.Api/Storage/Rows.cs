@@ -99,7 +99,7 @@ internal sealed class SourceRow
     public required string Name { get; set; }
     public Channel Channel { get; set; }
 
-    /// <summary><c>api</c>, <c>import</c>, <c>form</c>, <c>notes</c>, <c>review-page</c>, <c>social-feed</c>, <c>webhook</c> or a platform, see <see cref="Sources.SourceKinds"/>.</summary>
+    /// <summary><c>api</c>, <c>import</c>, <c>form</c>, <c>notes</c>, <c>review-page</c>, <c>social-feed</c>, <c>webhook</c>, <c>survey</c> or a platform, see <see cref="Sources.SourceKinds"/>.</summary>
     public required string Kind { get; set; }
 
     public bool Enabled { get; set; } = true;
@@ -107,7 +107,7 @@ internal sealed class SourceRow
     /// <summary>JSON object; its shape depends on <see cref="Kind"/>.</summary>
     public string Settings { get; set; } = "{}";
 
-    /// <summary>Public name of a form, part of its address.</summary>
+    /// <summary>Public name of a form or survey, part of its address.</summary>
     public string? PublicKey { get; set; }
 
     /// <summary>Secret of a webhook, or token of a platform, encrypted by Data Protection.</summary>

@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
 const host = 'http://localhost:5080';
-const served = ['/api', '/hubs', '/forms', '/hooks', '/health', '/openapi'];
+const served = ['/api', '/hubs', '/forms', '^/s/', '/hooks', '/health', '/openapi'];
 
 export default defineConfig({
   plugins: [react()],

@@ -4,8 +4,8 @@ using Voc.Ingest.Files;
 namespace Voc.Ingest.Decoding;
 
 /// <summary>
-/// The encoding of a text file: by its byte order mark, else by the zero bytes of UTF-16, else the one of UTF-8, CP932 and EUC-JP
-/// that every byte of the file fits. The whole file is read once for this, so that reading it afterwards cannot fail in the middle.
+/// The encoding of a text file: by its byte order mark, else by the zero bytes of UTF-16, by the escapes of ISO-2022-JP, else the one
+/// of UTF-8, CP932 and EUC-JP that every byte of the file fits. The whole file is read once for this, so that reading it afterwards cannot fail in the middle.
 /// </summary>
 /// <param name="Encoding">The encoding, strict.</param>
 /// <param name="Start">Offset of the first byte after the byte order mark.</param>
@@ -28,7 +28,9 @@ public sealed record DetectedText(Encoding Encoding, long Start, long Lines, lon
         var first = StrictScan.Of(stream, start, candidates[0]);
         if (first.IsValid)
         {
-            return new(candidates[0], start, first.Line, first.Records);
+            return first.SwitchesCharacters && StrictScan.Of(stream, start, TextEncodings.Iso2022Jp) is { IsValid: true } switching
+                ? new(TextEncodings.Iso2022Jp, start, switching.Line, switching.Records)
+                : new(candidates[0], start, first.Line, first.Records);
         }
 
         // A file in one encoding is often valid in another one too, and a single bad byte must not turn it into that one:

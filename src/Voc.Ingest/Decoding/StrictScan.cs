@@ -8,12 +8,14 @@ namespace Voc.Ingest.Decoding;
 /// <param name="Position">Bytes read before the first bad one.</param>
 /// <param name="Line">Physical line, from 1, of the first bad byte, or of the end.</param>
 /// <param name="Records">Lines up to there that end outside quotation marks, and the last one where it is not empty.</param>
-internal sealed record StrictScan(bool IsValid, long Position, long Line, long Records)
+/// <param name="SwitchesCharacters">Whether it is ASCII with escapes, as an encoding is that switches between sets of characters.</param>
+internal sealed record StrictScan(bool IsValid, long Position, long Line, long Records, bool SwitchesCharacters = false)
 {
     /// <summary>What the decoders of CP932 and EUC-JP make, without an error, of bytes that no character has.</summary>
     private static readonly SearchValues<char> NoCharacters = SearchValues.Create([.. Enumerable.Range(0x80, 0x20).Select(c => (char)c), '\uF8F0', '\uF8F1', '\uF8F2', '\uF8F3']);
 
     private const int BufferSize = 1 << 16;
+    private const char Escape = '\u001B';
 
     /// <summary>Reads a stream from a position to its end.</summary>
     public static StrictScan Of(Stream stream, long start, Encoding encoding)
@@ -32,6 +34,7 @@ internal sealed record StrictScan(bool IsValid, long Position, long Line, long R
         var legacy = encoding.CodePage is 932 or 51932;
         long position = start;
         var lines = new LineCount();
+        var (escapes, ascii) = (false, true);
         try
         {
             for (var read = -1; read != 0; position += read)
@@ -45,9 +48,11 @@ internal sealed record StrictScan(bool IsValid, long Position, long Line, long R
                 }
 
                 lines.Count(decoded);
+                escapes |= decoded.Contains(Escape);
+                ascii = ascii && Ascii.IsValid(decoded);
             }
 
-            return new(true, position, lines.Line, lines.Records);
+            return new(true, position, lines.Line, lines.Records, escapes && ascii);
         }
         catch (DecoderFallbackException)
         {

@@ -10,6 +10,7 @@ public static class TextEncodings
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         ShiftJis = Strict(932);
         EucJp = Strict(51932);
+        Iso2022Jp = Strict(50221);
     }
 
     /// <summary>UTF-8.</summary>
@@ -27,6 +28,9 @@ public static class TextEncodings
     /// <summary>EUC-JP.</summary>
     public static Encoding EucJp { get; }
 
+    /// <summary>ISO-2022-JP, the seven-bit encoding of old mail programs, with half-width katakana.</summary>
+    public static Encoding Iso2022Jp { get; }
+
     /// <summary>The name users know an encoding by, such as <c>CP932</c>.</summary>
     public static string Name(Encoding encoding)
     {
@@ -37,6 +41,7 @@ public static class TextEncodings
             1200 => "UTF-16LE",
             1201 => "UTF-16BE",
             51932 => "EUC-JP",
+            50221 => "ISO-2022-JP",
             _ => "UTF-8",
         };
     }

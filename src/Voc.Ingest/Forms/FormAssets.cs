@@ -6,9 +6,11 @@ internal static class FormAssets
     /// <summary>The style sheet of the form, for the script and the page.</summary>
     public static string StyleSheet { get; } = Read("form.css");
 
-    public static string Read(string name)
+    /// <param name="name">Name of the file.</param>
+    /// <param name="folder">Folder of the project it lies in.</param>
+    public static string Read(string name, string folder = "Forms")
     {
-        using var stream = typeof(FormAssets).Assembly.GetManifestResourceStream($"Voc.Ingest.Forms.{name}")
+        using var stream = typeof(FormAssets).Assembly.GetManifestResourceStream($"Voc.Ingest.{folder}.{name}")
             ?? throw new InvalidOperationException($"{name} is not in the assembly.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd().ReplaceLineEndings("\n");

@@ -50,6 +50,46 @@ public sealed class ImportTests
         Assert.Equal(["line,column,message", "4,\"日付\"", "5,\"感想\""], lines.Select((line, i) => i == 0 ? line : string.Join(',', line.Split(',')[..2])));
     }
 
+    [Fact]
+    public async Task An_import_is_undone_as_a_whole_and_what_was_there_before_stays()
+    {
+        await using var server = await VocServer.StartAsync();
+        using var client = await server.SignedInAsync("product");
+        await ImportAsync(client, Good);
+        var wrong = await ImportAsync(client, Good + "2026/4/2,ポット,蓋が割れて届きました\n2026/4/3,ポット,取っ手が熱いです\n");
+
+        var begun = await client.PostAsync($"{Path}/{wrong["id"]}/undo", null);
+        var undone = await EndAsync(client, wrong["id"]!.GetValue<int>(), "undone");
+        var again = await client.PostAsync($"{Path}/{wrong["id"]}/undo", null);
+
+        Assert.True(wrong["canUndo"]!.GetValue<bool>());
+        Assert.Equal(HttpStatusCode.Accepted, begun.StatusCode);
+        Assert.Equal((2, false), (undone["removed"]!.GetValue<int>(), undone["canUndo"]!.GetValue<bool>()));
+        Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
+        Assert.Equal(0, await TotalAsync(client, "割れて"));
+        Assert.Equal(2, await TotalAsync(client, "product:ポット"));
+        var repeated = await ImportAsync(client, Good + "2026/4/2,ポット,蓋が割れて届きました\n");
+        Assert.Equal("done 3/3 1 2 0 1", Say(repeated));
+    }
+
+    [Fact]
+    public async Task An_undo_that_a_stop_interrupted_goes_on_at_the_next_start()
+    {
+        var folder = Directory.CreateTempSubdirectory("voc-test").FullName;
+        var server = await VocServer.StartAsync(folder: folder);
+        using (var client = await server.SignedInAsync("product"))
+        {
+            await ImportAsync(client, Good);
+        }
+        await server.Get<ImportStore>().ChangeAsync(1, row => row.State = ImportState.Undoing);
+        await server.StopAsync();
+
+        await using var restarted = await VocServer.StartAsync(folder: folder);
+        using var admin = await restarted.SignedInAsync("admin");
+
+        Assert.Equal(2, (await EndAsync(admin, 1, "undone"))["removed"]!.GetValue<int>());
+    }
+
     [Theory]
     [InlineData("file", "line 2", "another encoding")]
     [InlineData("file", "感想", "a missing column")]
@@ -266,12 +306,12 @@ public sealed class ImportTests
         { new StringContent(csv), "file", "a.csv" },
     };
 
-    private static async Task<JsonObject> EndAsync(HttpClient client, int id)
+    private static async Task<JsonObject> EndAsync(HttpClient client, int id, string? state = null)
     {
         for (var i = 0; i < 600; i++)
         {
             var import = (await client.GetFromJsonAsync<JsonObject>($"{Path}/{id}"))!;
-            if (import["finishedAt"] is not null)
+            if (state is null ? import["finishedAt"] is not null : import["state"]!.GetValue<string>() == state)
             {
                 return import;
             }
@@ -279,6 +319,9 @@ public sealed class ImportTests
         }
         throw new TimeoutException("The import did not end.");
     }
+
+    private static async Task<int> TotalAsync(HttpClient client, string word) =>
+        (await client.GetFromJsonAsync<JsonObject>("/api/v1/search?q=" + Uri.EscapeDataString(word)))!["total"]!.GetValue<int>();
 
     private static string Say(JsonObject i) => $"{i["state"]} {i["rowsRead"]}/{i["rowsTotal"]} {i["accepted"]} {i["duplicates"]} {i["rejected"]} {i["analysed"]}";
 }

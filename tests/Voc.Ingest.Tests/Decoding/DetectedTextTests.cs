@@ -8,7 +8,7 @@ public sealed class DetectedTextTests
 {
     private const string Text = "番号,受付日,内容\n1,2025-06-01,ポットの蓋が閉まらない。\n2,2025-06-02,とても使いやすいです。\n";
 
-    public static TheoryData<string> Names => ["UTF-8", "UTF-16LE", "UTF-16BE", "CP932", "EUC-JP"];
+    public static TheoryData<string> Names => ["UTF-8", "UTF-16LE", "UTF-16BE", "CP932", "EUC-JP", "ISO-2022-JP"];
 
     private static Encoding Of(string name) => name switch
     {
@@ -16,6 +16,7 @@ public sealed class DetectedTextTests
         "UTF-16BE" => TextEncodings.Utf16BigEndian,
         "CP932" => TextEncodings.ShiftJis,
         "EUC-JP" => TextEncodings.EucJp,
+        "ISO-2022-JP" => TextEncodings.Iso2022Jp,
         _ => TextEncodings.Utf8,
     };
 

@@ -21,9 +21,10 @@ public sealed class DelimitedFileTests
     [InlineData("CP932", '\t')]
     [InlineData("EUC-JP", ';')]
     [InlineData("UTF-16LE", '\t')]
+    [InlineData("ISO-2022-JP", ',')]
     public void Rows_become_feedback_in_any_encoding_and_with_any_delimiter(string encodingName, char delimiter)
     {
-        Encoding[] encodings = [TextEncodings.Utf8, TextEncodings.ShiftJis, TextEncodings.EucJp, TextEncodings.Utf16LittleEndian];
+        Encoding[] encodings = [TextEncodings.Utf8, TextEncodings.ShiftJis, TextEncodings.EucJp, TextEncodings.Iso2022Jp, TextEncodings.Utf16LittleEndian];
         var encoding = encodings.Single(e => TextEncodings.Name(e) == encodingName);
         using var reading = Imports.Open(encoding.GetBytes(Csv.Replace(',', delimiter)), Mapping);
         var rows = reading.Rows().ToList();

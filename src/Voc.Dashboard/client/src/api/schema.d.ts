@@ -2916,6 +2916,62 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back all that an import took in, in the background */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportInfo"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports/{id}/report": {
         parameters: {
             query?: never;
@@ -3711,6 +3767,293 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["SocialPreview"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The company's own surveys, newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SurveyInfo"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make a survey; it takes answers once it is published */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewSurvey"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SurveyInfo"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A survey with its results: figures with 95 % intervals, by month and by segment */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SurveyResult"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change, publish or stop a survey */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SurveyChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SurveyInfo"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/surveys/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The page as it would be shown */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SurveyDraft"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SurveyPreview"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make links that can each be answered once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewInvitations"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Invitation"][];
                     };
                 };
                 /** @description Bad Request */
@@ -7791,6 +8134,131 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/s/{publicKey}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A survey as a page */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: string;
+                    t?: string;
+                };
+                header?: never;
+                path: {
+                    publicKey: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        /** Answer a survey */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: string;
+                    t?: string;
+                };
+                header?: never;
+                path: {
+                    publicKey: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/x-www-form-urlencoded": {
+                        [key: string]: string;
+                    };
+                    "application/json": {
+                        [key: string]: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Gone */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -8671,6 +9139,9 @@ export interface components {
             rejected: number;
             /** Format: int64 */
             analysed: number;
+            /** Format: int64 */
+            removed: number;
+            canUndo: boolean;
             /** Format: date-time */
             startedAt: null | string;
             /** Format: date-time */
@@ -8686,6 +9157,12 @@ export interface components {
             preset: null | string;
             rows: components["schemas"]["PreviewRow"][];
             notes: string[];
+        };
+        /** @description A link that can be answered once. It is in this answer alone. */
+        Invitation: {
+            customer: null | string;
+            segment: null | string;
+            url: string;
         };
         /** @description What to change of an issue; what is null stays. */
         IssueChange: {
@@ -9584,6 +10061,14 @@ export interface components {
                 [key: string]: string;
             };
         };
+        NewInvitation: {
+            customer: null | string;
+            segment: null | string;
+        };
+        /** @description People to invite; what identifies them is kept as a pseudonym only. */
+        NewInvitations: {
+            recipients: null | components["schemas"]["NewInvitation"][];
+        };
         NewKey: {
             name: string;
             role: string;
@@ -9642,6 +10127,10 @@ export interface components {
             /** Format: int32 */
             schedule: null | number;
             secret: null | string;
+        };
+        NewSurvey: {
+            name: null | string;
+            settings: null | components["schemas"]["JsonElement"];
         };
         NewUser: {
             userName: string;
@@ -10946,6 +11435,82 @@ export interface components {
             /** Format: int32 */
             count: null | number;
             path?: null | string;
+        };
+        SurveyChange: {
+            settings: null | components["schemas"]["JsonElement"];
+            published: null | boolean;
+        };
+        SurveyCount: {
+            label: string;
+            /** Format: int64 */
+            count: number;
+        };
+        SurveyDraft: {
+            settings: null | components["schemas"]["JsonElement"];
+            lang: null | string;
+        };
+        /** @description A figure with its 95 % interval; −100 to 100 for NPS, a share from 0 to 1 for CSAT and CES. Null without answers. */
+        SurveyFigure: {
+            /** Format: int64 */
+            answers: number;
+            /** Format: double */
+            value: null | number;
+            /** Format: double */
+            low: null | number;
+            /** Format: double */
+            high: null | number;
+            /** Format: double */
+            mean: null | number;
+        };
+        SurveyGroupFigure: {
+            name: string;
+            figure: components["schemas"]["SurveyFigure"];
+        };
+        /** @description A survey in a list; string SurveyInfo.State is `draft`, `open`, `paused` or `closed`. */
+        SurveyInfo: {
+            /** Format: int32 */
+            id: number;
+            name: string;
+            state: string;
+            published: boolean;
+            url: string;
+            settings: components["schemas"]["JsonElement"];
+            /** Format: int32 */
+            questions: number;
+            /** Format: int64 */
+            answers: number;
+            /** Format: int64 */
+            invitations: number;
+            /** Format: int64 */
+            invitationsAnswered: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            lastAnswerAt: null | string;
+        };
+        /** @description The page as it would be shown. */
+        SurveyPreview: {
+            html: string;
+        };
+        /** @description What was answered to one question; IReadOnlyList&lt;SurveyCount&gt; SurveyQuestionResult.Counts are of each number or option in order. */
+        SurveyQuestionResult: {
+            name: string;
+            kind: string;
+            label: string;
+            overall: null | components["schemas"]["SurveyFigure"];
+            counts: components["schemas"]["SurveyCount"][];
+            months: components["schemas"]["SurveyGroupFigure"][];
+            segments: components["schemas"]["SurveySegments"][];
+        };
+        SurveyResult: {
+            survey: components["schemas"]["SurveyInfo"];
+            questions: components["schemas"]["SurveyQuestionResult"][];
+        };
+        /** @description Figures by what was chosen in string? SurveySegments.By, or by the groups of the invitations where that is null. */
+        SurveySegments: {
+            by: null | string;
+            label: null | string;
+            groups: components["schemas"]["SurveyGroupFigure"][];
         };
         /** @description How many texts a search for a word finds by itself, its other spellings included. */
         SynonymCount: {

@@ -1,3 +1,4 @@
+import type { QuestionKind, SurveySettings } from '../surveys/surveyDraft';
 import type { components } from './schema';
 
 /**
@@ -145,7 +146,7 @@ export type IssueChange = Partial<Narrow<Described<'IssueChange'>, { state: Issu
 
 export type PlatformKind = 'bluesky' | 'mastodon' | 'x' | 'youtube' | 'line';
 export type SourceKind =
-  'api' | 'import' | 'form' | 'notes' | 'review-page' | 'social-feed' | 'webhook' | PlatformKind;
+  'api' | 'import' | 'form' | 'notes' | 'review-page' | 'social-feed' | 'webhook' | 'survey' | PlatformKind;
 type SourceNames = { channel: ChannelName; kind: SourceKind; settings: Record<string, unknown> };
 export type Source = Narrow<Described<'SourceInfo'>, SourceNames>;
 /** The secret of a webhook is told once, when it is made. */
@@ -156,7 +157,24 @@ export type RunAnswer = Described<'RunAnswer'>;
 export type ReviewPreview = Described<'ReviewPreview'>;
 export type SocialPreview = Described<'SocialPreview'>;
 
-export type ImportState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+export type Survey = Omit<Described<'SurveyInfo'>, 'settings'> & {
+  state: 'draft' | 'open' | 'paused' | 'closed';
+  settings: SurveySettings;
+};
+export type SurveyFigure = Described<'SurveyFigure'>;
+export type SurveyGroupFigure = Described<'SurveyGroupFigure'>;
+export type SurveyQuestionResult = Narrow<
+  Described<'SurveyQuestionResult'>,
+  { kind: QuestionKind; overall: SurveyFigure | null }
+>;
+export type SurveyResult = Omit<Described<'SurveyResult'>, 'survey' | 'questions'> & {
+  survey: Survey;
+  questions: SurveyQuestionResult[];
+};
+export type SurveyInvitation = Described<'Invitation'>;
+
+type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+export type ImportState = JobState | 'undoing' | 'undone';
 export type Import = Narrow<Described<'ImportInfo'>, { state: ImportState }>;
 export type ImportPreset = Described<'PresetInfo'>;
 
@@ -279,7 +297,7 @@ export type CreatedWebhook = Webhook & Pick<Described<'CreatedWebhook'>, 'secret
 
 export type ExportFormat = 'csv' | 'xlsx' | 'jsonl';
 export type ExportEncoding = 'utf-8' | 'cp932';
-export type ExportState = ImportState;
+export type ExportState = JobState;
 export type Export = Narrow<
   Described<'ExportInfo'>,
   { format: ExportFormat; encoding: ExportEncoding; state: ExportState }
@@ -287,7 +305,7 @@ export type Export = Narrow<
 export type ExportColumn = Described<'ExportColumnInfo'>;
 export type NewExport = Narrow<Described<'NewExport'>, { format: ExportFormat; encoding: ExportEncoding }>;
 
-export type ReplayState = ImportState | 'interrupted';
+export type ReplayState = JobState | 'interrupted';
 export type SettingOutcome = Omit<Described<'SettingOutcome'>, 'falseAlarms'> & {
   /** Null until the copies have been replayed. */
   falseAlarms: Described<'FalseAlarmEstimate'> | null;

@@ -3,6 +3,7 @@ import {
   IconAlertTriangle,
   IconBell,
   IconBook2,
+  IconClipboardText,
   IconFileImport,
   IconHeadset,
   IconHistory,
@@ -21,6 +22,7 @@ export interface Place {
     | 'search'
     | 'notes'
     | 'imports'
+    | 'surveys'
     | 'sources'
     | 'alerts'
     | 'reading'
@@ -40,6 +42,7 @@ export const places: readonly Place[] = [
   { key: 'search', path: '/search', icon: IconSearch, roles: everybody },
   { key: 'notes', path: '/notes', icon: IconHeadset, roles: ['support', 'product'] },
   { key: 'imports', path: '/imports', icon: IconFileImport, roles: ['product'] },
+  { key: 'surveys', path: '/surveys', icon: IconClipboardText, roles: ['product', 'researcher'] },
   { key: 'sources', path: '/sources', icon: IconPlugConnected, roles: ['product'] },
   { key: 'alerts', path: '/alert-rules', icon: IconBell, roles: ['product'] },
   { key: 'reading', path: '/reading', icon: IconBook2, roles: ['product', 'researcher'] },

@@ -19,6 +19,7 @@ import search from '../search/texts';
 import session from '../session/texts';
 import severity from '../severity/texts';
 import sources from '../sources/texts';
+import surveys from '../surveys/texts';
 
 /** Every feature keeps its own words in both languages beside its code; here they come together. */
 const features = {
@@ -42,6 +43,7 @@ const features = {
   session,
   severity,
   sources,
+  surveys,
   webhooks,
 };
 

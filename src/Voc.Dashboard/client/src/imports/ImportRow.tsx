@@ -7,6 +7,7 @@ import type { Import, ImportState } from '../api/types';
 import { useFormat } from '../format/useFormat';
 import classes from './ImportRow.module.css';
 import { ImportProblems } from './ImportProblems';
+import { ImportUndo } from './ImportUndo';
 import { importsQuery, isActive } from './importQueries';
 
 const colours: Record<ImportState, string> = {
@@ -15,6 +16,8 @@ const colours: Record<ImportState, string> = {
   done: 'teal',
   failed: 'red',
   cancelled: 'gray',
+  undoing: 'ai',
+  undone: 'gray',
 };
 
 export function ImportRow({ job }: { job: Import }) {
@@ -52,6 +55,7 @@ export function ImportRow({ job }: { job: Import }) {
               {t('imports.report')}
             </Button>
           )}
+          {job.canUndo && <ImportUndo job={job} />}
           {isActive(job) && (
             <Button
               size="compact-sm"
@@ -67,7 +71,9 @@ export function ImportRow({ job }: { job: Import }) {
       </Group>
       {isActive(job) && <ImportProgress job={job} />}
       <Text size="sm" c="dimmed" mt={4} className="tabular">
-        {counts.join(' ・ ')}
+        {[...counts, job.state === 'undone' && t('imports.removed', { rows: format.count(job.removed) })]
+          .filter(Boolean)
+          .join(' ・ ')}
       </Text>
       {job.error && (
         <Text size="sm" c="var(--voc-negative-text)" role="alert">

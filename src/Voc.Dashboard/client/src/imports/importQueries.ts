@@ -4,10 +4,13 @@ import type { Import, ImportMapping, ImportPreset, ImportPreview } from '../api/
 
 export const isActive = (one: Import) => one.state === 'queued' || one.state === 'running';
 
+/** Imports whose numbers will change by themselves. */
+const isMoving = (one: Import) => isActive(one) || one.state === 'undoing';
+
 export const importsQuery = queryOptions({
   queryKey: ['imports'],
   queryFn: ({ signal }) => api.get<Import[]>('/imports', {}, signal),
-  refetchInterval: (query) => (query.state.data?.some(isActive) ? 1000 : false),
+  refetchInterval: (query) => (query.state.data?.some(isMoving) ? 1000 : false),
 });
 
 export const presetsQuery = queryOptions({

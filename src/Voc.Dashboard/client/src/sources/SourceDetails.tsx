@@ -1,5 +1,6 @@
 import { Anchor, Code, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { Source } from '../api/types';
 import { Snippet } from '../app/Snippet';
 import { EditSocial } from './EditSocial';
@@ -33,6 +34,11 @@ export function SourceDetails({ source }: { source: Source }) {
           <Snippet text={`${origin}/hooks/line/${source.publicKey}`} />
         </>
       )}
+      {source.kind === 'survey' && (
+        <Anchor component={Link} to={`/surveys/${source.id}?tab=build`} size="sm">
+          {t('sources.openSurvey')}
+        </Anchor>
+      )}
       {isPlatform(source.kind) && <EditSocial source={source} kind={source.kind} />}
       {source.kind === 'api' && (
         <>
@@ -40,7 +46,7 @@ export function SourceDetails({ source }: { source: Source }) {
           <Snippet text={apiExample(origin, source)} />
         </>
       )}
-      {Object.keys(source.settings).length > 0 && !isPlatform(source.kind) && (
+      {Object.keys(source.settings).length > 0 && !isPlatform(source.kind) && source.kind !== 'survey' && (
         <details>
           <summary className={classes.summary}>{t('sources.settings')}</summary>
           <Code block>{JSON.stringify(source.settings, null, 2)}</Code>

@@ -20,6 +20,7 @@ export default {
       youtube: 'YouTube のコメント',
       line: 'LINE 公式アカウント',
       webhook: 'Webhook',
+      survey: 'アンケート',
     },
     about: {
       bluesky: '言葉やハッシュタグで投稿を検索して集めます。削除や編集にも追従します。',
@@ -49,6 +50,7 @@ export default {
     webhookHint: '次の形で送ってください。本文は JSON または JSON Lines です。',
     apiHint: '管理画面で「取り込み」権限の API キーを発行し、次のように送ってください。',
     settings: '設定',
+    openSurvey: 'アンケートの設定と結果を開く',
     secretOnce: 'Webhook の秘密鍵です。この画面を閉じると二度と表示されません。',
     origins: '埋め込みを許可するサイト',
     originsHint: '1 行に 1 つ、https:// から書いてください。',
@@ -139,6 +141,7 @@ export default {
       youtube: 'YouTube comments',
       line: 'LINE Official Account',
       webhook: 'Webhook',
+      survey: 'Survey',
     },
     about: {
       bluesky: 'Searches posts for words and hashtags, and follows edits and deletions.',
@@ -168,6 +171,7 @@ export default {
     webhookHint: 'Send it like this; the body is JSON or JSON Lines.',
     apiHint: 'Make an API key with the role “ingest” under Admin and send it like this.',
     settings: 'Settings',
+    openSurvey: 'Open the survey and its results',
     secretOnce: 'The secret of the webhook. It is shown this once.',
     origins: 'Sites that may embed it',
     originsHint: 'One a line, beginning with https://.',
