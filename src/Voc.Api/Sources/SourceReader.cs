@@ -6,8 +6,13 @@ using Voc.Ingest.Social;
 
 namespace Voc.Api.Sources;
 
-/// <summary>What came of fetching a source: its rows, what went wrong, what to remember for the next time, and how long to leave the server alone.</summary>
-internal sealed record SourceReading(IReadOnlyList<IngestedRow> Rows, LocalizedText? Problem, FetchValidators State, TimeSpan? RetryAfter);
+/// <summary>What came of fetching a source.</summary>
+/// <param name="Rows">What was read, accepted or rejected with the reason.</param>
+/// <param name="Problem">What went wrong, or null.</param>
+/// <param name="State">What to send with the next request.</param>
+/// <param name="RetryAfter">How long to leave the server alone, or null.</param>
+/// <param name="IsWhole">Whether a list of reviews was read anew to its end; a feed of posts may well have nothing new.</param>
+internal sealed record SourceReading(IReadOnlyList<IngestedRow> Rows, LocalizedText? Problem, FetchValidators State, TimeSpan? RetryAfter, bool IsWhole = false);
 
 /// <summary>Fetches what a source points at, by its kind.</summary>
 internal sealed class SourceReader(ReviewPageReader reviews, PageFetcher fetcher, IngestContext context)
@@ -23,7 +28,7 @@ internal sealed class SourceReader(ReviewPageReader reviews, PageFetcher fetcher
     {
         var settings = SourceKinds.Reviews(SourceInfo.Parse(source.Settings))!;
         var reading = await reviews.ReadAsync(source.Name, settings, state, cancellationToken);
-        return new SourceReading(reading.Rows, Together(reading.Problems), reading.State, reading.RetryAfter);
+        return new SourceReading(reading.Rows, Together(reading.Problems), reading.State, reading.RetryAfter, reading.IsWhole);
     }
 
     private async Task<SourceReading> ReadFeedAsync(SourceRow source, FetchValidators state, CancellationToken cancellationToken)

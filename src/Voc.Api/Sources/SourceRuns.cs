@@ -7,7 +7,6 @@ using Voc.Api.Feedbacks;
 using Voc.Api.Problems;
 using Voc.Api.Sources.Social;
 using Voc.Api.Storage;
-using Voc.Ingest.Fetching;
 
 namespace Voc.Api.Sources;
 
@@ -36,17 +35,18 @@ internal sealed class SourceRuns(Store store, SourceReader reader, SocialRuns so
             {
                 return await RunSocialAsync(db, source, cancellationToken);
             }
-            var state = source.State is null ? FetchValidators.None : JsonSerializer.Deserialize<FetchValidators>(source.State)!;
-            var reading = await reader.ReadAsync(source, state, cancellationToken);
+            var state = FetchState.Of(source.State);
+            var reading = await reader.ReadAsync(source, state.Validators, cancellationToken);
             var taken = await intake.AcceptAsync(reading.Rows, cancellationToken);
             var duplicates = taken.Accepted.Count(a => a.Duplicate);
             // What was read is durable by now, so the next reading may start from here.
-            source.State = JsonSerializer.Serialize(reading.State);
-            Note(source, reading.Problem);
+            var next = state.After(reading, taken.Accepted.Count, out var problem);
+            source.State = next.Written();
+            Note(source, problem);
             source.LastCount = taken.Accepted.Count - duplicates;
             await db.SaveChangesAsync(cancellationToken);
             _notBefore[id] = time.GetUtcNow() + (reading.RetryAfter ?? TimeSpan.Zero);
-            return new RunAnswer(taken.Accepted.Count - duplicates, duplicates, taken.Rejected.Count, reading.Problem?.Say());
+            return new RunAnswer(taken.Accepted.Count - duplicates, duplicates, taken.Rejected.Count, problem?.Say());
         }
         finally
         {

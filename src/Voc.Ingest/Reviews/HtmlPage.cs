@@ -64,13 +64,13 @@ internal static partial class HtmlPage
         var start = text.AsSpan().TrimStart();
         return start.Length == 0 ? "empty"
             : start[0] is '{' or '[' ? "JSON"
-            : Feed().IsMatch(text) ? "RSS/XML"
+            : Sitemap().IsMatch(text) ? "XML"
             : Element().IsMatch(text) ? null
             : "text";
     }
 
-    [GeneratedRegex("^\\s*(?:<\\?xml[^>]{0,200}>\\s*)?<(?:rss|feed|rdf:RDF|urlset|sitemapindex)[\\s>]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Feed();
+    [GeneratedRegex("^\\s*(?:<\\?xml[^>]{0,200}>\\s*)?<(?:urlset|sitemapindex)[\\s>]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Sitemap();
 
     [GeneratedRegex("<(?:!doctype\\s+html|(?:html|head|body|title|meta|link|script|div|p|span|a|b|br|ul|ol|li|dl|dt|dd|table|tr|td|h[1-6]|section|article|main|header|img|form|font)[\\s/>])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Element();

@@ -1,4 +1,5 @@
 using HtmlAgilityPack;
+using Voc.Ingest.Reviews.Feeds;
 
 namespace Voc.Ingest.Reviews;
 
@@ -9,7 +10,7 @@ namespace Voc.Ingest.Reviews;
 public sealed record ReviewExtraction(IReadOnlyList<ExtractedReview> Reviews, string? Next, IReadOnlyList<LocalizedText> Problems);
 
 /// <summary>
-/// Finds the reviews in a page: by the profile of its site where there is one, else as schema.org describes them in JSON-LD or
+/// Finds the reviews in a feed or a page; in a page by the profile of its site where there is one, else as schema.org describes them in JSON-LD or
 /// microdata, whichever holds more. Pages up to 5 MB; time linear in the length.
 /// </summary>
 public static class ReviewExtractor
@@ -27,6 +28,11 @@ public static class ReviewExtractor
         if (profile?.Check() is [var violation, ..])
         {
             return new([], null, [violation.Message]);
+        }
+
+        if (ReviewFeed.Read(bytes, contentType) is { } feed)
+        {
+            return feed with { Reviews = Bounded(feed.Reviews) };
         }
 
         if (!HtmlPage.TryRead(bytes, contentType, out var page, out var problem))

@@ -42,7 +42,11 @@ public sealed record ReviewPageSettings
 /// <param name="Pages">How many pages were read; 0 where the first one had not changed.</param>
 /// <param name="RetryAfter">How long the server asked to be left alone, or null.</param>
 public sealed record ReviewPageReading(
-    IReadOnlyList<IngestedRow> Rows, IReadOnlyList<LocalizedText> Problems, FetchValidators State, int Pages, TimeSpan? RetryAfter);
+    IReadOnlyList<IngestedRow> Rows, IReadOnlyList<LocalizedText> Problems, FetchValidators State, int Pages, TimeSpan? RetryAfter)
+{
+    /// <summary>Whether the list was read anew to its end: no page failed, and the first one had changed.</summary>
+    public bool IsWhole { get; init; }
+}
 
 /// <summary>
 /// Reads reviews from the web: fetches the first page unless it has not changed, follows the links to the next ones on the same
@@ -121,7 +125,10 @@ public sealed class ReviewPageReader(PageFetcher fetcher, IngestContext context)
             }
 
             _problems.AddRange(reviews.Problems);
-            return new(_rows, _problems, failed is null && _rows.Count > 0 ? _first ?? state : state, Pages, failed?.RetryAfter);
+            return new(_rows, _problems, failed is null && _rows.Count > 0 ? _first ?? state : state, Pages, failed?.RetryAfter)
+            {
+                IsWhole = failed is null && Pages > 0,
+            };
         }
 
         private Uri? Following(Uri page, string? link)

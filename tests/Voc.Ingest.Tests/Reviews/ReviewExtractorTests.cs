@@ -134,7 +134,7 @@ public sealed class ReviewExtractorTests
     [InlineData("%PDF-1.7 ...", "PDF")]
     [InlineData("PK\u0003\u0004....", "ZIP")]
     [InlineData("\0\0\0\0", "binary")]
-    [InlineData("<?xml version=\"1.0\"?><rss><channel/></rss>", "RSS")]
+    [InlineData("<?xml version=\"1.0\"?><urlset></urlset>", "XML")]
     public void A_file_that_is_no_html_is_named_for_what_it_is(string content, string kind) =>
         Assert.Contains(kind, Assert.Single(Pages.Extract(content).Problems).En, StringComparison.Ordinal);
 

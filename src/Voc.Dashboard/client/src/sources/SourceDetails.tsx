@@ -3,9 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Source } from '../api/types';
 import { Snippet } from '../app/Snippet';
+import { EditFetched } from './EditFetched';
 import { EditSocial } from './EditSocial';
 import classes from './SourceDetails.module.css';
-import { embedSnippet, isPlatform } from './sourceSettings';
+import { embedSnippet, isFetched, isPlatform } from './sourceSettings';
 
 /** How feedback gets into this source, in what a person would paste somewhere. */
 export function SourceDetails({ source }: { source: Source }) {
@@ -40,18 +41,22 @@ export function SourceDetails({ source }: { source: Source }) {
         </Anchor>
       )}
       {isPlatform(source.kind) && <EditSocial source={source} kind={source.kind} />}
+      {isFetched(source.kind) && <EditFetched source={source} kind={source.kind} />}
       {source.kind === 'api' && (
         <>
           <Text size="sm">{t('sources.apiHint')}</Text>
           <Snippet text={apiExample(origin, source)} />
         </>
       )}
-      {Object.keys(source.settings).length > 0 && !isPlatform(source.kind) && source.kind !== 'survey' && (
-        <details>
-          <summary className={classes.summary}>{t('sources.settings')}</summary>
-          <Code block>{JSON.stringify(source.settings, null, 2)}</Code>
-        </details>
-      )}
+      {Object.keys(source.settings).length > 0 &&
+        !isPlatform(source.kind) &&
+        !isFetched(source.kind) &&
+        source.kind !== 'survey' && (
+          <details>
+            <summary className={classes.summary}>{t('sources.settings')}</summary>
+            <Code block>{JSON.stringify(source.settings, null, 2)}</Code>
+          </details>
+        )}
     </Stack>
   );
 }

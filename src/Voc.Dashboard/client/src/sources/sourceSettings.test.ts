@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { socialDraftOf } from './socialSettings';
-import { embedSnippet, emptyDraft, emptyProfile, newSourceOf, originsOf } from './sourceSettings';
+import {
+  embedSnippet,
+  emptyDraft,
+  emptyProfile,
+  fetchedDraftOf,
+  fetchedSettings,
+  newSourceOf,
+  originsOf,
+} from './sourceSettings';
 
 describe('A new source', () => {
   it('of a form has its origins one by one, without slashes at the end', () => {
@@ -65,6 +73,39 @@ describe('A new source', () => {
       ...social,
       secret: '',
       words: '#ホシゾラ\nホシゾラ 炊飯器\n星空',
+    });
+  });
+});
+
+describe('A source that is fetched', () => {
+  const settings = { url: 'https://r.example.jp/1', maximumPages: 3, profile: { item: '.r', text: 'p' } };
+
+  it('is shown as it is and unchanged where nothing is edited', () => {
+    const draft = fetchedDraftOf({ settings, schedule: 90 }, 'review-page');
+    expect(draft).toMatchObject({
+      url: 'https://r.example.jp/1',
+      schedule: '90',
+      profile: { item: '.r', text: 'p', date: '' },
+    });
+    expect(fetchedSettings(settings, draft)).toEqual(settings);
+    expect(
+      fetchedDraftOf(
+        { settings: { url: 'https://a.example.jp', profile: null }, schedule: null },
+        'review-page',
+      ),
+    ).toMatchObject({
+      schedule: '',
+      profile: emptyProfile,
+    });
+  });
+
+  it('keeps what the form does not show and loses the profile that was emptied', () => {
+    const draft = fetchedDraftOf({ settings, schedule: null }, 'review-page');
+    expect(
+      fetchedSettings(settings, { ...draft, url: ' https://r.example.jp/2 ', profile: emptyProfile }),
+    ).toEqual({
+      url: 'https://r.example.jp/2',
+      maximumPages: 3,
     });
   });
 });

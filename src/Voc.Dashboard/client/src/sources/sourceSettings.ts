@@ -1,4 +1,4 @@
-import type { ChannelName, NewSource, PlatformKind, SourceKind } from '../api/types';
+import type { ChannelName, NewSource, PlatformKind, Source, SourceKind } from '../api/types';
 import { emptySocial, socialSettings, type SocialDraft } from './socialSettings';
 
 /** Kinds that are fetched, on a schedule or by hand. */
@@ -16,6 +16,12 @@ export const platformKinds: PlatformKind[] = ['bluesky', 'mastodon', 'x', 'youtu
 
 export const isPlatform = (kind: SourceKind): kind is PlatformKind =>
   platformKinds.includes(kind as PlatformKind);
+
+/** Kinds that are fetched from one address. */
+export type FetchedKind = 'review-page' | 'social-feed';
+
+export const isFetched = (kind: SourceKind): kind is FetchedKind =>
+  kind === 'review-page' || kind === 'social-feed';
 
 /** Kinds a person makes; the others come about by an import or by writing notes. */
 export const creatableKinds = [
@@ -147,6 +153,30 @@ export function reviewSettings(url: string, profile: ReviewProfile): Record<stri
     ...(url.trim() && { url: url.trim() }),
     ...(Object.keys(filled).length > 0 && { profile: filled }),
   };
+}
+
+/** What a form shows of a source that is fetched from one address. */
+export function fetchedDraftOf(
+  { settings, schedule }: Pick<Source, 'settings' | 'schedule'>,
+  kind: FetchedKind,
+) {
+  const { url, profile } = settings as { url?: string; profile?: Partial<ReviewProfile> | null };
+  const known = profileFields.map((field) => [field, profile?.[field] ?? '']);
+  return {
+    ...emptyDraft,
+    kind,
+    url: url ?? '',
+    schedule: String(schedule ?? ''),
+    profile: Object.fromEntries(known) as ReviewProfile,
+  };
+}
+
+/** The settings as edited; what the form does not show stays as it was. */
+export function fetchedSettings(before: Source['settings'], draft: SourceDraft): Record<string, unknown> {
+  const edited =
+    draft.kind === 'review-page' ? reviewSettings(draft.url, draft.profile) : { url: draft.url.trim() };
+  const kept = Object.entries(before).filter(([name]) => name !== 'profile' || 'profile' in edited);
+  return { ...Object.fromEntries(kept), ...edited };
 }
 
 export const embedSnippet = (origin: string, publicKey: string) =>
