@@ -18,8 +18,8 @@ internal sealed partial class CandidateCounts(int capacity)
     /// <summary>The latest company day on which anything was said.</summary>
     public int LatestDay { get; private set; } = int.MinValue;
 
-    /// <summary>Whether this text, by a customer who is not known, is a copy of a recent one.</summary>
-    public bool IsCopy(Feedback feedback, int day) => feedback.Customer is null && _copies.IsCopy(feedback.Text, day, CandidateSeries.SameVoiceDays);
+    /// <summary>How often this text was said before by customers who are not known; those who are known are told apart by who they are.</summary>
+    public Repetition Repetition(Feedback feedback, int day) => feedback.Customer is null ? _copies.Seen(feedback.Text, day) : Issues.Repetition.None;
 
     /// <summary>Feedback counted on a side, of a product or, where it is null, in all.</summary>
     public int Total(IssuePolarity polarity, string? product) => _totals.GetValueOrDefault((polarity, product ?? NoProduct));

@@ -82,8 +82,9 @@ public sealed partial class IssueDetector
         var day = Day(said.OccurredAt);
         var product = string.IsNullOrWhiteSpace(said.Product) ? null : said.Product;
         _counts.NoteDay(day);
+        var repetition = _counts.Repetition(said, day);
         var member = new Member(
-            feedback.Id, day, said.OccurredAt.ToUnixTimeMilliseconds(), Hash(said.Customer), Hash(said.Product), !_counts.IsCopy(said, day),
+            feedback.Id, day, said.OccurredAt.ToUnixTimeMilliseconds(), Hash(said.Customer), Hash(said.Product), repetition != Repetition.Copy, repetition != Repetition.None,
             _options.GraveWords.Marks(said.Text), (float)Math.Max(0, -feedback.Text.Sentiment.Score));
         var (side, slices) = (IssueCandidates.Side(feedback), _slices.Of(said));
         _counts.Count(side, product);

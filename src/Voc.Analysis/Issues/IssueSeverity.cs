@@ -26,14 +26,14 @@ internal static class SeverityScale
         return SeverityWeights.Shipped.Level(polarity, SeverityParts.Of(Voices(members), growth, negativity, Share(GraveMarks.Safety), Share(GraveMarks.Money)));
     }
 
-    /// <summary>Customers, each counted once; who is not known counts each time.</summary>
+    /// <summary>Customers, each counted once; who is not known counts each time, unless what he said is not new.</summary>
     public static int Voices(IEnumerable<Member> members)
     {
         var customers = new HashSet<int>();
         var unknown = 0;
         foreach (var member in members)
         {
-            if (!member.Counted)
+            if (!member.Counted || member.Repeated)
             {
                 continue;
             }

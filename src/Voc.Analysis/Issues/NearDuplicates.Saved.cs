@@ -19,7 +19,7 @@ public sealed partial class NearDuplicates
     {
         for (var left = from.Int(); left > 0; left--)
         {
-            Note(from.Value<ulong>(), from.Signed(), 0);
+            Note(from.Value<ulong>(), from.Signed());
         }
     }
 }

@@ -2,8 +2,21 @@ using System.Numerics;
 
 namespace Voc.Analysis.Issues;
 
+/// <summary>How often a text was said before.</summary>
+public enum Repetition
+{
+    /// <summary>Not lately.</summary>
+    None,
+
+    /// <summary>On another day: somebody else may have written it, or the same one again.</summary>
+    OnAnotherDay,
+
+    /// <summary>On the same day, or so often that somebody copies it.</summary>
+    Copy,
+}
+
 /// <summary>
-/// Recognises copies, word for word or nearly so, of texts of the last days: fingerprints of character trigrams that differ in few
+/// Recognises copies, word for word or nearly so, of texts of the last four weeks: fingerprints of character trigrams that differ in few
 /// bits (Charikar, "Similarity estimation techniques from rounding algorithms", 2002). Short texts are never copies: many people
 /// write "cannot log in" by themselves.
 /// </summary>
@@ -15,35 +28,59 @@ public sealed partial class NearDuplicates
     private const int Bands = 4;
     private const int Capacity = 50_000;
 
+    /// <summary>A text that comes again within so many days is the same one; it counts so often at most.</summary>
+    private const int RepeatedDays = 28;
+    private const int MaxTimes = 4;
+
     private readonly Dictionary<(int Band, ushort Bits), List<int>> _bands = [];
     private readonly List<(ulong Print, int Day)> _prints = [];
 
-    /// <summary>Whether the text is a copy of one of the last <paramref name="days"/> days; notes it if it is not.</summary>
-    public bool IsCopy(string text, int day, int days)
+    /// <summary>Tells whether a text whose writer is unknown was said before, and notes it unless it is a copy.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="day">Company day; earlier ones than before will do.</param>
+    public Repetition Seen(string text, int day)
     {
         if (Fingerprint(text) is not { } print)
         {
-            return false;
+            return Repetition.None;
         }
-        for (var band = 0; band < Bands; band++)
+        var (times, today) = (0, false);
+        foreach (var index in Candidates(print))
         {
-            if (_bands.TryGetValue((band, Bits(print, band)), out var same) && same.Any(i => Near(i, print, day, days)))
+            var apart = Math.Abs(_prints[index].Day - day);
+            if (apart < RepeatedDays && BitOperations.PopCount(_prints[index].Print ^ print) <= MaxDistance)
             {
-                return true;
+                times++;
+                today |= apart == 0;
             }
         }
-        Note(print, day, days);
-        return false;
+        if (today || times >= MaxTimes)
+        {
+            return Repetition.Copy;
+        }
+        Note(print, day);
+        return times > 0 ? Repetition.OnAnotherDay : Repetition.None;
     }
 
-    private bool Near(int index, ulong print, int day, int days) =>
-        Math.Abs(_prints[index].Day - day) < days && BitOperations.PopCount(_prints[index].Print ^ print) <= MaxDistance;
+    /// <summary>The prints that share a band with one, each once.</summary>
+    private HashSet<int> Candidates(ulong print)
+    {
+        var found = new HashSet<int>();
+        for (var band = 0; band < Bands; band++)
+        {
+            if (_bands.TryGetValue((band, Bits(print, band)), out var same))
+            {
+                found.UnionWith(same);
+            }
+        }
+        return found;
+    }
 
-    private void Note(ulong print, int day, int days)
+    private void Note(ulong print, int day)
     {
         if (_prints.Count >= Capacity)
         {
-            Forget(day - days);
+            Forget(day - RepeatedDays);
         }
         for (var band = 0; band < Bands; band++)
         {
@@ -68,7 +105,7 @@ public sealed partial class NearDuplicates
         _bands.Clear();
         foreach (var (print, day) in kept)
         {
-            Note(print, day, 0);
+            Note(print, day);
         }
     }
 

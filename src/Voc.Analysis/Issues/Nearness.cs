@@ -4,13 +4,13 @@ namespace Voc.Analysis.Issues;
 internal sealed partial class Nearness
 {
     /// <summary>Share of all reports that count as near on one product, where few are alike by chance.</summary>
-    private const double NearOnProduct = 0.25;
+    private const double NearOnProduct = 0.3;
 
     /// <summary>
     /// What a report on the same product counts that is not near at all: a cause is told in words so different that nothing connects
     /// them, and a product about which everything rises at once is news too.
     /// </summary>
-    private const double LeastOnProduct = 0.1;
+    private const double LeastOnProduct = 0.15;
 
     /// <summary>Share of all reports that count as near among all products, where many are alike by chance.</summary>
     private const double NearAmongAll = 0.02;

@@ -41,7 +41,7 @@ public sealed class IssueCountingTests
             var id = 0;
             foreach (var (day, channel) in list)
             {
-                series.Add(new Member(++id, day, 0, 0, 0, Counted: true, GraveMarks.None, 0), (Channel)channel, 399, null);
+                series.Add(new Member(++id, day, 0, 0, 0, Counted: true, Repeated: false, GraveMarks.None, 0), (Channel)channel, 399, null);
             }
             return series.Sum(100, 300) == list.Count(e => e.Day is >= 100 and <= 300)
                 && series.Sum(0, 399) == list.Count
@@ -95,7 +95,7 @@ public sealed class IssueCountingTests
     public void A_customer_counts_once_a_week_and_a_stranger_every_time()
     {
         var series = new CandidateSeries(new CandidateKey(IssuePolarity.Negative, "P", CandidateKind.Term, "x"));
-        Member By(int customer, int day) => new(1, day, 0, customer, 0, Counted: true, GraveMarks.None, 0);
+        Member By(int customer, int day) => new(1, day, 0, customer, 0, Counted: true, Repeated: false, GraveMarks.None, 0);
 
         Assert.True(series.Add(By(5, 100), Channel.CallNote, 100, null));
         Assert.False(series.Add(By(5, 103), Channel.CallNote, 103, null));
@@ -112,11 +112,24 @@ public sealed class IssueCountingTests
         var copies = new NearDuplicates();
         const string Long = "昨日届いた炊飯器のふたが閉まらず、何度押しても戻ってしまうので交換をお願いしたいです。";
 
-        Assert.False(copies.IsCopy(Long, 10, 7));
-        Assert.True(copies.IsCopy(Long + "！", 12, 7));
-        Assert.False(copies.IsCopy(Long, 40, 7));
-        Assert.False(copies.IsCopy("昨日届いた加湿器のタンクがはまらず、何度押しても外れてしまうので返品をお願いしたいです。", 10, 7));
-        Assert.False(copies.IsCopy("ログインできない", 10, 7));
-        Assert.False(copies.IsCopy("ログインできない", 10, 7));
+        Assert.Equal(Repetition.None, copies.Seen(Long, 10));
+        Assert.Equal(Repetition.Copy, copies.Seen(Long + "！", 10));
+        Assert.Equal(Repetition.OnAnotherDay, copies.Seen(Long, 12));
+        Assert.Equal(Repetition.None, copies.Seen("昨日届いた加湿器のタンクがはまらず、何度押しても外れてしまうので返品をお願いしたいです。", 10));
+        Assert.Equal(Repetition.None, copies.Seen("ログインできない", 10));
+        Assert.Equal(Repetition.None, copies.Seen("ログインできない", 10));
+        Assert.Equal(Repetition.None, copies.Seen(Long, 80));
+    }
+
+    [Fact]
+    public void A_text_that_comes_day_after_day_counts_four_times_in_four_weeks()
+    {
+        var copies = new NearDuplicates();
+        const string Long = "昨日届いた炊飯器のふたが閉まらず、何度押しても戻ってしまうので交換をお願いしたいです。";
+
+        var seen = Enumerable.Range(100, 28).Select(day => copies.Seen(Long, day)).ToList();
+
+        Assert.Equal([Repetition.None, Repetition.OnAnotherDay, Repetition.OnAnotherDay, Repetition.OnAnotherDay], seen[..4]);
+        Assert.All(seen[4..], repetition => Assert.Equal(Repetition.Copy, repetition));
     }
 }

@@ -160,6 +160,23 @@ public sealed class IssueDetectorTests
     }
 
     [Fact]
+    public void What_nobody_knows_who_pastes_day_after_day_is_no_issue()
+    {
+        var said = new Said(falseAlarmsPerYear: 1_000);
+        said.History();
+        for (var day = 60; day < 80; day++)
+        {
+            for (var hour = 9; hour < 20; hour++)
+            {
+                said.Add(said.Feedback(Said.At(day, hour), ["返金", "拡散"], product: "N", text: "【拡散希望】この会社の返金対応は本当にひどいので皆さんも気をつけてくださいね"));
+            }
+            said.Evaluate(Said.At(day, 20));
+        }
+
+        Assert.DoesNotContain(said.Found.Values, f => f.Terms.Contains("拡散"));
+    }
+
+    [Fact]
     public void Two_reports_or_two_customers_are_never_an_issue()
     {
         var said = new Said(falseAlarmsPerYear: 10_000);

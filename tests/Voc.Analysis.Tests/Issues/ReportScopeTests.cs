@@ -35,7 +35,7 @@ public class ReportScopeTests
         for (var i = 0; i < days * perDay; i++)
         {
             var day = FirstDay + 1 + (i / perDay);
-            scope.Add(new Report(new Member(i + 1, day, i, 0, 0, true, default, 0), IssuePolarity.Negative, null, []), day);
+            scope.Add(new Report(new Member(i + 1, day, i, 0, 0, true, false, default, 0), IssuePolarity.Negative, null, []), day);
         }
         return scope;
     }

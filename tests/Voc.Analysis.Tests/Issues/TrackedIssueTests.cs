@@ -11,7 +11,7 @@ public sealed class TrackedIssueTests
         var named = 0;
         for (var i = 0; i < 3 * TrackedIssue.MaxMembers; i++)
         {
-            issue.AddMember(new Member(i, 100 + (i / 5_000), 0, 0, 0, true, GraveMarks.None, 0));
+            issue.AddMember(new Member(i, 100 + (i / 5_000), 0, 0, 0, true, false, GraveMarks.None, 0));
             Assert.InRange(issue.Members.Count, 1, TrackedIssue.MaxMembers);
             named += i % 1000 == 999 ? issue.TakeUnlinked().Count : 0;
         }

@@ -12,9 +12,6 @@ internal sealed class SeverityRating
     /// <summary>Feedback that is read of an issue; of more, the latest counts.</summary>
     private const int MaxRead = 200;
 
-    /// <summary>Copies of a text within so many days are one voice.</summary>
-    private const int CopyDays = 7;
-
     private const string ChurnRisk = "churn-risk";
 
     private const string Columns = "SELECT f.Text, f.Score, f.Customer, f.Attributes, f.Reading, f.Day FROM ";
@@ -114,7 +111,7 @@ internal sealed class SeverityRating
             {
                 customers.Add(rows.GetString(2));
             }
-            else if (!copies.IsCopy(text, rows.GetInt32(5), CopyDays))
+            else if (copies.Seen(text, rows.GetInt32(5)) == Repetition.None)
             {
                 unknown++;
             }
