@@ -9,7 +9,7 @@ namespace Voc.Analysis.Issues;
 /// <param name="Customer">Hash of the customer; 0 where unknown.</param>
 /// <param name="Product">Hash of the product; 0 where unknown.</param>
 /// <param name="Counted">False for a copy, or a customer who said the same a few days ago.</param>
-/// <param name="Repeated">Whether an unknown customer said what was said on another day: one voice with that, for all one knows.</param>
+/// <param name="Repeated">Whether an unknown customer said what was said several times on other days: no voice of its own, for all one knows.</param>
 /// <param name="Marks">What makes it grave.</param>
 /// <param name="Negativity">0 to 1.</param>
 [StructLayout(LayoutKind.Auto)]

@@ -84,7 +84,7 @@ public sealed partial class IssueDetector
         _counts.NoteDay(day);
         var repetition = _counts.Repetition(said, day);
         var member = new Member(
-            feedback.Id, day, said.OccurredAt.ToUnixTimeMilliseconds(), Hash(said.Customer), Hash(said.Product), repetition != Repetition.Copy, repetition != Repetition.None,
+            feedback.Id, day, said.OccurredAt.ToUnixTimeMilliseconds(), Hash(said.Customer), Hash(said.Product), repetition != Repetition.Copy, repetition == Repetition.Often,
             _options.GraveWords.Marks(said.Text), (float)Math.Max(0, -feedback.Text.Sentiment.Score));
         var (side, slices) = (IssueCandidates.Side(feedback), _slices.Of(said));
         _counts.Count(side, product);

@@ -26,7 +26,7 @@ internal static class SeverityScale
         return SeverityWeights.Shipped.Level(polarity, SeverityParts.Of(Voices(members), growth, negativity, Share(GraveMarks.Safety), Share(GraveMarks.Money)));
     }
 
-    /// <summary>Customers, each counted once; who is not known counts each time, unless what he said is not new.</summary>
+    /// <summary>Customers, each counted once; who is not known counts each time, unless it was said several times before.</summary>
     public static int Voices(IEnumerable<Member> members)
     {
         var customers = new HashSet<int>();

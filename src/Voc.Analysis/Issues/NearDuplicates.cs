@@ -5,11 +5,11 @@ namespace Voc.Analysis.Issues;
 /// <summary>How often a text was said before.</summary>
 public enum Repetition
 {
-    /// <summary>Not lately.</summary>
-    None,
+    /// <summary>Not lately, or once on another day: two people are summed up in the same words now and then.</summary>
+    Seldom,
 
-    /// <summary>On another day: somebody else may have written it, or the same one again.</summary>
-    OnAnotherDay,
+    /// <summary>Several times on other days: hardly by as many people.</summary>
+    Often,
 
     /// <summary>On the same day, or so often that somebody copies it.</summary>
     Copy,
@@ -42,7 +42,7 @@ public sealed partial class NearDuplicates
     {
         if (Fingerprint(text) is not { } print)
         {
-            return Repetition.None;
+            return Repetition.Seldom;
         }
         var (times, today) = (0, false);
         foreach (var index in Candidates(print))
@@ -59,7 +59,7 @@ public sealed partial class NearDuplicates
             return Repetition.Copy;
         }
         Note(print, day);
-        return times > 0 ? Repetition.OnAnotherDay : Repetition.None;
+        return times > 1 ? Repetition.Often : Repetition.Seldom;
     }
 
     /// <summary>The prints that share a band with one, each once.</summary>

@@ -9,9 +9,6 @@ internal sealed class ShuffledScope : Surroundings
     /// <summary>Reports that are dealt to days at most.</summary>
     private const int MaxDealt = 20_000;
 
-    /// <summary>Reports of one chance cluster around which an alarm comes, about: of those only some are looked at where others stand for them.</summary>
-    private const double AlarmsOfOne = 2;
-
     private readonly ReportArchive _archive;
     private readonly ReportScope _scope;
     /// <summary>Reports that each of a sample stands for, from which on it is one.</summary>
@@ -20,9 +17,8 @@ internal sealed class ShuffledScope : Surroundings
     private readonly int _days;
     private readonly int _copies;
     private readonly int _dealt;
-    private readonly double _each;
     private readonly Report[] _reports;
-    private readonly int[] _around;
+    private readonly int _around;
     private readonly float[]?[] _likeness;
     private readonly Usual?[] _totals;
 
@@ -42,9 +38,7 @@ internal sealed class ShuffledScope : Surroundings
             _dealt = _reports.Length;
         }
         _copies = (int)Math.Clamp(Math.Round(all / (double)_dealt), 1, Math.Max(1, MaxDealt / _dealt));
-        around = Math.Min(around, _dealt);
-        _around = [.. Enumerable.Range(0, around).Select(i => (int)((long)i * _dealt / around))];
-        _each = Math.Max(1, all / (double)around / AlarmsOfOne);
+        _around = Math.Min(around, _dealt * _copies);
         (_likeness, _totals) = (new float[]?[_reports.Length], new Usual?[_reports.Length]);
     }
 
@@ -56,7 +50,6 @@ internal sealed class ShuffledScope : Surroundings
     {
         var day = new double[_dealt * _copies];
         var order = new int[day.Length];
-        var place = new int[day.Length];
         var near = new List<(int Report, int Age)>();
         for (var run = 0; run < runs; run++)
         {
@@ -65,21 +58,20 @@ internal sealed class ShuffledScope : Surroundings
                 (day[i], order[i]) = (random.NextDouble() * _days, i);
             }
             Array.Sort((double[])day.Clone(), order);
-            for (var i = 0; i < order.Length; i++)
-            {
-                place[order[i]] = i;
-            }
+            // Reports that come one after the other: of a chance cluster then all are looked at or none.
+            var first = _around == order.Length ? 0 : random.Next(order.Length);
             var least = new Dictionary<int, double>();
-            foreach (var report in _around)
+            for (var i = 0; i < _around; i++)
             {
-                Before(report, day, order, place[report], near);
-                if (ClusterScan.Around(this, report, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(near)) is { } found)
+                var place = (first + i) % order.Length;
+                Before(day, order, place, near);
+                if (ClusterScan.Around(this, order[place] % _dealt, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(near)) is { } found)
                 {
-                    var at = (int)(day[report] / span);
+                    var at = (int)(day[order[place]] / span);
                     least[at] = Math.Min(least.GetValueOrDefault(at), found.LogP);
                 }
             }
-            alarms.AddRange(least.Values.Select(logP => (logP, _each / share)));
+            alarms.AddRange(least.Values.Select(logP => (logP, order.Length / (double)_around / share)));
         }
     }
 
@@ -129,15 +121,15 @@ internal sealed class ShuffledScope : Surroundings
         return total;
     }
 
-    /// <summary>What was dealt to the days before a report, itself included.</summary>
-    private void Before(int report, double[] day, int[] order, int place, List<(int Report, int Age)> near)
+    /// <summary>What was dealt to the days before a place in the order, the report there included.</summary>
+    private void Before(double[] day, int[] order, int place, List<(int Report, int Age)> near)
     {
         near.Clear();
-        near.Add((report, 0));
+        near.Add((order[place] % _dealt, 0));
         for (var back = 1; back < order.Length; back++)
         {
             var other = order[(place - back + order.Length) % order.Length];
-            var age = ((int)day[report] - (int)day[other] + _days) % _days;
+            var age = ((int)day[order[place]] - (int)day[other] + _days) % _days;
             if (age >= ReportScan.Guard)
             {
                 break;

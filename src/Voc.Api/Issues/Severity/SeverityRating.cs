@@ -111,7 +111,7 @@ internal sealed class SeverityRating
             {
                 customers.Add(rows.GetString(2));
             }
-            else if (copies.Seen(text, rows.GetInt32(5)) == Repetition.None)
+            else if (copies.Seen(text, rows.GetInt32(5)) == Repetition.Seldom)
             {
                 unknown++;
             }
