@@ -20,5 +20,12 @@ internal readonly record struct AlarmTail(double PValue, double PerYear, double 
 /// <param name="Slices">In a slice.</param>
 internal readonly record struct AlarmTails(AlarmTail Products, AlarmTail Everything, AlarmTail Slices)
 {
-    public AlarmTail Of(ReportScope scope) => scope.Slice is not null ? Slices : scope.Everything ? Everything : Products;
+    /// <summary>The largest p-value that may alarm where a sample stands for the past: how often false alarms come there is known less well.</summary>
+    private const double LargestOfSample = 0.005;
+
+    public AlarmTail Of(ReportScope scope)
+    {
+        var tail = scope.Slice is not null ? Slices : scope.Everything ? Everything : Products;
+        return scope.IsSample ? tail with { Largest = Math.Min(tail.Largest, LargestOfSample) } : tail;
+    }
 }

@@ -42,6 +42,7 @@ internal sealed class IssueParting(ReportArchive archive, CandidateCounts counts
         {
             return null;
         }
+        scope.Age(today);
         var reports = scope.Recent.Where(r => r.Day <= today && issue.Members.ContainsKey(r.Member.Id)).OrderBy(r => r.Day).ThenBy(r => r.Member.Id).TakeLast(MostReports).ToArray();
         if (reports.Length < 2 * MinPart)
         {

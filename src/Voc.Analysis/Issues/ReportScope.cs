@@ -48,6 +48,9 @@ internal sealed partial class ReportScope(IssuePolarity polarity, string? produc
     /// <summary>The sample of those before.</summary>
     public IReadOnlyList<Report> Past => _past;
 
+    /// <summary>Whether they stand for more than themselves.</summary>
+    public bool IsSample => _isSample;
+
     public int Kept => _recent.Count + _past.Count;
 
     /// <summary>An empty scope of a slice.</summary>
