@@ -10,7 +10,7 @@ internal sealed partial class Nearness
     /// What a report on the same product counts that is not near at all: a cause is told in words so different that nothing connects
     /// them, and a product about which everything rises at once is news too.
     /// </summary>
-    private const double LeastOnProduct = 0.15;
+    private const double LeastOnProduct = 0.1;
 
     /// <summary>Share of all reports that count as near among all products, where many are alike by chance.</summary>
     private const double NearAmongAll = 0.02;
