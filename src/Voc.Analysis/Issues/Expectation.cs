@@ -17,8 +17,8 @@ internal readonly record struct Expectation(double Unit, double Mean, double Siz
     /// <summary>Shape around what a scope without a past lets expect.</summary>
     private const double NewShape = 1.5;
 
-    /// <summary>However many reports lie behind an expectation, causes vary by more than chance: by a quarter, as a standard deviation.</summary>
-    private const double Dispersion = 0.07;
+    /// <summary>However many reports lie behind an expectation, causes vary by more than chance: by a third, as a standard deviation.</summary>
+    private const double Dispersion = 0.1;
 
     /// <summary>What the count is compared with.</summary>
     /// <param name="now">What lies around a report now.</param>
