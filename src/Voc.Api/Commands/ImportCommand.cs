@@ -57,7 +57,7 @@ internal static class ImportCommand
             }
             catch (Exception failure) when (failure is StoreUnavailableException or IOException or UnauthorizedAccessException)
             {
-                await Console.Error.WriteLineAsync(failure.Message);
+                await Console.Error.WriteLineAsync(StoreTrouble.Of(failure)?.Say() ?? failure.Message);
             }
             catch (OperationCanceledException)
             {

@@ -86,7 +86,7 @@ internal sealed class ProblemExceptionHandler(IProblemDetailsService problems, I
             new("Retry-After の秒数だけ待って、同じ内容をもう一度送ってください。", "Wait as long as Retry-After says and send the same again.")),
         StoreUnavailableException => (503,
             new("保存できませんでした。", "It could not be stored."),
-            new("何も失われていません。しばらく待って同じ内容をもう一度送ってください。続く場合はディスクの空きを確認してください。", "Nothing was lost. Send the same again later; if it goes on, check the disk.")),
+            WithReason(exception, new("何も失われていません。しばらく待って同じ内容をもう一度送ってください。", "Nothing was lost. Send the same again later."))),
         UnknownSourceException unknown => (400,
             new($"ソース「{unknown.Name}」は登録されていません。", $"There is no source '{unknown.Name}'."),
             new("「ソース」画面か POST /api/v1/sources で作成してください。", "Create it on the Sources page or with POST /api/v1/sources.")),
@@ -104,6 +104,9 @@ internal sealed class ProblemExceptionHandler(IProblemDetailsService problems, I
             new("サーバー内部でエラーが起きました。", "Something went wrong inside the server."),
             new("時間をおいてやり直してください。続く場合は管理者がログを確認してください。", "Try again later; if it goes on, an administrator should read the log.")),
     };
+
+    private static LocalizedText WithReason(Exception exception, LocalizedText advice) =>
+        StoreTrouble.Of(exception) is { } trouble ? new(trouble.Ja + advice.Ja, trouble.En + " " + advice.En) : advice;
 
     private static string Place(BadHttpRequestException bad) =>
         bad.InnerException is JsonException { Path: { } path } json ? $" ({path}, line {json.LineNumber + 1}, column {json.BytePositionInLine + 1})" : "";

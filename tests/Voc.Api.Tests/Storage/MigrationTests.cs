@@ -131,7 +131,7 @@ public sealed class MigrationTests
     }
 
     /// <summary>A store as the version before M0007 left it: readings in JSON, and no terms to be had.</summary>
-    private static async Task StoreBeforeIndexAsync(string folder, int texts)
+    internal static async Task StoreBeforeIndexAsync(string folder, int texts)
     {
         var store = new Store(new VocOptions { DataDirectory = folder });
         using var connection = store.Open();
