@@ -2,12 +2,12 @@ using System.Buffers;
 
 namespace Voc.Ingest;
 
-/// <summary>Makes a text storable by every database: control characters become spaces, halves of surrogate pairs become U+FFFD. The length stays.</summary>
+/// <summary>Makes a text storable by every database: control characters become spaces, halves of surrogate pairs and U+FFFE, which Unicode reserves, become U+FFFD. The length stays.</summary>
 internal static class StorableText
 {
     private static readonly SearchValues<char> Suspects = SearchValues.Create(
         [.. Enumerable.Range(0, 0x20).Where(c => c is not ('\t' or '\n' or '\r')).Select(c => (char)c), '\u007F',
-            .. Enumerable.Range(0xD800, 0x800).Select(c => (char)c)]);
+            .. Enumerable.Range(0xD800, 0x800).Select(c => (char)c), '\uFFFE']);
 
     public static string Clean(string text)
     {
@@ -24,7 +24,7 @@ internal static class StorableText
             {
                 i++;
             }
-            else if (char.IsSurrogate(chars[i]))
+            else if (char.IsSurrogate(chars[i]) || chars[i] == '\uFFFE')
             {
                 chars[i] = '\uFFFD';
             }

@@ -18,6 +18,9 @@ switch (args)
     case ["import"]:
         ImportSpeed.Run();
         break;
+    case ["submissions", .. var options]:
+        await SubmissionSpeed.RunAsync(options);
+        break;
     case ["tokenizer", "--mecab", .. var file]:
         TokenizerPeers.Run(file.FirstOrDefault());
         break;
@@ -29,8 +32,8 @@ switch (args)
         break;
     case ["issues-live", ..]:
         return await IssuesLiveCommand.Create().Parse(args[1..]).InvokeAsync();
-    case ["issues", .. var options]:
-        IssueQuality.Run(options);
+    case ["issues", .. var settings]:
+        IssueQuality.Run(settings);
         break;
     case ["mining"]:
         await MiningSpeed.RunAsync();

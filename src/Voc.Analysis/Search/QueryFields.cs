@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text;
 using Voc.Analysis.Retrieval;
 
 namespace Voc.Analysis.Search;
@@ -174,8 +173,8 @@ public static class QueryFields
         return string.Join(' ', folded.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
     }
 
-    /// <summary>Unicode NFKC, whatever the string: a surrogate without its other half becomes U+FFFD.</summary>
-    internal static string Fold(string value) => WellFormed(value).Normalize(NormalizationForm.FormKC);
+    /// <summary>Unicode NFKC, whatever the string, as <see cref="ExactText.Normalize"/> has it.</summary>
+    internal static string Fold(string value) => ExactText.Normalize(value);
 
     /// <summary>Every name that is accepted for a value of the field, with the value, where the set is fixed.</summary>
     public static IEnumerable<KeyValuePair<string, string>> NamesOfValues(QueryField field) => field switch
@@ -192,7 +191,4 @@ public static class QueryFields
         var sign = normal.IndexOf('=', StringComparison.Ordinal);
         return sign switch { < 0 => normal, 0 => null, _ => Attribute(normal[..sign], normal[(sign + 1)..]) };
     }
-
-    // Normalize throws for a surrogate without its other half.
-    private static string WellFormed(string value) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(value));
 }

@@ -1,11 +1,12 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using HtmlAgilityPack;
 
 namespace Voc.Ingest.Reviews;
 
 /// <summary>Reads the <c>application/ld+json</c> scripts of a page.</summary>
-internal static class JsonLd
+internal static partial class JsonLd
 {
     private const int MaximumProblems = 5;
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
@@ -121,7 +122,7 @@ internal static class JsonLd
             }
         }
 
-        text = text.Trim().TrimEnd(';');
+        text = LoneHalf().Replace(text.Trim().TrimEnd(';'), @"\uFFFD");
         var json = new StringBuilder(text.Length);
         bool quoted = false, escaped = false;
         foreach (var c in text)
@@ -139,4 +140,8 @@ internal static class JsonLd
 
         return json.ToString();
     }
+
+    /// <summary>Half a surrogate pair, which no string can hold and which would cost all reviews of the page.</summary>
+    [GeneratedRegex(@"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}")]
+    private static partial Regex LoneHalf();
 }

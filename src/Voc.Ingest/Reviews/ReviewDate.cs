@@ -28,7 +28,7 @@ internal static partial class ReviewDate
             return true;
         }
 
-        var folded = value.Normalize(NormalizationForm.FormKC);
+        var folded = StorableText.Clean(value).Normalize(NormalizationForm.FormKC);
         return TryReadAgo(folded, zone, now, out time)
             || (Inside().Match(folded) is { Success: true } inside && DateReader.TryRead(inside.Value, zone, out time));
     }

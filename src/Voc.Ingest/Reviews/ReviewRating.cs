@@ -36,7 +36,7 @@ public static partial class ReviewRating
             return null;
         }
 
-        var normal = text.Normalize(NormalizationForm.FormKC).Trim();
+        var normal = StorableText.Clean(text).Normalize(NormalizationForm.FormKC).Trim();
         if (Number(normal) is { } number)
         {
             return Scale(number, 1, 5);
@@ -83,7 +83,7 @@ public static partial class ReviewRating
 
     private static double? Number(string? text) =>
         text is { Length: > 0 and <= MaximumLength } && double.TryParse(
-            text.Normalize(NormalizationForm.FormKC).Trim().Replace(',', '.'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            StorableText.Clean(text).Normalize(NormalizationForm.FormKC).Trim().Replace(',', '.'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? number
             : null;
 

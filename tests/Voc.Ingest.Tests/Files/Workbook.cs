@@ -24,6 +24,19 @@ internal static class Workbook
         });
     }
 
+    /// <summary>A workbook of which one part was changed.</summary>
+    public static byte[] With(string part, Func<string, string> change, params object?[][] rows)
+    {
+        using var archive = new ZipArchive(new MemoryStream(Of(rows)));
+        var parts = archive.Entries.ToDictionary(entry => entry.FullName, entry =>
+        {
+            using var reader = new StreamReader(entry.Open());
+            return reader.ReadToEnd();
+        });
+        parts[part] = change(parts[part]);
+        return Zip(parts);
+    }
+
     /// <summary>A workbook whose worksheet unpacks to more than a gibibyte.</summary>
     public static byte[] Bomb()
     {
