@@ -4,7 +4,7 @@ namespace Voc.Ingest;
 /// What became of one row, line, element or review of an input: an <see cref="AcceptedRow"/> goes to the inbox,
 /// a <see cref="RejectedRow"/> goes back to the sender in a report. One bad row never stops the others.
 /// </summary>
-/// <param name="Line">Where it stood: the physical line of a file counted from 1, the row number of a worksheet counted from 1, or the index of an array counted from 0.</param>
+/// <param name="Line">Where it stood: the physical line of a file counted from 1, the row number of a worksheet or the number of a mail in a mailbox counted from 1, or the index of an array counted from 0.</param>
 public abstract record IngestedRow(long Line);
 
 /// <summary>A row that became feedback: checked, masked and ready for the inbox.</summary>

@@ -69,7 +69,7 @@ internal sealed class FileImports(FileImport files, RowImport rows, Backlog back
                 await Console.Error.WriteLineAsync($"{path.Name}: {note.Say()}");
             }
             _part = () => reading.Progress;
-            await sources.EnsureAsync(request.Source, ChannelOf(reading, request), "import", cancellationToken);
+            await sources.EnsureAsync(request.Source, reading.Channel, "import", cancellationToken);
             await rows.RunAsync(reading.Rows(), _counts, bad.Add, cancellationToken);
         }
         catch (UnreadableFileException unreadable)
@@ -85,9 +85,6 @@ internal sealed class FileImports(FileImport files, RowImport rows, Backlog back
             await Console.Error.WriteLineAsync(new LocalizedText($"{path.Name}: 取り込めない行を {bad.Path} に書きました。", $"{path.Name}: bad rows are listed in {bad.Path}.").Say());
         }
     }
-
-    private static Channel ChannelOf(FileReading reading, FileRequest request) =>
-        Channels.TryParse(reading.Mapping?.Channel, out var mapped) ? mapped : reading.Kind == FileKind.Html ? Channel.Review : request.Channel;
 
     private async Task FailAsync(FileInfo path, string problem)
     {

@@ -12,12 +12,12 @@ internal static class ImportCommand
 {
     public static Command Create()
     {
-        var files = new Argument<FileInfo[]>("FILE") { Description = "CSV, TSV, Excel, JSON Lines or saved review pages", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<FileInfo[]>("FILE") { Description = "CSV, TSV, Excel, JSON Lines, saved review pages or mails (.eml, .mbox)", Arity = ArgumentArity.OneOrMore };
         var source = new Option<string>("--source") { Description = "Source the feedback belongs to; made if there is none by this name", Required = true };
         var preset = new Option<string?>("--preset") { Description = "Survey tool that wrote the file (default: recognised)" };
         preset.AcceptOnlyFromAmong([.. SurveyPresets.All.Select(p => p.Id)]);
         var mapping = new Option<FileInfo?>("--mapping") { Description = "JSON file that says which column is what (default: guessed)", HelpName = "M.json" };
-        var channel = new Option<string?>("--channel") { Description = "Channel of what was said (default: of the source or mapping, else survey)" };
+        var channel = new Option<string?>("--channel") { Description = "Channel of what was said (default: of the source or mapping, else survey, for mails contact-form)" };
         channel.AcceptOnlyFromAmong([.. Channels.Names]);
         var report = new Option<FileInfo?>("--report") { Description = "Where bad rows of one file are reported (default: FILE.bad-rows.csv, beside each file)" };
         var command = new Command("import", "Take in files; running it again adds nothing, and bad rows are reported while good ones go in")
@@ -46,7 +46,7 @@ internal static class ImportCommand
                     Mapping = name is not null && map is not null ? map with { Channel = name } : map,
                     Preset = parsed.GetValue(preset),
                     Channel = Channels.TryParse(name, out var given) ? given
-                        : (await services.GetRequiredService<SourceDirectory>().FindAsync(parsed.GetValue(source)!, cancellationToken))?.Channel ?? Channel.Survey,
+                        : (await services.GetRequiredService<SourceDirectory>().FindAsync(parsed.GetValue(source)!, cancellationToken))?.Channel,
                 };
                 var import = ActivatorUtilities.CreateInstance<FileImports>(services, parsed.GetValue(report)?.FullName ?? "");
                 return await import.RunAsync(parsed.GetValue(files)!, request, cancellationToken);

@@ -92,10 +92,11 @@ internal static class ImportEndpoints
             }
             var known = await sources.FindAsync(upload.Source!, cancellationToken);
             var request = Request(upload, known?.Channel);
+            Channel channel;
             using (var stream = File.OpenRead(upload.FilePath))
             using (var reading = files.Open(stream, request))
             {
-                var channel = known?.Channel ?? (Channels.TryParse(reading.Mapping?.Channel, out var mapped) ? mapped : reading.Kind == FileKind.Html ? Channel.Review : request.Channel);
+                channel = known?.Channel ?? reading.Channel;
                 await sources.EnsureAsync(upload.Source!, channel, "import", cancellationToken);
             }
             var row = await store.AddAsync(
@@ -103,7 +104,7 @@ internal static class ImportEndpoints
                 {
                     FileName = upload.FileName,
                     Source = upload.Source!,
-                    Channel = request.Channel,
+                    Channel = channel,
                     Preset = upload.Preset,
                     Mapping = upload.Mapping,
                     Culture = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName,
@@ -150,7 +151,7 @@ internal static class ImportEndpoints
     {
         Preset = string.IsNullOrWhiteSpace(upload.Preset) ? null : upload.Preset,
         Mapping = string.IsNullOrWhiteSpace(upload.Mapping) ? null : FieldMapping.Parse(upload.Mapping),
-        Channel = channel ?? Channel.Survey,
+        Channel = channel,
     };
 
     private static PreviewRow PreviewOf(IngestedRow row) => row switch

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using Voc.Api.Access;
 using Voc.Api.Pipeline;
 using Voc.Api.Problems;
+using Voc.Api.Sources.Bridges;
 using Voc.Api.Sources.Social;
 using Voc.Api.Storage;
 using Voc.Ingest.Social.Platforms;
@@ -62,7 +63,8 @@ internal static class SourceEndpoints
         {
             return Taken(name);
         }
-        var (secret, stored) = kind == SourceKinds.Webhook ? secrets.Make() : default;
+        var provider = BridgeKinds.Provider(kind, body.Settings ?? default);
+        var (secret, stored) = kind == SourceKinds.Webhook || provider is { GivesSecret: false } ? secrets.Make() : default;
         var row = new SourceRow
         {
             Name = name,
@@ -70,8 +72,8 @@ internal static class SourceEndpoints
             Kind = kind,
             Settings = body.Settings?.GetRawText() ?? "{}",
             ScheduleMinutes = body.Schedule,
-            PublicKey = kind is SourceKinds.Form or SocialPlatforms.LineKind ? Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(9)) : null,
-            Secret = stored ?? SocialKinds.Kept(secrets, kind, body.Secret),
+            PublicKey = kind is SourceKinds.Form or SocialPlatforms.LineKind || provider is not null ? Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(9)) : null,
+            Secret = stored ?? Kept(secrets, kind, provider, body.Secret),
             CreatedAt = time.GetUtcNow(),
         };
         db.Sources.Add(row);
@@ -104,6 +106,10 @@ internal static class SourceEndpoints
         {
             return refusal;
         }
+        if (body.Settings is { } other && BridgeKinds.Moves(row.Kind, SourceInfo.Parse(row.Settings), other))
+        {
+            return Problem.Field("settings.provider", BridgeKinds.Fixed);
+        }
         if (row.Secret is not null && string.IsNullOrWhiteSpace(body.Secret) && body.Settings is { } moved && SocialKinds.Moves(row, moved))
         {
             return Problem.Field("secret", SocialKinds.SecretAgain);
@@ -115,7 +121,7 @@ internal static class SourceEndpoints
         {
             (row.Settings, row.State, row.LastError) = (settings.GetRawText(), null, null);
         }
-        if (SocialKinds.Kept(secrets, row.Kind, body.Secret) is { } secret)
+        if (Kept(secrets, row.Kind, BridgeKinds.Provider(row.Kind, SourceInfo.Parse(row.Settings)), body.Secret) is { } secret)
         {
             // With another token there is no reason to wait any longer.
             (row.Secret, row.LastError, row.State) = (secret, null, SocialState.WithoutPause(row.State));
@@ -136,6 +142,10 @@ internal static class SourceEndpoints
             : Problem.Of(400, new("このソースは取りに行く種類ではありません。", "Nothing is fetched for this kind of source."), new("「今すぐ取得」はレビューページと SNS で使えます。", "Review pages and social sources can be read now."));
     }
 
+    /// <summary>A secret that somebody else made, as it is stored; null where none was given or none is taken.</summary>
+    private static string? Kept(SourceSecrets secrets, string kind, BridgeProvider? provider, string? secret) =>
+        provider is { GivesSecret: true } && !string.IsNullOrWhiteSpace(secret) ? secrets.Keep(secret.Trim()) : SocialKinds.Kept(secrets, kind, secret);
+
     private static ProblemHttpResult? Refusal(SocialPlatforms platforms, string kind, JsonElement settings, int? schedule, bool hasSecret)
     {
         if (schedule is < 0 or > MaximumSchedule)
@@ -144,7 +154,7 @@ internal static class SourceEndpoints
         }
         var violations = SourceKinds.Check(kind, settings) is { Count: > 0 } wrong ? wrong
             : SourceKinds.IsPlatform(kind) ? platforms.Check(kind, settings, hasSecret)
-            : [];
+            : BridgeKinds.Check(kind, settings, hasSecret);
         return violations is [var first, ..] ? Problem.Field(first.Field, first.Message) : null;
     }
 }

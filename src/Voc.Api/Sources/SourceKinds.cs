@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Voc.Api.Sources.Bridges;
 using Voc.Ingest;
 using Voc.Ingest.Forms;
 using Voc.Ingest.Reviews;
@@ -21,7 +22,7 @@ internal static class SourceKinds
     public const string Survey = "survey";
 
     /// <summary>The kinds that can be registered as a source.</summary>
-    public static readonly string[] All = [Api, Import, Form, Notes, ReviewPage, SocialFeed, Webhook, .. SocialPlatforms.All];
+    public static readonly string[] All = [Api, Import, Form, Notes, ReviewPage, SocialFeed, Webhook, .. BridgeKinds.All, .. SocialPlatforms.All];
 
     /// <summary>The kinds that are fetched, on a schedule or by hand.</summary>
     public static readonly string[] Fetched = [ReviewPage, SocialFeed, .. SocialPlatforms.Searched];
@@ -34,7 +35,7 @@ internal static class SourceKinds
     /// <summary>The channel of a kind whose maker named none.</summary>
     public static Channel UsualChannel(string kind) => kind switch
     {
-        Form => Channel.ContactForm,
+        Form or BridgeKinds.Mail => Channel.ContactForm,
         Notes => Channel.CallNote,
         ReviewPage => Channel.Review,
         SocialFeed or Webhook => Channel.Social,

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Voc.Api.Feedbacks;
 using Voc.Api.Problems;
+using Voc.Api.Sources.Bridges;
 using Voc.Api.Sources.Social;
 using Voc.Api.Storage;
 using Voc.Ingest;
@@ -18,6 +20,8 @@ internal static class WebhookEndpoints
             .ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404);
         app.MapPost("/hooks/line/{key}", LineReceiver.Receive).WithTags("Public").WithSummary("Messages to a LINE Official Account, signed by LINE").AllowAnonymous()
             .ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404);
+        app.MapPost("/hooks/mail/{key}", MailReceiver.Receive).WithTags("Public").WithSummary("Mails that SendGrid or Mailgun received").AllowAnonymous()
+            .WithMetadata(new RequestSizeLimitAttribute(InboundPost.MaximumSent)).ProducesProblem(401).ProducesProblem(404).ProducesProblem(406).ProducesProblem(503);
     }
 
     private static async Task<Results<Accepted<SubmissionResult>, ProblemHttpResult>> Receive(

@@ -99,7 +99,7 @@ internal sealed class SourceRow
     public required string Name { get; set; }
     public Channel Channel { get; set; }
 
-    /// <summary><c>api</c>, <c>import</c>, <c>form</c>, <c>notes</c>, <c>review-page</c>, <c>social-feed</c>, <c>webhook</c>, <c>survey</c> or a platform, see <see cref="Sources.SourceKinds"/>.</summary>
+    /// <summary><c>api</c>, <c>import</c>, <c>form</c>, <c>notes</c>, <c>review-page</c>, <c>social-feed</c>, <c>webhook</c>, <c>survey</c>, a bridge or a platform, see <see cref="Sources.SourceKinds"/>.</summary>
     public required string Kind { get; set; }
 
     public bool Enabled { get; set; } = true;

@@ -1,4 +1,5 @@
 using Voc.Ingest.Decoding;
+using Voc.Ingest.Mail;
 using Voc.Ingest.Mapping;
 using Voc.Ingest.Submissions;
 using Voc.Ingest.Surveys;
@@ -16,17 +17,18 @@ public sealed record FileRequest(string FileName, string Source)
     /// <summary>Name of a preset of <see cref="SurveyPresets"/>, or null to recognise one.</summary>
     public string? Preset { get; init; }
 
-    /// <summary>Channel of rows where nothing else says it; survey by default.</summary>
-    public Channel Channel { get; init; } = Channel.Survey;
+    /// <summary>Channel of rows where nothing else says it; null for the usual one of the kind of file.</summary>
+    public Channel? Channel { get; init; }
 }
 
 /// <summary>
-/// Opens files for import: CSV, TSV, Excel, JSON Lines and saved review pages. Rows are read one by one; memory grows by about forty
+/// Opens files for import: CSV, TSV, Excel, JSON Lines, saved review pages and mails. Rows are read one by one; memory grows by about forty
 /// bytes a row, for telling identical rows apart.
 /// </summary>
 public sealed class FileImport(IngestContext context)
 {
     private const int PreviewRows = 50;
+    private const Channel Usual = Channel.Survey;
 
     /// <summary>Opens a file; reads its beginning and, where it is text, checks the encoding of all of it.</summary>
     /// <param name="stream">A seekable stream; stays open and belongs to the reading until that is disposed.</param>
@@ -41,10 +43,16 @@ public sealed class FileImport(IngestContext context)
             throw new UnreadableFileException(violation.Message);
         }
 
+        if (request.FileName.EndsWith(".msg", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new UnreadableFileException(MailProblems.OutlookMessage);
+        }
+
         return FileKinds.Of(stream, request.FileName) switch
         {
             FileKind.JsonLines => OpenJsonLines(stream, request),
             FileKind.Html => SavedPage.Open(stream, request, context),
+            FileKind.Mail => MailFile.Open(stream, request, context),
             var kind => OpenTable(OpenedTable.Of(stream, kind, [.. (request.Mapping?.Columns() ?? []).Select(pair => pair.Column)]), request),
         };
     }
@@ -70,6 +78,7 @@ public sealed class FileImport(IngestContext context)
         return Native(OpenedTable.Reader(stream, text), request) with
         {
             Kind = FileKind.JsonLines,
+            Channel = request.Channel ?? Usual,
             Encoding = TextEncodings.Name(text.Encoding),
             RowsTotal = text.Lines,
             Position = () => (stream.Position, stream.Length),
@@ -80,7 +89,7 @@ public sealed class FileImport(IngestContext context)
     private FileReading Native(StreamReader reader, FileRequest request)
     {
         var identity = new RowIdentity(context.Pseudonyms);
-        var json = new FeedbackJson(context, new(request.Source, request.Channel) { IsOnlySource = true, Identify = draft => identity.Next(draft, null) });
+        var json = new FeedbackJson(context, new(request.Source, request.Channel ?? Usual) { IsOnlySource = true, Identify = draft => identity.Next(draft, null) });
         var rows = JsonLineRows.Read(reader).Select(line => line.Problem is { } problem ? new RejectedRow(line.Line, null, problem) : json.ReadOne(line.Line, line.Element));
         return new(rows, reader);
     }
@@ -91,11 +100,12 @@ public sealed class FileImport(IngestContext context)
         {
             var table = opened.Table;
             var (mapping, preset) = Choose(table, request);
-            var resolved = ResolvedMapping.Of(mapping, table.Columns, request.Channel);
+            var resolved = ResolvedMapping.Of(mapping, table.Columns, request.Channel ?? Usual);
             var mapper = new RowMapper(resolved, request.Source, context);
             return new(table.Rows.SelectMany(mapper.Map), opened)
             {
                 Kind = opened.Kind,
+                Channel = Channels.TryParse(mapping.Channel, out var mapped) ? mapped : request.Channel ?? Usual,
                 Encoding = opened.Encoding,
                 Delimiter = opened.Delimiter,
                 RowsTotal = opened.RowsTotal,

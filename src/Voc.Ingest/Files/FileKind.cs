@@ -1,4 +1,5 @@
 using System.Text;
+using Voc.Ingest.Mail;
 
 namespace Voc.Ingest.Files;
 
@@ -16,6 +17,9 @@ public enum FileKind
 
     /// <summary>A saved page of reviews.</summary>
     Html,
+
+    /// <summary>One mail, or a mailbox of them.</summary>
+    Mail,
 }
 
 /// <summary>Tells the kind of a file: by its first bytes, for names lie; then by its name.</summary>
@@ -47,6 +51,7 @@ public static class FileKinds
         var text = Encoding.Latin1.GetString(head).Replace("\0", "", StringComparison.Ordinal).TrimStart('\u00EF', '\u00BB', '\u00BF', '\u00FF', '\u00FE', ' ', '\t', '\r', '\n');
         return text.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || text.StartsWith("<html", StringComparison.OrdinalIgnoreCase) ? FileKind.Html
             : text.StartsWith("{\"", StringComparison.Ordinal) || text.StartsWith("{ \"", StringComparison.Ordinal) || text.StartsWith("[{", StringComparison.Ordinal) ? FileKind.JsonLines
+            : Mailbox.IsOne(new MemoryStream(head.ToArray())) ? FileKind.Mail
             : null;
     }
 
@@ -55,6 +60,7 @@ public static class FileKinds
         ".XLSX" or ".XLSM" or ".XLS" => FileKind.Excel,
         ".JSONL" or ".NDJSON" or ".JSON" => FileKind.JsonLines,
         ".HTML" or ".HTM" or ".MHTML" => FileKind.Html,
+        ".EML" or ".MBOX" or ".MBX" => FileKind.Mail,
         _ => FileKind.Delimited,
     };
 }

@@ -13,7 +13,10 @@ public sealed record FileReading : IDisposable
     /// <summary>Its kind.</summary>
     public FileKind Kind { get; init; }
 
-    /// <summary>Name of its encoding, such as <c>CP932</c>; null for Excel and HTML.</summary>
+    /// <summary>The channel of its rows where no column says another.</summary>
+    public Channel Channel { get; init; }
+
+    /// <summary>Name of its encoding, such as <c>CP932</c>; null for Excel, HTML and mails.</summary>
     public string? Encoding { get; init; }
 
     /// <summary>Its delimiter; null where it has none.</summary>

@@ -22,6 +22,6 @@ internal static class SavedPage
         var read = ReviewPages.ReadSaved(bytes, request.Source, null, context);
         return read.Rows.Count == 0 && read.Problems.Count > 0
             ? throw new UnreadableFileException(read.Problems[0])
-            : new(read.Rows, null) { Kind = FileKind.Html, RowsTotal = read.Rows.Count, Notes = read.Problems };
+            : new(read.Rows, null) { Kind = FileKind.Html, Channel = Channel.Review, RowsTotal = read.Rows.Count, Notes = read.Problems };
     }
 }

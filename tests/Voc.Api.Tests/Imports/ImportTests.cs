@@ -35,6 +35,26 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public async Task A_mailbox_is_imported_mail_by_mail_into_a_source_of_the_usual_channel()
+    {
+        await using var server = await VocServer.StartAsync();
+        using var client = await server.SignedInAsync("product");
+        const string Start = "From a@example.jp Wed Apr 1 00:00:00 2026\nFrom: a@example.jp\nDate: Wed, 1 Apr 2026 09:00:00 +0900\n";
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent("メール"), "source" },
+            { new StringContent($"{Start}Message-ID: <1@a>\n\n電源が入りません\n\n{Start}Auto-Submitted: auto-replied\n\n不在です\n"), "file", "inbox.mbox" },
+        };
+
+        var started = await (await client.PostAsync(Path, form)).JsonAsync(HttpStatusCode.Accepted);
+        var import = await EndAsync(client, started["id"]!.GetValue<int>());
+
+        Assert.Equal("done 2/ 1 0 1 1", Say(import));
+        Assert.Equal("2 Auto-Submitted", $"{import["problems"]![0]!["line"]} {import["problems"]![0]!["column"]}");
+        Assert.Equal(Channel.ContactForm, (await server.Get<SourceDirectory>().FindAsync("メール"))!.Channel);
+    }
+
+    [Fact]
     public async Task Bad_rows_are_shown_and_can_be_downloaded()
     {
         await using var server = await VocServer.StartAsync();

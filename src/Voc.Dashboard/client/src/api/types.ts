@@ -145,8 +145,19 @@ export type Assignee = Described<'Assignee'>;
 export type IssueChange = Partial<Narrow<Described<'IssueChange'>, { state: IssueState }>>;
 
 export type PlatformKind = 'bluesky' | 'mastodon' | 'x' | 'youtube' | 'line';
+/** Kinds that services of others post to in formats of their own. */
+export type BridgeKind = 'mail';
 export type SourceKind =
-  'api' | 'import' | 'form' | 'notes' | 'review-page' | 'social-feed' | 'webhook' | 'survey' | PlatformKind;
+  | 'api'
+  | 'import'
+  | 'form'
+  | 'notes'
+  | 'review-page'
+  | 'social-feed'
+  | 'webhook'
+  | 'survey'
+  | BridgeKind
+  | PlatformKind;
 type SourceNames = { channel: ChannelName; kind: SourceKind; settings: Record<string, unknown> };
 export type Source = Narrow<Described<'SourceInfo'>, SourceNames>;
 /** The secret of a webhook is told once, when it is made. */

@@ -15,7 +15,7 @@ export function ImportTarget({ target, change }: { target: Target; change: (targ
   const { t } = useTranslation();
   const channels = useChannelOptions();
   const sources = useQuery(sourcesQuery);
-  const imports = (sources.data ?? []).filter((source) => source.kind === 'import');
+  const imports = (sources.data ?? []).filter(({ kind }) => kind === 'import' || kind === 'mail');
   const existing = imports.find((source) => source.name === target.source.trim());
   const choose = (source: string) => {
     const known = imports.find((one) => one.name === source.trim());

@@ -1,7 +1,8 @@
 export default {
   ja: {
     drop: 'ここにファイルをドロップ',
-    formats: 'CSV・TSV・Excel（xlsx）・JSON Lines・保存した HTML。文字コードは自動で判別します。',
+    formats:
+      'CSV・TSV・Excel（xlsx）・JSON Lines・保存した HTML・メール（eml、mbox）。文字コードは自動で判別します。',
     choose: 'ファイルを選ぶ',
     otherFile: '別のファイルにする',
     read: '{{size}} KB ・ 文字コード {{encoding}} ・ 区切り {{delimiter}}',
@@ -64,7 +65,8 @@ export default {
   },
   en: {
     drop: 'Drop a file here',
-    formats: 'CSV, TSV, Excel (xlsx), JSON Lines or saved HTML. The encoding is recognised.',
+    formats:
+      'CSV, TSV, Excel (xlsx), JSON Lines, saved HTML or mails (eml, mbox). The encoding is recognised.',
     choose: 'Choose a file',
     otherFile: 'Another file',
     read: '{{size}} KB · encoding {{encoding}} · delimiter {{delimiter}}',

@@ -1,10 +1,12 @@
 import { Alert, Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ChannelName } from '../api/types';
+import type { ChannelName, CreatedSource } from '../api/types';
 import { Snippet } from '../app/Snippet';
 import { failureMessages } from '../app/States';
 import { useChannelOptions } from '../feedback/useChannelOptions';
+import { BridgeSettings } from './BridgeSettings';
+import { emptyBridge, isBridge, registeredAddress } from './bridgeSettings';
 import { FetchSettings } from './FetchSettings';
 import { FormSettings } from './FormSettings';
 import { SocialSettings } from './SocialSettings';
@@ -46,7 +48,7 @@ export function CreateSource({ isOpen, close }: { isOpen: boolean; close: () => 
       closeButtonProps={{ 'aria-label': t('app.close') }}
     >
       {create.data?.secret ? (
-        <Secret secret={create.data.secret} close={finish} />
+        <Secret made={create.data} secret={create.data.secret} close={finish} />
       ) : (
         <form onSubmit={submit}>
           <Stack gap="sm">
@@ -54,7 +56,12 @@ export function CreateSource({ isOpen, close }: { isOpen: boolean; close: () => 
               label={t('sources.kindLabel')}
               value={draft.kind}
               onChange={(kind) =>
-                kind && change({ kind: kind as CreatableKind, channel: usualChannel[kind as CreatableKind] })
+                kind &&
+                change({
+                  kind: kind as CreatableKind,
+                  channel: usualChannel[kind as CreatableKind],
+                  bridge: emptyBridge,
+                })
               }
               data={creatableKinds.map((value) => ({ value, label: t(`sources.kind.${value}`) }))}
               allowDeselect={false}
@@ -79,6 +86,16 @@ export function CreateSource({ isOpen, close }: { isOpen: boolean; close: () => 
                 allowDeselect={false}
               />
             </Group>
+            {isBridge(draft.kind) && (
+              <BridgeSettings
+                key={draft.kind}
+                kind={draft.kind}
+                draft={draft.bridge}
+                change={(part) =>
+                  setDraft((before) => ({ ...before, bridge: { ...before.bridge, ...part } }))
+                }
+              />
+            )}
             {draft.kind === 'form' && <FormSettings draft={draft} change={change} />}
             {isPlatform(draft.kind) && (
               <SocialSettings
@@ -115,12 +132,13 @@ export function CreateSource({ isOpen, close }: { isOpen: boolean; close: () => 
   );
 }
 
-function Secret({ secret, close }: { secret: string; close: () => void }) {
+function Secret({ made, secret, close }: { made: CreatedSource; secret: string; close: () => void }) {
   const { t } = useTranslation();
+  const address = registeredAddress(window.location.origin, made, secret);
   return (
     <Stack gap="sm">
-      <Text size="sm">{t('sources.secretOnce')}</Text>
-      <Snippet text={secret} />
+      <Text size="sm">{t(address ? 'sources.bridge.addressOnce' : 'sources.secretOnce')}</Text>
+      <Snippet text={address ?? secret} />
       <Button onClick={close} style={{ alignSelf: 'flex-end' }}>
         {t('app.close')}
       </Button>

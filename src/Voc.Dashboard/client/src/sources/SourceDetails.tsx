@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Source } from '../api/types';
 import { Snippet } from '../app/Snippet';
+import { BridgeDetails } from './BridgeDetails';
+import { isBridge } from './bridgeSettings';
 import { EditFetched } from './EditFetched';
 import { EditSocial } from './EditSocial';
 import classes from './SourceDetails.module.css';
@@ -40,6 +42,7 @@ export function SourceDetails({ source }: { source: Source }) {
           {t('sources.openSurvey')}
         </Anchor>
       )}
+      {isBridge(source.kind) && <BridgeDetails source={source} kind={source.kind} />}
       {isPlatform(source.kind) && <EditSocial source={source} kind={source.kind} />}
       {isFetched(source.kind) && <EditFetched source={source} kind={source.kind} />}
       {source.kind === 'api' && (
@@ -51,6 +54,7 @@ export function SourceDetails({ source }: { source: Source }) {
       {Object.keys(source.settings).length > 0 &&
         !isPlatform(source.kind) &&
         !isFetched(source.kind) &&
+        !isBridge(source.kind) &&
         source.kind !== 'survey' && (
           <details>
             <summary className={classes.summary}>{t('sources.settings')}</summary>

@@ -1,3 +1,4 @@
+import { bridgeAddress, registeredAddress } from './bridgeSettings';
 import { describe, expect, it } from 'vitest';
 import { socialDraftOf } from './socialSettings';
 import {
@@ -107,5 +108,26 @@ describe('A source that is fetched', () => {
       url: 'https://r.example.jp/2',
       maximumPages: 3,
     });
+  });
+});
+
+describe('A source of mails', () => {
+  it('without a provider is for files, and with one has its name and secret', () => {
+    const mail = { ...emptyDraft, name: 'メール', kind: 'mail' as const, channel: 'contact-form' as const };
+    expect(newSourceOf(mail)).toMatchObject({ kind: 'mail', settings: {}, secret: null });
+    const bridge = { provider: 'mailgun', secret: ' key-1 ' };
+    expect(newSourceOf({ ...mail, bridge })).toMatchObject({
+      settings: { provider: 'mailgun' },
+      secret: 'key-1',
+    });
+  });
+
+  it('is registered with its secret only where the provider signs nothing', () => {
+    const source = { kind: 'mail' as const, publicKey: 'k', settings: { provider: 'sendgrid' } };
+    expect(registeredAddress('https://voc', source, 's')).toBe('https://voc/hooks/mail/k?secret=s');
+    expect(
+      registeredAddress('https://voc', { ...source, settings: { provider: 'mailgun' } }, 's'),
+    ).toBeNull();
+    expect(bridgeAddress('https://voc', { kind: 'mail', publicKey: null })).toBeNull();
   });
 });

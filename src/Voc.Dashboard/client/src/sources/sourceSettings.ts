@@ -1,4 +1,5 @@
 import type { ChannelName, NewSource, PlatformKind, Source, SourceKind } from '../api/types';
+import { emptyBridge, isBridge, newBridge, type BridgeDraft } from './bridgeSettings';
 import { emptySocial, socialSettings, type SocialDraft } from './socialSettings';
 
 /** Kinds that are fetched, on a schedule or by hand. */
@@ -33,6 +34,7 @@ export const creatableKinds = [
   'youtube',
   'line',
   'social-feed',
+  'mail',
   'webhook',
   'api',
 ] as const satisfies SourceKind[];
@@ -47,6 +49,7 @@ export const usualChannel: Record<CreatableKind, ChannelName> = {
   youtube: 'social',
   line: 'social',
   'social-feed': 'social',
+  mail: 'contact-form',
   webhook: 'social',
   api: 'survey',
 };
@@ -65,6 +68,7 @@ export interface SourceDraft {
   schedule: string;
   profile: ReviewProfile;
   social: SocialDraft;
+  bridge: BridgeDraft;
 }
 
 /** CSS selectors or XPaths of a site whose pages do not describe their reviews by schema.org. */
@@ -109,6 +113,7 @@ export const emptyDraft: SourceDraft = {
   schedule: '60',
   profile: emptyProfile,
   social: emptySocial,
+  bridge: emptyBridge,
 };
 
 /** What the API is told to make. */
@@ -122,6 +127,7 @@ export function newSourceOf(draft: SourceDraft): NewSource {
       schedule: fetchedKinds.includes(kind) ? Number(draft.schedule) || null : null,
       secret: draft.social.secret.trim() || null,
     };
+  if (isBridge(kind)) return { ...base, ...newBridge(draft.bridge) };
   if (kind === 'form') return { ...base, settings: formSettings(draft) };
   if (kind === 'review-page')
     return {

@@ -1,0 +1,55 @@
+import { PasswordInput, Select } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { BridgeKind } from '../api/types';
+import { providerOf, providers, type BridgeDraft } from './bridgeSettings';
+
+interface Props {
+  kind: BridgeKind;
+  draft: BridgeDraft;
+  change: (part: Partial<BridgeDraft>) => void;
+}
+
+/** Which service posts to the source, and with which secret it signs. */
+export function BridgeSettings({ kind, draft, change }: Props) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Select
+        label={t('sources.bridge.provider')}
+        description={t(`sources.bridge.providerHint.${kind}`)}
+        value={draft.provider}
+        onChange={(provider) => change({ provider: provider ?? '' })}
+        data={[
+          ...(kind === 'mail' ? [{ value: '', label: t('sources.bridge.filesOnly') }] : []),
+          ...providers[kind].map(({ value, name }) => ({ value, label: name })),
+        ]}
+        allowDeselect={false}
+      />
+      {providerOf(kind, draft.provider)?.givesSecret && (
+        <BridgeSecret value={draft.secret} change={(secret) => change({ secret })} isRequired />
+      )}
+    </>
+  );
+}
+
+export function BridgeSecret({
+  value,
+  change,
+  isRequired = false,
+}: {
+  value: string;
+  change: (secret: string) => void;
+  isRequired?: boolean;
+}) {
+  const { t } = useTranslation();
+  return (
+    <PasswordInput
+      label={t('sources.bridge.secret')}
+      description={t(isRequired ? 'sources.social.secretHint' : 'sources.social.secretKept')}
+      value={value}
+      onChange={(event) => change(event.currentTarget.value)}
+      autoComplete="new-password"
+      required={isRequired}
+    />
+  );
+}

@@ -1,0 +1,41 @@
+import type { BridgeKind, NewSource, Source, SourceKind } from '../api/types';
+
+/** Which service posts to a source, as chosen; empty for none. */
+export interface BridgeDraft {
+  provider: string;
+  secret: string;
+}
+
+export const emptyBridge: BridgeDraft = { provider: '', secret: '' };
+
+/** The services of each kind, and whether a service makes the secret itself. */
+export const providers: Record<BridgeKind, { value: string; name: string; givesSecret: boolean }[]> = {
+  mail: [
+    { value: 'sendgrid', name: 'SendGrid Inbound Parse', givesSecret: false },
+    { value: 'mailgun', name: 'Mailgun Routes', givesSecret: true },
+  ],
+};
+
+export const isBridge = (kind: SourceKind): kind is BridgeKind => kind in providers;
+
+export const providerOf = (kind: BridgeKind, name: unknown) =>
+  providers[kind].find(({ value }) => value === name);
+
+/** What of a new source is said by its service. */
+export function newBridge({ provider, secret }: BridgeDraft): Pick<NewSource, 'settings' | 'secret'> {
+  return { settings: provider ? { provider } : {}, secret: secret.trim() || null };
+}
+
+/** Where a service posts to; null where none does. */
+export const bridgeAddress = (origin: string, { kind, publicKey }: Pick<Source, 'kind' | 'publicKey'>) =>
+  isBridge(kind) && publicKey ? `${origin}/hooks/${kind}/${publicKey}` : null;
+
+/** The address with its secret, for services that sign nothing; null for others. */
+export function registeredAddress(
+  origin: string,
+  source: Pick<Source, 'kind' | 'publicKey' | 'settings'>,
+  secret: string,
+) {
+  const address = bridgeAddress(origin, source);
+  return address && source.settings.provider === 'sendgrid' ? `${address}?secret=${secret}` : null;
+}
