@@ -10,6 +10,11 @@ internal readonly record struct AlarmTail(double PValue, double PerYear, double 
     /// <summary>The p-value at which so many false alarms a year come.</summary>
     public double Threshold(double falseAlarmsPerYear) => Math.Min(Largest, PValue * Math.Pow(falseAlarmsPerYear / PerYear, 1 / Slope));
 
+    /// <summary>The same, with the threshold half way, in orders of magnitude, to what it was: each is found from few alarms.</summary>
+    public AlarmTail Between(AlarmTail before, double falseAlarmsPerYear) => before.Threshold(falseAlarmsPerYear) is > 0 and var old && Threshold(falseAlarmsPerYear) is > 0 and var found
+        ? this with { PValue = PValue * Math.Sqrt(old / found) }
+        : this;
+
     /// <summary>The budget, in false alarms a year, at which a p-value is just an alarm.</summary>
     public double Budget(double pValue) => PerYear * Math.Pow(pValue / PValue, Slope);
 }
@@ -22,6 +27,9 @@ internal readonly record struct AlarmTails(AlarmTail Products, AlarmTail Everyth
 {
     /// <summary>The largest p-value that may alarm where a sample stands for the past: how often false alarms come there is known less well.</summary>
     private const double LargestOfSample = 0.005;
+
+    public AlarmTails Between(AlarmTails before, double falseAlarmsPerYear) => new(
+        Products.Between(before.Products, falseAlarmsPerYear), Everything.Between(before.Everything, falseAlarmsPerYear), Slices.Between(before.Slices, falseAlarmsPerYear));
 
     public AlarmTail Of(ReportScope scope)
     {

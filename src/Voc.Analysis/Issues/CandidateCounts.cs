@@ -19,7 +19,8 @@ internal sealed partial class CandidateCounts(int capacity)
     public int LatestDay { get; private set; } = int.MinValue;
 
     /// <summary>How often this text was said before by customers who are not known; those who are known are told apart by who they are.</summary>
-    public Repetition Repetition(Feedback feedback, int day) => feedback.Customer is null ? _copies.Seen(feedback.Text, day) : Issues.Repetition.Seldom;
+    public Repetition Repetition(Feedback feedback, int day) => feedback.Customer is not null ? Issues.Repetition.Seldom
+        : _copies.Seen(feedback.Text, day, isRecorded: feedback.Channel is Channel.CallNote or Channel.Survey);
 
     /// <summary>Feedback counted on a side, of a product or, where it is null, in all.</summary>
     public int Total(IssuePolarity polarity, string? product) => _totals.GetValueOrDefault((polarity, product ?? NoProduct));

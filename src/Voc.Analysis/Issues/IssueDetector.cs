@@ -154,7 +154,9 @@ public sealed partial class IssueDetector
         if (_archive.Learn() || today >= _learned.Day + BudgetDays || _reports > BudgetGrowth * _learned.Reports)
         {
             _archive.Slices.Choose();
-            _tails = _budget.Tails(_options.FalseAlarmsPerYear, today);
+            var found = _budget.Tails(_options.FalseAlarmsPerYear, today);
+            var isSteady = _learned.Reports > 0 && _reports <= BudgetGrowth * _learned.Reports;
+            _tails = isSteady ? found.Between(_tails, _options.FalseAlarmsPerYear) : found;
             var days = Math.Min(ReportScope.PastDays, today - _archive.FirstDay + 1);
             _learned = (today, _reports, _archive.Volume.Sum(today - days + 1, today) / (double)Math.Max(1, days));
             _thresholdDay = 0;

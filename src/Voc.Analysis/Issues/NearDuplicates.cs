@@ -38,7 +38,11 @@ public sealed partial class NearDuplicates
     /// <summary>Tells whether a text whose writer is unknown was said before, and notes it unless it is a copy.</summary>
     /// <param name="text">The text.</param>
     /// <param name="day">Company day; earlier ones than before will do.</param>
-    public Repetition Seen(string text, int day)
+    /// <param name="isRecorded">
+    /// Whether each text stands for a call or an answer that was recorded, so that nobody can paste it again and again. Staff sum up many
+    /// people in the same words; such a text counts once a day, on any number of days.
+    /// </param>
+    public Repetition Seen(string text, int day, bool isRecorded = false)
     {
         if (Fingerprint(text) is not { } print)
         {
@@ -54,12 +58,12 @@ public sealed partial class NearDuplicates
                 today |= apart == 0;
             }
         }
-        if (today || times >= MaxTimes)
+        if (today || (times >= MaxTimes && !isRecorded))
         {
             return Repetition.Copy;
         }
         Note(print, day);
-        return times > 1 ? Repetition.Often : Repetition.Seldom;
+        return times > 1 && !isRecorded ? Repetition.Often : Repetition.Seldom;
     }
 
     /// <summary>The prints that share a band with one, each once.</summary>

@@ -132,4 +132,16 @@ public sealed class IssueCountingTests
         Assert.Equal([Repetition.Seldom, Repetition.Seldom, Repetition.Often, Repetition.Often], seen[..4]);
         Assert.All(seen[4..], repetition => Assert.Equal(Repetition.Copy, repetition));
     }
+
+    [Fact]
+    public void What_staff_recorded_in_the_same_words_counts_once_a_day_however_often()
+    {
+        var copies = new NearDuplicates();
+        const string Long = "昨日届いた電気毛布の片側だけが温まらず、つなぎ直しても変わらないとのことで交換をご希望です。";
+
+        var seen = Enumerable.Range(100, 28).Select(day => copies.Seen(Long, day, isRecorded: true)).ToList();
+
+        Assert.All(seen, repetition => Assert.Equal(Repetition.Seldom, repetition));
+        Assert.Equal(Repetition.Copy, copies.Seen(Long, 110, isRecorded: true));
+    }
 }
