@@ -83,6 +83,7 @@ internal static class Server
         services.AddMasking(options);
         services.AddSingleton<FeedbackIntake>();
         services.AddSingleton<Intake>();
+        services.AddSingleton<JsonLinesSubmission>();
         services.AddSingleton<FileImport>();
         services.AddSingleton<RowImport>();
         services.AddSingleton<Backlog>();

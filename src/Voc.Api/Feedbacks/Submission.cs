@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Voc.Api.Access;
 using Voc.Api.Problems;
+using Voc.Ingest.Files;
 using Voc.Ingest.Submissions;
 
 namespace Voc.Api.Feedbacks;
@@ -26,15 +27,24 @@ internal static class Submission
 
     public static void Map(IEndpointRouteBuilder feedback) =>
         feedback.MapPost("", Submit)
-            .WithSummary($"Submit one feedback or an array of up to {MaxElements}; answered only after the durable commit")
+            .WithSummary($"Submit one feedback or an array of up to {MaxElements}, or JSON Lines of any length; answered only after the durable commit")
+            .WithDescription($"JSON Lines (Content-Type: {JsonLinesSubmission.ContentType}, one object a line) are read as they come and stored in parts, and answered with counts: {{lines, accepted, duplicates, rejected, problems: [{{line, field, message}}]}}. Bodies may be compressed (Content-Encoding: gzip).")
             .Accepts<IReadOnlyList<NewFeedback>>("application/json", "*/*") // curl -d names another type; the body is JSON all the same.
                                                                             // Up to here the body is read away, so that the sender sees the answer instead of a broken connection.
             .WithMetadata(new RequestSizeLimitAttribute(8L * MaxBytes))
-            .ProducesProblem(400).ProducesProblem(413).ProducesProblem(503)
+            .Produces<SubmissionResult>(StatusCodes.Status202Accepted).ProducesProblem(400).ProducesProblem(413).ProducesProblem(415).ProducesProblem(503)
             .RequireAuthorization(Policies.Ingest);
 
-    private static async Task<Results<Accepted<SubmissionResult>, ProblemHttpResult>> Submit(
-        HttpRequest request, FeedbackJson json, Intake intake, CancellationToken cancellationToken)
+    private static async Task<IResult> Submit(HttpRequest request, FeedbackJson json, Intake intake, JsonLinesSubmission lines, CancellationToken cancellationToken)
+    {
+        if (RequestBody.Refusal(request) is { } refusal)
+        {
+            return Problem.Of(StatusCodes.Status415UnsupportedMediaType, ProblemStatus.WrongType, refusal, "encoding");
+        }
+        return JsonLinesSubmission.IsMeant(request) ? await lines.ReadAsync(request, cancellationToken) : await SubmitDocumentAsync(request, json, intake, cancellationToken);
+    }
+
+    private static async Task<IResult> SubmitDocumentAsync(HttpRequest request, FeedbackJson json, Intake intake, CancellationToken cancellationToken)
     {
         if (request.ContentLength > MaxBytes)
         {
@@ -48,6 +58,10 @@ internal static class Submission
         catch (MalformedJsonException malformed)
         {
             return Problem.Of(400, Problem.InvalidRequest, malformed.Text, "json");
+        }
+        catch (UnreadableFileException gzip)
+        {
+            return Problem.Of(400, Problem.InvalidRequest, gzip.Problem, "gzip");
         }
         catch (BadHttpRequestException large) when (large.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {

@@ -22,7 +22,7 @@ public sealed record FileRequest(string FileName, string Source)
 }
 
 /// <summary>
-/// Opens files for import: CSV, TSV, Excel, JSON Lines, saved review pages and mails. Rows are read one by one; memory grows by about forty
+/// Opens files for import: CSV, TSV, Excel, JSON Lines, saved review pages and mails, also compressed with gzip. Rows are read one by one; memory grows by about forty
 /// bytes a row, for telling identical rows apart.
 /// </summary>
 public sealed class FileImport(IngestContext context)
@@ -48,13 +48,7 @@ public sealed class FileImport(IngestContext context)
             throw new UnreadableFileException(MailProblems.OutlookMessage);
         }
 
-        return FileKinds.Of(stream, request.FileName) switch
-        {
-            FileKind.JsonLines => OpenJsonLines(stream, request),
-            FileKind.Html => SavedPage.Open(stream, request, context),
-            FileKind.Mail => MailFile.Open(stream, request, context),
-            var kind => OpenTable(OpenedTable.Of(stream, kind, [.. (request.Mapping?.Columns() ?? []).Select(pair => pair.Column)]), request),
-        };
+        return InflatedStream.IsGzip(stream) ? OpenGzip(stream, request) : OpenPlain(stream, request);
     }
 
     /// <summary>Reads the first 50 rows as they would be taken in, with all that was found out about the file.</summary>
@@ -66,6 +60,28 @@ public sealed class FileImport(IngestContext context)
         using var reading = Open(stream, request);
         return new(reading.Kind, reading.Encoding, reading.Delimiter, reading.Columns, reading.Mapping, reading.Preset, [.. reading.Rows().Take(PreviewRows)], reading.Notes);
     }
+
+    private FileReading OpenGzip(Stream stream, FileRequest request)
+    {
+        var inflated = GzipFile.Inflate(stream);
+        try
+        {
+            return OpenPlain(inflated, request with { FileName = GzipFile.NameInside(request.FileName) }) with { Beneath = inflated };
+        }
+        catch
+        {
+            inflated.Dispose();
+            throw;
+        }
+    }
+
+    private FileReading OpenPlain(Stream stream, FileRequest request) => FileKinds.Of(stream, request.FileName) switch
+    {
+        FileKind.JsonLines => OpenJsonLines(stream, request),
+        FileKind.Html => SavedPage.Open(stream, request, context),
+        FileKind.Mail => MailFile.Open(stream, request, context),
+        var kind => OpenTable(OpenedTable.Of(stream, kind, [.. (request.Mapping?.Columns() ?? []).Select(pair => pair.Column)]), request),
+    };
 
     private FileReading OpenJsonLines(Stream stream, FileRequest request)
     {

@@ -48,8 +48,15 @@ public sealed record FileReading : IDisposable
     /// </summary>
     public IEnumerable<IngestedRow> Rows() => _rows;
 
+    /// <summary>What the file is read from, where that was made for the reading.</summary>
+    internal IDisposable? Beneath { get; init; }
+
     /// <inheritdoc/>
-    public void Dispose() => _opened?.Dispose();
+    public void Dispose()
+    {
+        _opened?.Dispose();
+        Beneath?.Dispose();
+    }
 }
 
 /// <summary>The beginning of a file as it would be taken in.</summary>

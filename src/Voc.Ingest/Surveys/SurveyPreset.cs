@@ -21,6 +21,16 @@ public sealed record SurveyPreset
     /// <summary>Names of the column of the time of the answer, the best first.</summary>
     public required string[] OccurredAt { get; init; }
 
+    /// <summary>The channel of what was said.</summary>
+    internal Channel Channel { get; init; } = Channel.Survey;
+
+    /// <summary>Names of the column of the text, where the tool and not the company names it.</summary>
+    internal string[] Text { get; init; } = [];
+
+    internal string[] Product { get; init; } = [];
+
+    internal string[] Rating { get; init; } = [];
+
     internal string[] ExternalId { get; init; } = [];
 
     internal string[] Customer { get; init; } = [];
@@ -43,10 +53,13 @@ public sealed record SurveyPreset
         string?[] ignored = [.. Ignored.Select(name => Find(names, [name]))];
         var known = new FieldMapping
         {
+            Text = Find(names, Text) is { } text ? [text] : [],
             OccurredAt = Find(names, OccurredAt),
             ExternalId = Find(names, ExternalId),
             Customer = Find(names, Customer),
-            Channel = Channel.Survey.Name(),
+            Product = Find(names, Product),
+            Rating = Find(names, Rating),
+            Channel = Channel.Name(),
         };
         return MappingGuess.Of([.. columns.Where(column => !ignored.Contains(column.Name))], known);
     }

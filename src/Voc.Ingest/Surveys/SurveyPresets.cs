@@ -1,6 +1,6 @@
 namespace Voc.Ingest.Surveys;
 
-/// <summary>The survey tools whose exports are known.</summary>
+/// <summary>The survey tools and app stores whose exports are known.</summary>
 public static class SurveyPresets
 {
     /// <summary>All of them; the first that fits a file is taken.</summary>
@@ -43,6 +43,22 @@ public static class SurveyPresets
             OccurredAt = ["回答日時", "回答完了日時", "回答終了日時"],
             ExternalId = ["回答者ID", "回答ID", "回答番号"],
             Ignored = ["No", "No.", "回答開始日時", "所要時間", "デバイス", "ユーザーエージェント", "IPアドレス"],
+        },
+        new()
+        {
+            Id = "google-play",
+            Name = "Google Play Console",
+            Signature = [["Package Name"], ["Reviewer Language"], ["Star Rating"], ["Review Text"]],
+            Channel = Channel.Review,
+            Text = ["Review Text"],
+            OccurredAt = ["Review Last Update Date and Time", "Review Submit Date and Time"],
+            Product = ["Package Name"],
+            Rating = ["Star Rating"],
+            Ignored =
+            [
+                "App Version Code", "Review Submit Date and Time", "Review Submit Millis Since Epoch", "Review Last Update Millis Since Epoch", "Review Title",
+                "Developer Reply Date and Time", "Developer Reply Millis Since Epoch", "Developer Reply Text", "Review Link",
+            ],
         },
         new()
         {

@@ -39,6 +39,12 @@ public sealed class SurveyPresetTests
         2,q-002,2025/06/02 13:05:22,スマートフォン,駐車場が狭くて入りにくかったです。
         """;
 
+    private const string GooglePlay = """
+        Package Name,App Version Code,App Version Name,Reviewer Language,Device,Review Submit Date and Time,Review Submit Millis Since Epoch,Review Last Update Date and Time,Review Last Update Millis Since Epoch,Star Rating,Review Title,Review Text,Developer Reply Date and Time,Developer Reply Millis Since Epoch,Developer Reply Text,Review Link
+        com.example.pot,210,2.1.0,ja,oriole,2025-05-30T01:00:00Z,1748566800000,2025-06-01T04:05:22Z,1748750722000,2,開かない,更新してから起動しなくなりました。毎回落ちます。,2025-06-02T01:00:00Z,1748826000000,ご不便をおかけしております。,http://play.google.com/console/review-details?reviewId=a
+        com.example.pot,210,2.1.0,ja,oriole,2025-06-01T04:05:22Z,1748750722000,2025-06-01T04:05:22Z,1748750722000,5,,,,,,
+        """;
+
     private static readonly DateTimeOffset FirstAnswer = new(2025, 6, 1, 13, 5, 22, TimeSpan.FromHours(9));
 
     [Theory]
@@ -59,6 +65,20 @@ public sealed class SurveyPresetTests
         {
             Assert.Equal(firstId, feedback[0].ExternalId);
         }
+    }
+
+    [Fact]
+    public void Reviews_of_Google_Play_are_read_as_its_console_writes_them()
+    {
+        using var reading = Imports.Open([.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(GooglePlay)], fileName: "reviews_com.example.pot_202506.csv");
+        var rows = reading.Rows().ToList();
+        var review = Assert.IsType<AcceptedRow>(rows[0]).Feedback;
+        Assert.Equal("google-play", reading.Preset);
+        Assert.Equal((Channel.Review, "更新してから起動しなくなりました。毎回落ちます。", "com.example.pot", 2.0), (review.Channel, review.Text, review.Product, review.Scores["rating"]));
+        Assert.Equal(FirstAnswer, review.OccurredAt);
+        Assert.Equal(["App Version Name=2.1.0", "Device=oriole", "Reviewer Language=ja"], review.Attributes.Select(pair => $"{pair.Key}={pair.Value}").Order());
+        Assert.Equal("Review Text", Assert.IsType<RejectedRow>(rows[1]).Field);
+        Assert.Equal(2, rows.Count);
     }
 
     [Fact]

@@ -437,7 +437,10 @@ export interface paths {
             };
         };
         put?: never;
-        /** Submit one feedback or an array of up to 1000; answered only after the durable commit */
+        /**
+         * Submit one feedback or an array of up to 1000, or JSON Lines of any length; answered only after the durable commit
+         * @description JSON Lines (Content-Type: application/x-ndjson, one object a line) are read as they come and stored in parts, and answered with counts: {lines, accepted, duplicates, rejected, problems: [{line, field, message}]}. Bodies may be compressed (Content-Encoding: gzip).
+         */
         post: {
             parameters: {
                 query?: never;
@@ -472,6 +475,15 @@ export interface paths {
                 };
                 /** @description Payload Too Large */
                 413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
                     headers: {
                         [name: string]: unknown;
                     };
