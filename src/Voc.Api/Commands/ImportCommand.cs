@@ -14,7 +14,7 @@ internal static class ImportCommand
     {
         var files = new Argument<FileInfo[]>("FILE") { Description = "CSV, TSV, Excel, JSON Lines, saved review pages or mails (.eml, .mbox)", Arity = ArgumentArity.OneOrMore };
         var source = new Option<string>("--source") { Description = "Source the feedback belongs to; made if there is none by this name", Required = true };
-        var preset = new Option<string?>("--preset") { Description = "Survey tool that wrote the file (default: recognised)" };
+        var preset = new Option<string?>("--preset") { Description = "Survey tool or contact centre that wrote the file (default: recognised)" };
         preset.AcceptOnlyFromAmong([.. SurveyPresets.All.Select(p => p.Id)]);
         var mapping = new Option<FileInfo?>("--mapping") { Description = "JSON file that says which column is what (default: guessed)", HelpName = "M.json" };
         var channel = new Option<string?>("--channel") { Description = "Channel of what was said (default: of the source or mapping, else survey, for mails contact-form)" };

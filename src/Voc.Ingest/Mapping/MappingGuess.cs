@@ -6,6 +6,7 @@ public static class MappingGuess
     private const int MaxAttributes = 30;
 
     private static readonly string[] TextNames = ["本文", "内容", "コメント", "自由記述", "自由回答", "意見", "要望", "感想", "口コミ", "クチコミ", "レビュー", "理由", "投稿文", "メッセージ", "お声", "申告", "text", "comment", "feedback", "review", "body", "message", "verbatim", "opinion"];
+    private static readonly string[] StaffTextNames = ["対応内容", "応対内容", "対応履歴", "対応結果", "回答内容", "処置内容"];
     private static readonly string[] DateNames = ["日時", "年月日", "日付", "受付日", "回答日", "投稿日", "登録日", "作成日", "送信日", "発生日", "対応日", "購入日", "時刻", "タイムスタンプ", "timestamp", "date", "createdat", "created", "submitted", "occurredat", "time"];
     private static readonly string[] IdNames = ["id", "回答id", "回答番号", "受付番号", "受付no", "管理番号", "問い合わせ番号", "問合せ番号", "お問い合わせ番号", "投稿id", "レビューid", "externalid", "responseid", "reviewid", "postid", "ticketid", "uuid"];
     private static readonly string[] ProductNames = ["商品", "商品名", "製品", "製品名", "サービス", "サービス名", "機種", "機種名", "品名", "対象商品", "購入商品", "ご利用商品", "product", "productname", "item", "service"];
@@ -58,9 +59,10 @@ public static class MappingGuess
         return column?.Name;
     }
 
-    /// <summary>Every column that is named like a text and reads like one; else the one that reads most like one; else the first that is named so.</summary>
-    private static string[] Texts(List<ColumnSample> left)
+    /// <summary>Of the columns that do not hold the answers of staff: every one that is named like a text and reads like one; else the one that reads most like one; else the first that is named so.</summary>
+    private static string[] Texts(List<ColumnSample> columns)
     {
+        var left = columns.Where(column => !column.Mentions(StaffTextNames)).ToList();
         var prose = left.Where(column => column.HoldsProse() && !IsPersonal(column)).ToList();
         var both = prose.Where(column => column.Mentions(TextNames)).ToList();
         return both.Count > 0 ? [.. both.Select(column => column.Name)]

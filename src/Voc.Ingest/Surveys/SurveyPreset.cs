@@ -4,8 +4,8 @@ using Voc.Ingest.Mapping;
 namespace Voc.Ingest.Surveys;
 
 /// <summary>
-/// The columns that a survey tool adds to every export, by which its files are known. Questions are everyone's own, so
-/// what they hold is guessed from their words and answers.
+/// The columns that a survey tool or a contact centre puts into every export, by which its files are known. Questions are
+/// everyone's own, so what they hold is guessed from their words and answers.
 /// </summary>
 public sealed record SurveyPreset
 {
@@ -22,7 +22,7 @@ public sealed record SurveyPreset
     public required string[] OccurredAt { get; init; }
 
     /// <summary>The channel of what was said.</summary>
-    internal Channel Channel { get; init; } = Channel.Survey;
+    public Channel Channel { get; init; } = Channel.Survey;
 
     /// <summary>Names of the column of the text, where the tool and not the company names it.</summary>
     internal string[] Text { get; init; } = [];

@@ -1,8 +1,12 @@
 namespace Voc.Ingest.Surveys;
 
-/// <summary>The survey tools and app stores whose exports are known.</summary>
+/// <summary>The survey tools, app stores and records of contact centres whose exports are known.</summary>
 public static class SurveyPresets
 {
+    private static readonly string[] ReceivedAt = ["受付日時", "入電日時", "着信日時", "受付日"];
+    private static readonly string[] CustomerWords = ["問い合わせ内容", "お問い合わせ内容", "問合せ内容", "お問合せ内容", "申告内容", "お申し出内容", "入電内容"];
+    private static readonly string[] StaffWords = ["対応内容", "応対内容", "対応履歴", "回答内容", "処置内容", "対応結果"];
+
     /// <summary>All of them; the first that fits a file is taken.</summary>
     public static IReadOnlyList<SurveyPreset> All { get; } =
     [
@@ -68,6 +72,18 @@ public static class SurveyPresets
             OccurredAt = ["タイムスタンプ", "Timestamp"],
             Customer = ["メールアドレス", "Email Address", "ユーザー名", "Username"],
             Ignored = ["スコア", "Score"],
+        },
+        new()
+        {
+            Id = "contact-centre",
+            Name = "コンタクトセンター",
+            Channel = Channel.CallNote,
+            Signature = [ReceivedAt, CustomerWords, StaffWords],
+            OccurredAt = ReceivedAt,
+            Text = CustomerWords,
+            ExternalId = ["受付番号", "受付No", "受付ID", "管理番号", "案件番号", "問い合わせ番号", "お問い合わせ番号"],
+            Customer = ["顧客番号", "顧客ID", "顧客コード", "会員番号", "お客様番号"],
+            Ignored = [.. StaffWords, "受付者", "担当者", "担当者名", "対応者", "オペレーター", "オペレータ", "対応日時", "完了日時", "備考"],
         },
     ];
 

@@ -45,6 +45,14 @@ public sealed class SurveyPresetTests
         com.example.pot,210,2.1.0,ja,oriole,2025-06-01T04:05:22Z,1748750722000,2025-06-01T04:05:22Z,1748750722000,5,,,,,,
         """;
 
+    private const string ContactCentre = """
+        受付日時,受付番号,顧客番号,商品,区分,問い合わせ内容,対応内容,対応者
+        2025/06/01 13:05:22,A-0001,C-77,炊飯器,不具合,蓋が閉まらなくなったので困っています。,交換品の手配をご案内しました。,佐藤
+        2025/06/02 9:10:00,A-0002,C-78,掃除機,質問,フィルターの洗い方が分かりません。,説明書の該当ページをご案内しました。,佐藤
+        2025/06/02 9:30:00,A-0003,C-79,炊飯器,不具合,,無言電話のため終話しました。,鈴木
+        2025/06/03 10:00:00,A-0004,C-77,炊飯器,要望,内釜だけ買えるようにしてほしいです。,ご要望として承りました。,鈴木
+        """;
+
     private static readonly DateTimeOffset FirstAnswer = new(2025, 6, 1, 13, 5, 22, TimeSpan.FromHours(9));
 
     [Theory]
@@ -97,6 +105,34 @@ public sealed class SurveyPresetTests
         Assert.Equal(Samples.Context.Pseudonyms.Of("taro@example.com"), feedback[0].Customer);
         Assert.All(Imports.Read(MicrosoftForms).Accepted(), f => Assert.Null(f.Customer));
         Assert.All(Imports.Read(SurveyMonkey).Accepted(), f => Assert.Empty(f.Attributes));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("contact-centre")]
+    public void Of_the_records_of_a_contact_centre_only_the_words_of_the_customer_go_in(string? preset)
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        using var reading = Imports.Open(Encoding.GetEncoding(932).GetBytes(ContactCentre), preset: preset);
+        var rows = reading.Rows().ToList();
+        var feedback = rows.OfType<AcceptedRow>().Select(row => row.Feedback).ToList();
+        Assert.Equal("contact-centre", reading.Preset);
+        Assert.Equal(4, Assert.Single(rows.OfType<RejectedRow>()).Line);
+        Assert.Equal(["A-0001", "A-0002", "A-0004"], feedback.Select(f => f.ExternalId));
+        Assert.Equal("蓋が閉まらなくなったので困っています。", feedback[0].Text);
+        Assert.Equal(FirstAnswer, feedback[0].OccurredAt);
+        Assert.All(feedback, f => Assert.Equal(Channel.CallNote, f.Channel));
+        Assert.Equal(["炊飯器", "掃除機", "炊飯器"], feedback.Select(f => f.Product));
+        Assert.Equal(Samples.Context.Pseudonyms.Of("C-77"), feedback[2].Customer);
+        Assert.Equal(new Dictionary<string, string> { ["区分"] = "不具合" }, feedback[0].Attributes);
+    }
+
+    [Fact]
+    public void Answers_of_staff_are_no_text_in_files_of_no_known_tool_either()
+    {
+        using var reading = Imports.Open(Encoding.UTF8.GetBytes(ContactCentre.Replace("受付日時", "記録日時", StringComparison.Ordinal)));
+        Assert.Null(reading.Preset);
+        Assert.Equal(["問い合わせ内容"], reading.Mapping!.Text);
     }
 
     [Fact]
