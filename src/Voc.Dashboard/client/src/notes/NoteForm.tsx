@@ -9,6 +9,8 @@ import { isMac, useAltKeys } from './useAltKeys';
 
 interface Props {
   draft: StoredNote;
+  /** False where the browser has no room for it. */
+  isKept: boolean;
   change: (fields: Partial<NoteFields>) => void;
   /** False where there is nothing to send. */
   send: () => boolean;
@@ -16,7 +18,7 @@ interface Props {
 
 const longest = 100_000;
 
-export function NoteForm({ draft, change, send }: Props) {
+export function NoteForm({ draft, isKept, change, send }: Props) {
   const { t } = useTranslation();
   const text = useRef<HTMLTextAreaElement>(null);
   const customer = useRef<HTMLInputElement>(null);
@@ -43,7 +45,7 @@ export function NoteForm({ draft, change, send }: Props) {
   };
 
   return (
-    <Panel title={t('notes.new')} actions={<Saved isEmpty={draft.text === ''} />}>
+    <Panel title={t('notes.new')} actions={<Saved isEmpty={draft.text === ''} isKept={isKept} />}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -120,8 +122,14 @@ function SendKeys() {
   );
 }
 
-function Saved({ isEmpty }: { isEmpty: boolean }) {
+function Saved({ isEmpty, isKept }: { isEmpty: boolean; isKept: boolean }) {
   const { t } = useTranslation();
+  if (!isKept)
+    return (
+      <Text size="xs" c="red" role="alert">
+        {t('notes.unkept')}
+      </Text>
+    );
   return (
     <Text size="xs" c="dimmed">
       {isEmpty ? t('notes.ready') : t('notes.kept')}

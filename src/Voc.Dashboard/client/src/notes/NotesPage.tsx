@@ -14,7 +14,7 @@ export function Component() {
     <Page title={t('app.nav.notes')} actions={<LiveStatus />}>
       <Grid gap="md">
         <Grid.Col span={{ base: 12, md: 7 }}>
-          <NoteForm draft={notes.draft} change={notes.change} send={notes.send} />
+          <NoteForm draft={notes.draft} isKept={notes.isKept} change={notes.change} send={notes.send} />
           <WaitingNotes
             notes={notes.waiting}
             mend={notes.mend}

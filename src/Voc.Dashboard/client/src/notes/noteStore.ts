@@ -20,6 +20,8 @@ export type NoteFields = Pick<StoredNote, 'text' | 'customer' | 'product'>;
 export class NoteStore {
   private readonly prefix: string;
   private readonly storage: Storage;
+  /** What the browser had no room for, or was not allowed to keep: held as long as the page is open. */
+  private readonly unkept = new Map<string, StoredNote>();
 
   constructor(userName: string, storage: Storage = localStorage) {
     this.prefix = `voc.note.${userName}.`;
@@ -31,19 +33,32 @@ export class NoteStore {
     return Object.keys(this.storage)
       .filter((key) => key.startsWith(this.prefix))
       .map((key) => parse(this.storage.getItem(key)))
+      .filter((note) => note !== null && !this.unkept.has(note.clientId))
+      .concat(...this.unkept.values())
       .filter((note) => note !== null)
       .sort((a, b) => a.occurredAt.localeCompare(b.occurredAt));
   }
 
   get(clientId: string) {
-    return parse(this.storage.getItem(this.prefix + clientId));
+    return this.unkept.get(clientId) ?? parse(this.storage.getItem(this.prefix + clientId));
   }
 
   save(note: StoredNote) {
-    this.storage.setItem(this.prefix + note.clientId, JSON.stringify(note));
+    try {
+      this.storage.setItem(this.prefix + note.clientId, JSON.stringify(note));
+      this.unkept.delete(note.clientId);
+    } catch {
+      this.unkept.set(note.clientId, note);
+    }
+  }
+
+  /** Whether the note would survive the end of this page. */
+  keeps(clientId: string) {
+    return !this.unkept.has(clientId);
   }
 
   remove(clientId: string) {
+    this.unkept.delete(clientId);
     this.storage.removeItem(this.prefix + clientId);
   }
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Problem, offline } from '../api/problem';
+import { announceDraft } from './draftTabs';
 import { NoteSender } from './NoteSender';
 import { NoteStore, newNote, type StoredNote } from './noteStore';
 
@@ -35,11 +36,41 @@ describe('The note store', () => {
     expect(store.all().map((one) => one.text)).toEqual(['無事']);
   });
 
+  it('holds what the browser has no room for until it is sent, and says so', async () => {
+    const full = new Proxy(localStorage, {
+      get: (storage, name) =>
+        name === 'setItem'
+          ? () => expect.fail('QuotaExceededError')
+          : Reflect.get(storage, name).bind(storage),
+    });
+    const cramped = new NoteStore('support', full);
+    const unkept = note('長いメモ', 0);
+    cramped.save(unkept);
+    expect(cramped.keeps(unkept.clientId)).toBe(false);
+    expect(cramped.get(unkept.clientId)).toEqual(unkept);
+    const sent: string[] = [];
+    await new NoteSender(cramped, async (one) => void sent.push(one.text), events()).send();
+    expect(sent).toEqual(['長いメモ']);
+    expect(cramped.all()).toEqual([]);
+  });
+
   it('makes a new identifier for every note', () => {
     const ids = new Set(Array.from({ length: 100 }, () => newNote(new Date()).clientId));
     expect(ids.size).toBe(100);
     for (const id of ids)
       expect(id).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
+  });
+});
+
+describe('Two tabs', () => {
+  it('do not write the same draft: the one that comes later begins another', async () => {
+    const [first, second] = [vi.fn(), vi.fn()];
+    const ends = [announceDraft('a', first)];
+    await new Promise((done) => setTimeout(done, 50));
+    ends.push(announceDraft('a', second), announceDraft('b', second));
+    await vi.waitFor(() => expect(second).toHaveBeenCalledTimes(1));
+    expect(first).not.toHaveBeenCalled();
+    ends.forEach((end) => end());
   });
 });
 

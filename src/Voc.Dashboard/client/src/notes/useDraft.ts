@@ -1,5 +1,6 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useOutbox } from './NoteOutbox';
+import { announceDraft } from './draftTabs';
 import { newNote, type NoteFields, type NoteStore, type StoredNote } from './noteStore';
 
 const ownDraftKey = 'voc.note.draft';
@@ -19,6 +20,8 @@ export function useDraft() {
     sessionStorage.setItem(ownDraftKey, note.clientId);
     setDraft(note);
   }, []);
+
+  useEffect(() => announceDraft(draft.clientId, () => begin(newNote(new Date()))), [draft.clientId, begin]);
 
   const send = () => {
     if (draft.text.trim() === '') return false;
@@ -44,6 +47,7 @@ export function useDraft() {
 
   return {
     draft,
+    isKept: store.keeps(draft.clientId),
     change,
     send,
     mend,
