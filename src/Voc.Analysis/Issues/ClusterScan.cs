@@ -126,8 +126,9 @@ internal static class ClusterScan
                     w++;
                 }
                 var weight = nearness.Weight(likeness[other]);
-                counted[w].Add(weight);
-                others[w] += weight > nearness.Least ? 1 : 0;
+                var isNear = weight > nearness.Least;
+                counted[w].Add(weight, isNear);
+                others[w] += isNear ? 1 : 0;
             }
         }
         for (var w = 1; w < Windows.Length; w++)

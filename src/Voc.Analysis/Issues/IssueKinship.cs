@@ -50,10 +50,10 @@ internal static class IssueKinship
         && (issue.Keys.Contains(found.Keys[0]) || found.Keys.Contains(issue.Keys[0])
             || issue.Keys.Count(found.Keys.Contains) >= SharedWords * Math.Min(issue.Keys.Count, found.Keys.Count));
 
-    /// <summary>Whether what rises on an issue's product now is likely the same, told in other words: both were found at once, or the issue is young and small.</summary>
+    /// <summary>Whether what rises on an issue's product now is likely the same, told in other words: both were found at once, or the issue is young and either small or limited to the same slice.</summary>
     public static bool RisesWith(TrackedIssue issue, TrackedIssue found, DateTimeOffset now) =>
         issue.Product is not null && issue.Product == found.Product && issue.Polarity == found.Polarity
-        && (issue.DetectedAt == now || (now - issue.DetectedAt <= OneRise && issue.Members.Count <= FewReports));
+        && (issue.DetectedAt == now || (now - issue.DetectedAt <= OneRise && (issue.Members.Count <= FewReports || (issue.Slice is not null && issue.Slice == found.Slice))));
 
     /// <summary>Whether an issue's reports are counted in a scope: that of its slice, or else that of its product.</summary>
     private static bool IsOwn(TrackedIssue issue, ReportScope scope) => issue.Slice is null

@@ -76,7 +76,8 @@ internal sealed class LiveSurroundings : Surroundings
             usual = new Usual();
             foreach (var past in _scope.Past)
             {
-                usual.Add(past.PastWeight * nearness.Weight(meaning.Likeness(past.Meaning)));
+                var weight = nearness.Weight(meaning.Likeness(past.Meaning));
+                usual.Add(weight, weight > nearness.Least, past.PastWeight);
             }
             _past.Add(report, usual);
         }
@@ -98,7 +99,6 @@ internal sealed class LiveSurroundings : Surroundings
             return Part(all - now.Weight, allBefore - (usual.Standing * usual.Weight));
         }
         var (own, ownBefore) = (_scope.Volume.Sum(first, _today), _scope.Volume.Sum(from, to));
-        var rest = Math.Max(0, own - now.Weight);
-        return Unbiased(usual, from) * Math.Max(Part(all - own, allBefore - ownBefore), Part(rest - (2 * Math.Sqrt(rest + 1)), ownBefore - (usual.Standing * usual.Weight)));
+        return Unbiased(usual, from) * Math.Max(Part(all - own, allBefore - ownBefore), Part(now.Far - (2 * Math.Sqrt(now.Far + 1)), usual.Standing * usual.Far));
     }
 }

@@ -113,7 +113,8 @@ internal sealed class ShuffledScope : Surroundings
             {
                 if (i != report)
                 {
-                    total.Add(nearness.Weight(likeness[i]));
+                    var weight = nearness.Weight(likeness[i]);
+                    total.Add(weight, weight > nearness.Least);
                 }
             }
             _totals[report] = total;

@@ -26,9 +26,12 @@ public sealed class DemoStoriesTests
     /// <param name="now">When the new user begins: on any day of the week at any hour.</param>
     [Theory]
     [InlineData("2026-11-22T17:10+09:00")]
+    [InlineData("2026-11-23T16:20+09:00")]
+    [InlineData("2026-11-24T10:00+09:00")]
     [InlineData("2026-11-25T09:05+09:00")]
     [InlineData("2027-01-01T00:30+09:00")]
     [InlineData("2027-04-09T23:40+09:00")]
+    [InlineData("2027-05-05T13:00+09:00")]
     public async Task Each_story_becomes_one_issue_found_while_it_grew_and_a_restart_neither_repeats_nor_loses_any(string now)
     {
         var ahead = DateTimeOffset.Parse(now, CultureInfo.InvariantCulture) - TimeProvider.System.GetUtcNow();
