@@ -12,12 +12,12 @@ internal static class ImportCommand
 {
     public static Command Create()
     {
-        var files = new Argument<FileInfo[]>("FILE") { Description = "CSV, TSV, Excel, JSON Lines, saved review pages or mails (.eml, .mbox)", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<FileInfo[]>("FILE") { Description = "CSV, TSV, Excel, JSON Lines, saved review pages, mails (.eml, .mbox) or transcripts of calls (.vtt, .srt, .txt)", Arity = ArgumentArity.OneOrMore };
         var source = new Option<string>("--source") { Description = "Source the feedback belongs to; made if there is none by this name", Required = true };
         var preset = new Option<string?>("--preset") { Description = "Survey tool or contact centre that wrote the file (default: recognised)" };
         preset.AcceptOnlyFromAmong([.. SurveyPresets.All.Select(p => p.Id)]);
         var mapping = new Option<FileInfo?>("--mapping") { Description = "JSON file that says which column is what (default: guessed)", HelpName = "M.json" };
-        var channel = new Option<string?>("--channel") { Description = "Channel of what was said (default: of the source or mapping, else survey, for mails contact-form)" };
+        var channel = new Option<string?>("--channel") { Description = "Channel of what was said (default: of the source or mapping, else survey, for mails contact-form, for calls call-note)" };
         channel.AcceptOnlyFromAmong([.. Channels.Names]);
         var report = new Option<FileInfo?>("--report") { Description = "Where bad rows of one file are reported (default: FILE.bad-rows.csv, beside each file)" };
         var command = new Command("import", "Take in files; running it again adds nothing, and bad rows are reported while good ones go in")

@@ -3,6 +3,7 @@ using Voc.Ingest.Mail;
 using Voc.Ingest.Mapping;
 using Voc.Ingest.Submissions;
 using Voc.Ingest.Surveys;
+using Voc.Ingest.Transcripts;
 
 namespace Voc.Ingest.Files;
 
@@ -22,7 +23,7 @@ public sealed record FileRequest(string FileName, string Source)
 }
 
 /// <summary>
-/// Opens files for import: CSV, TSV, Excel, JSON Lines, saved review pages and mails, also compressed with gzip. Rows are read one by one; memory grows by about forty
+/// Opens files for import: CSV, TSV, Excel, JSON Lines, saved review pages, mails and transcripts of calls, also compressed with gzip. Rows are read one by one; memory grows by about forty
 /// bytes a row, for telling identical rows apart.
 /// </summary>
 public sealed class FileImport(IngestContext context)
@@ -80,6 +81,8 @@ public sealed class FileImport(IngestContext context)
         FileKind.JsonLines => OpenJsonLines(stream, request),
         FileKind.Html => SavedPage.Open(stream, request, context),
         FileKind.Mail => MailFile.Open(stream, request, context),
+        FileKind.Transcript => TranscriptFile.Open(stream, request, context),
+        FileKind.Delimited when HasSpeakers(stream, request.FileName) => TranscriptFile.Open(stream, request, context),
         var kind => OpenTable(OpenedTable.Of(stream, kind, [.. (request.Mapping?.Columns() ?? []).Select(pair => pair.Column)]), request),
     };
 
@@ -156,6 +159,20 @@ public sealed class FileImport(IngestContext context)
         var columns = ColumnSample.Of(table.Columns, [.. table.Sample.Select(row => row.Cells)]);
         var mapping = preset?.Map(columns) ?? MappingGuess.Of(columns, new());
         return mapping.Text.Count > 0 ? (mapping, preset?.Id) : throw MappingProblems.NoText(table.Columns);
+    }
+
+    /// <summary>Plain text is a table unless its lines name speakers.</summary>
+    private static bool HasSpeakers(Stream stream, string fileName)
+    {
+        if (!fileName.EndsWith(".txt", StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        var start = stream.Position;
+        var names = SpeakerLine.Begins(OpenedTable.ReadBeginning(stream, DetectedText.Of(stream)));
+        stream.Position = start;
+        return names;
     }
 
     private static bool LooksNative(string beginning) =>

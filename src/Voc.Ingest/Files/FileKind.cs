@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Voc.Ingest.Mail;
 
 namespace Voc.Ingest.Files;
@@ -20,12 +21,17 @@ public enum FileKind
 
     /// <summary>One mail, or a mailbox of them.</summary>
     Mail,
+
+    /// <summary>What was said in one call: WebVTT, SRT, or plain text with speakers.</summary>
+    Transcript,
 }
 
 /// <summary>Tells the kind of a file: by its first bytes, for names lie; then by its name.</summary>
 public static class FileKinds
 {
     private const int Head = 1024;
+
+    private static readonly Regex FirstCue = new(@"^\d{1,6}\s+\d{1,3}:\d\d:\d\d,\d{3}\s+-->", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     /// <summary>The kind of a file; the stream is back where it was afterwards.</summary>
     /// <param name="stream">A seekable stream.</param>
@@ -51,6 +57,7 @@ public static class FileKinds
         var text = Encoding.Latin1.GetString(head).Replace("\0", "", StringComparison.Ordinal).TrimStart('\u00EF', '\u00BB', '\u00BF', '\u00FF', '\u00FE', ' ', '\t', '\r', '\n');
         return text.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || text.StartsWith("<html", StringComparison.OrdinalIgnoreCase) ? FileKind.Html
             : text.StartsWith("{\"", StringComparison.Ordinal) || text.StartsWith("{ \"", StringComparison.Ordinal) || text.StartsWith("[{", StringComparison.Ordinal) ? FileKind.JsonLines
+            : text.StartsWith("WEBVTT", StringComparison.Ordinal) || FirstCue.IsMatch(text) ? FileKind.Transcript
             : Mailbox.IsOne(new MemoryStream(head.ToArray())) ? FileKind.Mail
             : null;
     }
@@ -60,6 +67,7 @@ public static class FileKinds
         ".XLSX" or ".XLSM" or ".XLS" => FileKind.Excel,
         ".JSONL" or ".NDJSON" or ".JSON" => FileKind.JsonLines,
         ".HTML" or ".HTM" or ".MHTML" => FileKind.Html,
+        ".VTT" or ".SRT" => FileKind.Transcript,
         ".EML" or ".MBOX" or ".MBX" => FileKind.Mail,
         _ => FileKind.Delimited,
     };

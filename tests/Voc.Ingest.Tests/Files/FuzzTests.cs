@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Voc.Ingest.Decoding;
 using Voc.Ingest.Files;
+using Voc.Ingest.Tests.Transcripts;
 
 namespace Voc.Ingest.Tests.Files;
 
@@ -45,6 +46,9 @@ public sealed partial class FuzzTests
         ("声.jsonl", Encoding.UTF8.GetBytes(JsonLines)),
         ("声.json", Encoding.UTF8.GetBytes(OtherJson)),
         ("声.html", Encoding.UTF8.GetBytes(Page)),
+        ("通話.vtt", Encoding.UTF8.GetBytes(TranscriptTests.Vtt)),
+        ("通話.srt", Encoding.UTF8.GetBytes(TranscriptTests.Srt)),
+        ("通話.txt", TextEncodings.ShiftJis.GetBytes(TranscriptTests.Plain)),
     ];
 
     [Fact]

@@ -4,7 +4,7 @@ import { useRef, useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './FileDrop.module.css';
 
-const accepted = '.csv,.tsv,.txt,.xlsx,.jsonl,.ndjson,.json,.html,.htm,.eml,.mbox,.gz';
+const accepted = '.csv,.tsv,.txt,.xlsx,.jsonl,.ndjson,.json,.html,.htm,.eml,.mbox,.vtt,.srt,.gz';
 
 export function FileDrop({ choose }: { choose: (file: File) => void }) {
   const { t } = useTranslation();

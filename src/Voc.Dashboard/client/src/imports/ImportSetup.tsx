@@ -4,7 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
-import type { Import } from '../api/types';
+import type { ChannelName, Import } from '../api/types';
 import { Panel } from '../app/Panel';
 import { Failure, WaitingRows, failureMessages } from '../app/States';
 import { useFormat } from '../format/useFormat';
@@ -20,10 +20,11 @@ export function ImportSetup({ file, done }: { file: File; done: () => void }) {
   const { t } = useTranslation();
   const format = useFormat();
   const [reading, setReading] = useState<Reading>({ preset: null, mapping: null });
-  const [target, setTarget] = useState<Target>({ source: '', channel: 'survey' });
+  const [target, setTarget] = useState<Target>({ source: '', channel: null });
   const { preview, mapping, isReadable, error, isStale, retry } = usePreview(file, reading);
   const presets = useQuery(presetsQuery);
   const start = useStart(file, done);
+  const usual = (preview?.suggestedMapping?.channel ?? 'survey') as ChannelName;
   const hasSource = target.source.trim() !== '';
 
   return (
@@ -64,7 +65,7 @@ export function ImportSetup({ file, done }: { file: File; done: () => void }) {
                 w={220}
               />
             )}
-            <ImportTarget target={target} change={setTarget} />
+            <ImportTarget target={target} usual={usual} change={setTarget} />
           </Group>
           {mapping && (
             <MappingEditor
@@ -91,7 +92,7 @@ export function ImportSetup({ file, done }: { file: File; done: () => void }) {
                 start.mutate({
                   source: target.source.trim(),
                   preset: reading.preset,
-                  mapping: mapping && { ...mapping, channel: target.channel },
+                  mapping: mapping && { ...mapping, channel: target.channel ?? usual },
                 })
               }
             >

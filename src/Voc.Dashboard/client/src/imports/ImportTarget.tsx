@@ -7,11 +7,19 @@ import { sourcesQuery } from '../sources/sourceQueries';
 
 export interface Target {
   source: string;
-  channel: ChannelName;
+  /** Null until one is chosen, or the source has one. */
+  channel: ChannelName | null;
+}
+
+interface Props {
+  target: Target;
+  /** The channel that such files usually have. */
+  usual: ChannelName;
+  change: (target: Target) => void;
 }
 
 /** The source the rows are filed under; a new name makes a new source. */
-export function ImportTarget({ target, change }: { target: Target; change: (target: Target) => void }) {
+export function ImportTarget({ target, usual, change }: Props) {
   const { t } = useTranslation();
   const channels = useChannelOptions();
   const sources = useQuery(sourcesQuery);
@@ -35,7 +43,7 @@ export function ImportTarget({ target, change }: { target: Target; change: (targ
       />
       <Select
         label={t('imports.channel')}
-        value={target.channel}
+        value={target.channel ?? usual}
         onChange={(channel) => channel && change({ ...target, channel: channel as ChannelName })}
         data={channels}
         disabled={existing !== undefined}

@@ -2,7 +2,7 @@ export default {
   ja: {
     drop: 'ここにファイルをドロップ',
     formats:
-      'CSV・TSV・Excel（xlsx）・JSON Lines・保存した HTML・メール（eml、mbox）。gzip（.gz）のままでも選べます。文字コードは自動で判別します。',
+      'CSV・TSV・Excel（xlsx）・JSON Lines・保存した HTML・メール（eml、mbox）・通話の文字起こし（vtt、srt、話者付きの txt）。gzip（.gz）のままでも選べます。文字コードは自動で判別します。',
     choose: 'ファイルを選ぶ',
     otherFile: '別のファイルにする',
     read: '{{size}} KB ・ 文字コード {{encoding}} ・ 区切り {{delimiter}}',
@@ -66,7 +66,7 @@ export default {
   en: {
     drop: 'Drop a file here',
     formats:
-      'CSV, TSV, Excel (xlsx), JSON Lines, saved HTML or mails (eml, mbox), also as gzip (.gz). The encoding is recognised.',
+      'CSV, TSV, Excel (xlsx), JSON Lines, saved HTML, mails (eml, mbox) or transcripts of calls (vtt, srt, txt with speakers), also as gzip (.gz). The encoding is recognised.',
     choose: 'Choose a file',
     otherFile: 'Another file',
     read: '{{size}} KB · encoding {{encoding}} · delimiter {{delimiter}}',
