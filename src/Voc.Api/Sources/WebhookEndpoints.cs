@@ -20,6 +20,8 @@ internal static class WebhookEndpoints
             .ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404);
         app.MapPost("/hooks/line/{key}", LineReceiver.Receive).WithTags("Public").WithSummary("Messages to a LINE Official Account, signed by LINE").AllowAnonymous()
             .ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404);
+        app.MapPost("/hooks/survey-hook/{key}", SurveyHookReceiver.Receive).WithTags("Public").WithSummary("Responses that a survey tool posts, signed by it").AllowAnonymous()
+            .ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(413);
         app.MapPost("/hooks/mail/{key}", MailReceiver.Receive).WithTags("Public").WithSummary("Mails that SendGrid or Mailgun received").AllowAnonymous()
             .WithMetadata(new RequestSizeLimitAttribute(InboundPost.MaximumSent)).ProducesProblem(401).ProducesProblem(404).ProducesProblem(406).ProducesProblem(503);
     }

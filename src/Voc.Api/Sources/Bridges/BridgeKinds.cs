@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Voc.Ingest;
+using Voc.Ingest.Surveys.Hooks;
 
 namespace Voc.Api.Sources.Bridges;
 
@@ -12,6 +13,7 @@ internal sealed record BridgeProvider(string Name, bool GivesSecret);
 internal static class BridgeKinds
 {
     public const string Mail = "mail";
+    public const string SurveyHook = "survey-hook";
 
     public static readonly BridgeProvider SendGrid = new("sendgrid", GivesSecret: false);
     public static readonly BridgeProvider Mailgun = new("mailgun", GivesSecret: true);
@@ -19,6 +21,7 @@ internal static class BridgeKinds
     private static readonly Dictionary<string, BridgeProvider[]> Providers = new()
     {
         [Mail] = [SendGrid, Mailgun],
+        [SurveyHook] = [new("typeform", GivesSecret: false), new("formbricks", GivesSecret: true), new("script", GivesSecret: false)],
     };
 
     /// <summary>All of them.</summary>
@@ -33,6 +36,7 @@ internal static class BridgeKinds
         !Providers.TryGetValue(kind, out var known) ? []
         : Provider(kind, settings) is not { } provider ? (kind == Mail && Named(settings) is null ? [] : [NoProvider(known)])
         : provider.GivesSecret && !hasSecret ? [NoSecret]
+        : kind == SurveyHook && HookSettings.Read(settings) is null ? [BadNames]
         : [];
 
     /// <summary>Whether with other settings the secret would stand for another service.</summary>
@@ -41,6 +45,9 @@ internal static class BridgeKinds
     public static readonly LocalizedText Fixed = new(
         "受け取り元は後から変えられません。別のソースを追加してください。",
         "The provider cannot be changed afterwards. Add another source.");
+
+    private static Violation BadNames => new("settings.names", new(
+        "settings.names は {\"質問の番号\": \"名前\"} の形で 200 個以内にしてください。", "settings.names is {\"identifier of a question\": \"name\"}, at most 200 of them."));
 
     private static Violation NoSecret => new("secret", new(
         "受け取り元の署名用の秘密鍵を入れてください。", "Enter the secret with which the provider signs."));

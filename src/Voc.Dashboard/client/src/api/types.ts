@@ -146,7 +146,7 @@ export type IssueChange = Partial<Narrow<Described<'IssueChange'>, { state: Issu
 
 export type PlatformKind = 'bluesky' | 'mastodon' | 'x' | 'youtube' | 'line';
 /** Kinds that services of others post to in formats of their own. */
-export type BridgeKind = 'mail';
+export type BridgeKind = 'mail' | 'survey-hook';
 export type SourceKind =
   | 'api'
   | 'import'

@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import type { BridgeKind, Source } from '../api/types';
 import { Snippet } from '../app/Snippet';
 import { failureMessages } from '../app/States';
+import { appsScript } from './appsScript';
 import { BridgeSecret } from './BridgeSettings';
 import { bridgeAddress, providerOf } from './bridgeSettings';
 import { useChangeSource } from './sourceQueries';
@@ -18,9 +19,19 @@ export function BridgeDetails({ source, kind }: { source: Source; kind: BridgeKi
     <>
       {provider && address && (
         <>
-          <Text size="sm">{t('sources.bridge.register', { provider: provider.name })}</Text>
+          <Text size="sm">
+            {t(provider.value === 'script' ? 'sources.bridge.scriptAddress' : 'sources.bridge.register', {
+              provider: provider.name,
+            })}
+          </Text>
           <Snippet text={provider.value === 'sendgrid' ? `${address}?secret=…` : address} />
-          {provider.value === 'sendgrid' && (
+          {provider.value === 'script' && (
+            <>
+              <Text size="sm">{t('sources.bridge.script')}</Text>
+              <Snippet text={appsScript(address)} />
+            </>
+          )}
+          {!provider.givesSecret && (
             <Text size="xs" c="dimmed">
               {t('sources.bridge.secretKept')}
             </Text>

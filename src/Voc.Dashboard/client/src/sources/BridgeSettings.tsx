@@ -1,4 +1,4 @@
-import { PasswordInput, Select } from '@mantine/core';
+import { PasswordInput, Select, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { BridgeKind } from '../api/types';
 import { providerOf, providers, type BridgeDraft } from './bridgeSettings';
@@ -17,14 +17,26 @@ export function BridgeSettings({ kind, draft, change }: Props) {
       <Select
         label={t('sources.bridge.provider')}
         description={t(`sources.bridge.providerHint.${kind}`)}
-        value={draft.provider}
+        value={draft.provider || (kind === 'mail' ? '' : null)}
         onChange={(provider) => change({ provider: provider ?? '' })}
         data={[
           ...(kind === 'mail' ? [{ value: '', label: t('sources.bridge.filesOnly') }] : []),
           ...providers[kind].map(({ value, name }) => ({ value, label: name })),
         ]}
         allowDeselect={false}
+        required={kind !== 'mail'}
       />
+      {kind === 'survey-hook' && (
+        <Textarea
+          label={t('sources.bridge.names')}
+          description={t('sources.bridge.namesHint')}
+          placeholder="clx3k9 = nps"
+          value={draft.names}
+          onChange={(event) => change({ names: event.currentTarget.value })}
+          autosize
+          minRows={2}
+        />
+      )}
       {providerOf(kind, draft.provider)?.givesSecret && (
         <BridgeSecret value={draft.secret} change={(secret) => change({ secret })} isRequired />
       )}

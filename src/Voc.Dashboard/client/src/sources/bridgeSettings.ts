@@ -4,15 +4,22 @@ import type { BridgeKind, NewSource, Source, SourceKind } from '../api/types';
 export interface BridgeDraft {
   provider: string;
   secret: string;
+  /** What questions are called: `identifier = name`, one a line. */
+  names: string;
 }
 
-export const emptyBridge: BridgeDraft = { provider: '', secret: '' };
+export const emptyBridge: BridgeDraft = { provider: '', secret: '', names: '' };
 
 /** The services of each kind, and whether a service makes the secret itself. */
 export const providers: Record<BridgeKind, { value: string; name: string; givesSecret: boolean }[]> = {
   mail: [
     { value: 'sendgrid', name: 'SendGrid Inbound Parse', givesSecret: false },
     { value: 'mailgun', name: 'Mailgun Routes', givesSecret: true },
+  ],
+  'survey-hook': [
+    { value: 'typeform', name: 'Typeform', givesSecret: false },
+    { value: 'formbricks', name: 'Formbricks', givesSecret: true },
+    { value: 'script', name: 'Google Apps Script', givesSecret: false },
   ],
 };
 
@@ -22,9 +29,24 @@ export const providerOf = (kind: BridgeKind, name: unknown) =>
   providers[kind].find(({ value }) => value === name);
 
 /** What of a new source is said by its service. */
-export function newBridge({ provider, secret }: BridgeDraft): Pick<NewSource, 'settings' | 'secret'> {
-  return { settings: provider ? { provider } : {}, secret: secret.trim() || null };
+export function newBridge({ provider, secret, names }: BridgeDraft): Pick<NewSource, 'settings' | 'secret'> {
+  const named = namesOf(names);
+  return {
+    settings: {
+      ...(provider && { provider }),
+      ...(Object.keys(named).length > 0 && { names: named }),
+    },
+    secret: secret.trim() || null,
+  };
 }
+
+export const namesOf = (lines: string): Record<string, string> =>
+  Object.fromEntries(
+    lines
+      .split('\n')
+      .map((line) => line.split('=').map((part) => part.trim()))
+      .flatMap(([key, name]) => (key && name ? [[key, name]] : [])),
+  );
 
 /** Where a service posts to; null where none does. */
 export const bridgeAddress = (origin: string, { kind, publicKey }: Pick<Source, 'kind' | 'publicKey'>) =>

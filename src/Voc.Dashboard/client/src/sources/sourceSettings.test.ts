@@ -115,7 +115,7 @@ describe('A source of mails', () => {
   it('without a provider is for files, and with one has its name and secret', () => {
     const mail = { ...emptyDraft, name: 'メール', kind: 'mail' as const, channel: 'contact-form' as const };
     expect(newSourceOf(mail)).toMatchObject({ kind: 'mail', settings: {}, secret: null });
-    const bridge = { provider: 'mailgun', secret: ' key-1 ' };
+    const bridge = { provider: 'mailgun', secret: ' key-1 ', names: '' };
     expect(newSourceOf({ ...mail, bridge })).toMatchObject({
       settings: { provider: 'mailgun' },
       secret: 'key-1',
@@ -129,5 +129,22 @@ describe('A source of mails', () => {
       registeredAddress('https://voc', { ...source, settings: { provider: 'mailgun' } }, 's'),
     ).toBeNull();
     expect(bridgeAddress('https://voc', { kind: 'mail', publicKey: null })).toBeNull();
+  });
+});
+
+describe('A source of survey responses', () => {
+  it('names questions by lines of identifier and name', () => {
+    const bridge = { provider: 'typeform', secret: '', names: 'q1 = nps\n\nq2=満足度\nnothing' };
+    const draft = {
+      ...emptyDraft,
+      name: '回答',
+      kind: 'survey-hook' as const,
+      channel: 'survey' as const,
+      bridge,
+    };
+    expect(newSourceOf(draft).settings).toEqual({
+      provider: 'typeform',
+      names: { q1: 'nps', q2: '満足度' },
+    });
   });
 });

@@ -35,6 +35,7 @@ export const creatableKinds = [
   'line',
   'social-feed',
   'mail',
+  'survey-hook',
   'webhook',
   'api',
 ] as const satisfies SourceKind[];
@@ -50,6 +51,7 @@ export const usualChannel: Record<CreatableKind, ChannelName> = {
   line: 'social',
   'social-feed': 'social',
   mail: 'contact-form',
+  'survey-hook': 'survey',
   webhook: 'social',
   api: 'survey',
 };
