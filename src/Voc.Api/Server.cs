@@ -13,6 +13,7 @@ using Voc.Api.Exports;
 using Voc.Api.Feedbacks;
 using Voc.Api.Forms;
 using Voc.Api.Imports;
+using Voc.Api.Imports.Folders;
 using Voc.Api.Issues;
 using Voc.Api.Issues.Grouping;
 using Voc.Api.Issues.Severity;
@@ -130,6 +131,7 @@ internal static class Server
         services.AddSingleton<ImportUndo>();
         services.AddSingleton<ImportRunner>();
         services.AddHostedService(provider => provider.GetRequiredService<ImportRunner>());
+        services.AddHostedService<WatchedFolders>();
         services.AddSingleton<ExportStore>();
         services.AddSingleton<ExportColumnNames>();
         services.AddSingleton<ExportRunner>();

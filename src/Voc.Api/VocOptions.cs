@@ -29,6 +29,12 @@ internal sealed record VocOptions
     /// <summary>Hosts that may be fetched from, and sent to by webhooks, although their addresses are not public, such as a shop inside the company. Default: none.</summary>
     public IReadOnlyList<string> FetchHosts { get; set; } = [];
 
+    /// <summary>Folder below which the folders of sources are watched for files. Default: <c>watched</c> in the data folder.</summary>
+    public string? WatchDirectory { get; set; }
+
+    /// <summary>How often they are looked at; a file is taken when it is the same twice. Default: 10 seconds.</summary>
+    public TimeSpan WatchInterval { get; set; } = TimeSpan.FromSeconds(10);
+
     /// <summary>Address at which people reach the dashboard, for links in webhooks and mails, such as <c>https://voc.example.jp</c>. Default: none, and links are paths.</summary>
     public string? PublicUrl { get; set; }
 
@@ -48,6 +54,9 @@ internal sealed record VocOptions
     public bool Demo { get; set; }
 
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+
+    /// <summary>Full path of the folder below which folders are watched.</summary>
+    public string WatchRoot => Path.GetFullPath(WatchDirectory is { Length: > 0 } root ? root : PathOf("watched"));
 
     /// <summary>Full address of a page, or null where the installation does not know its own.</summary>
     public string? UrlOf(string path) => PublicUrl is { Length: > 0 } root ? root.TrimEnd('/') + path : null;

@@ -33,6 +33,12 @@ internal sealed class ImportRow
     /// <summary>Language of its messages: <c>ja</c> or <c>en</c>.</summary>
     public required string Culture { get; set; }
 
+    /// <summary>Full path of the file that was found in a watched folder and waits there to be moved; null for uploads.</summary>
+    public string? Watched { get; set; }
+
+    /// <summary>Size and time of that file, by which another one under its name is told.</summary>
+    public string? WatchedStamp { get; set; }
+
     public ImportState State { get; set; }
     public long RowsRead { get; set; }
     public long? RowsTotal { get; set; }
@@ -55,5 +61,9 @@ internal sealed class ImportRow
 
 internal sealed class ImportConfiguration : IEntityTypeConfiguration<ImportRow>
 {
-    public void Configure(EntityTypeBuilder<ImportRow> builder) => builder.ToTable("import");
+    public void Configure(EntityTypeBuilder<ImportRow> builder)
+    {
+        builder.ToTable("import");
+        builder.HasIndex(i => i.Watched).HasFilter("\"Watched\" IS NOT NULL");
+    }
 }

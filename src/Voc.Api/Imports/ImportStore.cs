@@ -84,6 +84,13 @@ internal sealed class ImportStore(Store store, GroupCommitWriter writer, VocOpti
         return await context.Set<ImportRow>().AsNoTracking().OrderByDescending(i => i.Id).Take(Shown).ToListAsync(cancellationToken);
     }
 
+    /// <summary>Imports of a source whose files are still in its watched folder, oldest first.</summary>
+    public async Task<IReadOnlyList<ImportRow>> WatchedAsync(string source, CancellationToken cancellationToken)
+    {
+        await using var context = store.Context();
+        return await context.Set<ImportRow>().AsNoTracking().Where(i => i.Watched != null && i.Source == source).OrderBy(i => i.Id).ToListAsync(cancellationToken);
+    }
+
     /// <summary>The next import to run or to undo: one that a stop interrupted, else the oldest that waits.</summary>
     public async Task<ImportRow?> NextAsync(CancellationToken cancellationToken)
     {

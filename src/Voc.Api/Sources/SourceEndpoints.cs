@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Voc.Api.Access;
+using Voc.Api.Imports.Folders;
 using Voc.Api.Pipeline;
 using Voc.Api.Problems;
 using Voc.Api.Sources.Bridges;
@@ -26,6 +27,7 @@ internal static class SourceEndpoints
         group.MapPost("", Create).WithSummary("Register a source").RequireAuthorization(Policies.ManageSources).ProducesProblem(400).ProducesProblem(409);
         group.MapPatch("/{id:int}", Change).WithSummary("Pause, resume or set up a source").RequireAuthorization(Policies.ManageSources).ProducesProblem(400).ProducesProblem(404);
         group.MapPost("/{id:int}/run", Run).WithSummary("Read a source that is fetched now").RequireAuthorization(Policies.ManageSources).ProducesProblem(400).ProducesProblem(404);
+        group.MapGet("/watched-folder", (VocOptions options) => new WatchedFolder(options.WatchRoot)).WithSummary("Where the folders of sources are").RequireAuthorization(Policies.ManageSources);
         group.MapPost("/preview", ReviewPreviews.Preview).WithSummary("Try what would be extracted from a page").RequireAuthorization(Policies.ManageSources).ProducesProblem(400);
         group.MapPost("/social-preview", SocialPreviews.Preview).WithSummary("Try the connection to a platform and what would be collected").RequireAuthorization(Policies.ManageSources).ProducesProblem(400).ProducesProblem(404);
     }
@@ -63,6 +65,10 @@ internal static class SourceEndpoints
         {
             return Taken(name);
         }
+        if (await IsWatchedAsync(db, 0, kind, body.Settings, cancellationToken))
+        {
+            return Problem.Field("settings.folder", OtherFolder);
+        }
         var provider = BridgeKinds.Provider(kind, body.Settings ?? default);
         var (secret, stored) = kind == SourceKinds.Webhook || provider is { GivesSecret: false } ? secrets.Make() : default;
         var row = new SourceRow
@@ -88,6 +94,21 @@ internal static class SourceEndpoints
         return TypedResults.Created((string?)null, new CreatedSource(SourceInfo.Of(row, 0), secret));
     }
 
+    private static readonly LocalizedText OtherFolder = new(
+        "このフォルダーは別のソースのものです。別の名前にしてください。",
+        "This folder is another source's. Choose another name.");
+
+    /// <summary>Whether the folder in the settings is that of another source; the file systems of some servers know no case.</summary>
+    private static async Task<bool> IsWatchedAsync(VocDbContext db, int id, string kind, JsonElement? settings, CancellationToken cancellationToken)
+    {
+        if (kind != SourceKinds.Folder || settings is not { } given || FolderSettings.Of(given)?.Folder is not { } folder)
+        {
+            return false;
+        }
+        var others = await db.Sources.AsNoTracking().Where(s => s.Kind == SourceKinds.Folder && s.Id != id).Select(s => s.Settings).ToListAsync(cancellationToken);
+        return others.Exists(other => folder.Equals(FolderSettings.Of(SourceInfo.Parse(other))?.Folder, StringComparison.OrdinalIgnoreCase));
+    }
+
     private static ProblemHttpResult Taken(string name) => Problem.Of(
         409, new($"ソース「{name}」は既にあります。", $"There is a source '{name}' already."), new("別の名前を付けてください。", "Choose another name."), "duplicate");
 
@@ -105,6 +126,10 @@ internal static class SourceEndpoints
         if (Refusal(platforms, row.Kind, body.Settings ?? SourceInfo.Parse(row.Settings), body.Schedule, row.Secret is not null || !string.IsNullOrWhiteSpace(body.Secret)) is { } refusal)
         {
             return refusal;
+        }
+        if (await IsWatchedAsync(db, id, row.Kind, body.Settings, cancellationToken))
+        {
+            return Problem.Field("settings.folder", OtherFolder);
         }
         if (body.Settings is { } other && BridgeKinds.Moves(row.Kind, SourceInfo.Parse(row.Settings), other))
         {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Voc.Api.Imports.Folders;
 using Voc.Api.Sources.Bridges;
 using Voc.Ingest;
 using Voc.Ingest.Forms;
@@ -18,11 +19,14 @@ internal static class SourceKinds
     public const string SocialFeed = "social-feed";
     public const string Webhook = "webhook";
 
+    /// <summary>Files that somebody or some program puts into a folder of the server.</summary>
+    public const string Folder = "folder";
+
     /// <summary>A survey of the company's own, which is made and changed on a page of its own.</summary>
     public const string Survey = "survey";
 
     /// <summary>The kinds that can be registered as a source.</summary>
-    public static readonly string[] All = [Api, Import, Form, Notes, ReviewPage, SocialFeed, Webhook, .. BridgeKinds.All, .. SocialPlatforms.All];
+    public static readonly string[] All = [Api, Import, Form, Notes, ReviewPage, SocialFeed, Webhook, Folder, .. BridgeKinds.All, .. SocialPlatforms.All];
 
     /// <summary>The kinds that are fetched, on a schedule or by hand.</summary>
     public static readonly string[] Fetched = [ReviewPage, SocialFeed, .. SocialPlatforms.Searched];
@@ -62,6 +66,8 @@ internal static class SourceKinds
                 return Reviews(settings) is { } reviews
                     ? [.. reviews.Check().Select(v => v with { Field = "settings." + v.Field })]
                     : [new Violation("settings.url", new("settings.url にレビューページの URL を、settings.profile を使うなら item と text を指定してください。", "Give the page's address in settings.url, and with settings.profile at least item and text."))];
+            case Folder:
+                return FolderSettings.Check(settings);
             case SocialFeed:
                 return Feed(settings) is not null
                     ? []

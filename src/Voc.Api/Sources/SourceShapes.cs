@@ -27,6 +27,9 @@ internal sealed record CreatedSource(SourceInfo Source, string? Secret) : Source
 /// <summary>A source to register; <see cref="Secret"/> is a platform's token, key or password, and is never given out again.</summary>
 internal sealed record NewSource(string Name, string? Channel, string? Kind, JsonElement? Settings, int? Schedule, string? Secret);
 
+/// <summary>Where on the server the folders of sources are; <see cref="Path"/> is absolute.</summary>
+internal sealed record WatchedFolder(string Path);
+
 internal sealed record SourceChange(bool? Enabled, JsonElement? Settings, int? Schedule, string? Secret);
 
 /// <summary>What a reading brought, and how many collected posts were edited or deleted since; <see cref="Error"/> says in plain words what went wrong.</summary>

@@ -3700,6 +3700,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sources/watched-folder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the folders of sources are */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WatchedFolder"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sources/preview": {
         parameters: {
             query?: never;
@@ -11901,6 +11937,10 @@ export interface components {
              * @description How often.
              */
             count: number;
+        };
+        /** @description Where on the server the folders of sources are; string WatchedFolder.Path is absolute. */
+        WatchedFolder: {
+            path: string;
         };
         /** @description A webhook; never with its secret. The address is whole for administrators only, for some receivers it is a secret by itself. */
         WebhookInfo: {

@@ -155,11 +155,13 @@ export type SourceKind =
   | 'review-page'
   | 'social-feed'
   | 'webhook'
+  | 'folder'
   | 'survey'
   | BridgeKind
   | PlatformKind;
 type SourceNames = { channel: ChannelName; kind: SourceKind; settings: Record<string, unknown> };
 export type Source = Narrow<Described<'SourceInfo'>, SourceNames>;
+export type WatchedFolder = Described<'WatchedFolder'>;
 /** The secret of a webhook is told once, when it is made. */
 export type CreatedSource = Source & Pick<Described<'CreatedSource'>, 'secret'>;
 export type NewSource = Narrow<Described<'NewSource'>, SourceNames>;

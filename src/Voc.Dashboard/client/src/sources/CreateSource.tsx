@@ -8,6 +8,7 @@ import { useChannelOptions } from '../feedback/useChannelOptions';
 import { BridgeSettings } from './BridgeSettings';
 import { emptyBridge, isBridge, registeredAddress } from './bridgeSettings';
 import { FetchSettings } from './FetchSettings';
+import { FolderSettings } from './FolderSettings';
 import { FormSettings } from './FormSettings';
 import { SocialSettings } from './SocialSettings';
 import { useCreateSource } from './sourceQueries';
@@ -96,6 +97,7 @@ export function CreateSource({ isOpen, close }: { isOpen: boolean; close: () => 
                 }
               />
             )}
+            {draft.kind === 'folder' && <FolderSettings draft={draft} change={change} />}
             {draft.kind === 'form' && <FormSettings draft={draft} change={change} />}
             {isPlatform(draft.kind) && (
               <SocialSettings

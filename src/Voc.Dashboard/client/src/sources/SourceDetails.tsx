@@ -7,6 +7,7 @@ import { BridgeDetails } from './BridgeDetails';
 import { isBridge } from './bridgeSettings';
 import { EditFetched } from './EditFetched';
 import { EditSocial } from './EditSocial';
+import { FolderDetails } from './FolderDetails';
 import classes from './SourceDetails.module.css';
 import { embedSnippet, isFetched, isPlatform } from './sourceSettings';
 
@@ -43,6 +44,7 @@ export function SourceDetails({ source }: { source: Source }) {
         </Anchor>
       )}
       {isBridge(source.kind) && <BridgeDetails source={source} kind={source.kind} />}
+      {source.kind === 'folder' && <FolderDetails source={source} />}
       {isPlatform(source.kind) && <EditSocial source={source} kind={source.kind} />}
       {isFetched(source.kind) && <EditFetched source={source} kind={source.kind} />}
       {source.kind === 'api' && (
@@ -55,6 +57,7 @@ export function SourceDetails({ source }: { source: Source }) {
         !isPlatform(source.kind) &&
         !isFetched(source.kind) &&
         !isBridge(source.kind) &&
+        source.kind !== 'folder' &&
         source.kind !== 'survey' && (
           <details>
             <summary className={classes.summary}>{t('sources.settings')}</summary>

@@ -9,11 +9,17 @@ import type {
   SocialPreview,
   Source,
   SourceChange,
+  WatchedFolder,
 } from '../api/types';
 
 export const sourcesQuery = queryOptions({
   queryKey: ['sources'],
   queryFn: ({ signal }) => api.get<Source[]>('/sources', {}, signal),
+});
+
+export const watchedFolderQuery = queryOptions({
+  queryKey: ['sources', 'watched-folder'],
+  queryFn: ({ signal }) => api.get<WatchedFolder>('/sources/watched-folder', {}, signal),
 });
 
 export function useCreateSource() {

@@ -36,6 +36,7 @@ export const creatableKinds = [
   'social-feed',
   'mail',
   'survey-hook',
+  'folder',
   'webhook',
   'api',
 ] as const satisfies SourceKind[];
@@ -52,6 +53,7 @@ export const usualChannel: Record<CreatableKind, ChannelName> = {
   'social-feed': 'social',
   mail: 'contact-form',
   'survey-hook': 'survey',
+  folder: 'survey',
   webhook: 'social',
   api: 'survey',
 };
@@ -71,6 +73,10 @@ export interface SourceDraft {
   profile: ReviewProfile;
   social: SocialDraft;
   bridge: BridgeDraft;
+  /** Name of the watched folder. */
+  folder: string;
+  /** The language that the reports beside the files are written in. */
+  language: string;
 }
 
 /** CSS selectors or XPaths of a site whose pages do not describe their reviews by schema.org. */
@@ -116,6 +122,8 @@ export const emptyDraft: SourceDraft = {
   profile: emptyProfile,
   social: emptySocial,
   bridge: emptyBridge,
+  folder: '',
+  language: 'ja',
 };
 
 /** What the API is told to make. */
@@ -139,6 +147,8 @@ export function newSourceOf(draft: SourceDraft): NewSource {
     };
   if (kind === 'social-feed')
     return { ...base, settings: { url: draft.url.trim() }, schedule: Number(draft.schedule) || null };
+  if (kind === 'folder')
+    return { ...base, settings: { folder: draft.folder.trim(), language: draft.language } };
   return { ...base, settings: {} };
 }
 
