@@ -91,6 +91,13 @@ internal sealed class ImportStore(Store store, GroupCommitWriter writer, VocOpti
         return await context.Set<ImportRow>().AsNoTracking().Where(i => i.Watched != null && i.Source == source).OrderBy(i => i.Id).ToListAsync(cancellationToken);
     }
 
+    /// <summary>The last import of a source that failed, or null.</summary>
+    public async Task<ImportRow?> LastFailedAsync(string source, CancellationToken cancellationToken)
+    {
+        await using var context = store.Context();
+        return await context.Set<ImportRow>().AsNoTracking().Where(i => i.Source == source && i.State == ImportState.Failed).OrderByDescending(i => i.Id).FirstOrDefaultAsync(cancellationToken);
+    }
+
     /// <summary>The next import to run or to undo: one that a stop interrupted, else the oldest that waits.</summary>
     public async Task<ImportRow?> NextAsync(CancellationToken cancellationToken)
     {

@@ -43,7 +43,10 @@ public sealed class WatchedFolderTests
 
         var source = await UntilAsync(async () => (await client.GetFromJsonAsync<JsonArray>("/api/v1/sources"))!.Single(s => s!["kind"]!.GetValue<string>() == "folder")!["lastError"]?.GetValue<string>());
         Assert.StartsWith("壊れた.xlsx: ", source, StringComparison.Ordinal);
+        Assert.Contains("1 files", source, StringComparison.Ordinal);
         Assert.Contains("取り込めませんでした。", await File.ReadAllTextAsync(failed + ".report.txt"), StringComparison.Ordinal);
+        File.Delete(failed);
+        await UntilAsync(async () => (await client.GetFromJsonAsync<JsonArray>("/api/v1/sources"))!.Single(s => s!["kind"]!.GetValue<string>() == "folder")!["lastError"] is null ? "none" : null);
     }
 
     [Fact]
@@ -90,7 +93,7 @@ public sealed class WatchedFolderTests
         await again.DrainAsync();
 
         Assert.Equal(3000, Texts(again).Count);
-        Assert.Null(Assert.Single(await again.Get<ImportStore>().ListAsync(default)).Watched);
+        await UntilAsync(async () => Assert.Single(await again.Get<ImportStore>().ListAsync(default)).Watched is null ? "moved" : null);
     }
 
     [Fact]

@@ -21,18 +21,22 @@ internal static class FolderReport
             File.Copy(badRows, moved + ".bad-rows.csv", overwrite: true);
         }
         // With a byte order mark, or an editor of Windows may take it for CP932.
-        File.WriteAllText(moved + ".report.txt", Text(import).In(CultureInfo.GetCultureInfo(import.Culture)).ReplaceLineEndings("\r\n"), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        File.WriteAllText(PathOf(moved), Text(import).In(CultureInfo.GetCultureInfo(import.Culture)).ReplaceLineEndings("\r\n"), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
     }
 
-    /// <summary>What the people who look after the source should know, or null.</summary>
-    public static LocalizedText? Problem(ImportRow import) => import switch
+    /// <summary>Where the report on a file is that was moved.</summary>
+    public static string PathOf(string moved) => moved + ".report.txt";
+
+    /// <summary>What the people who look after the source should know of files that could not be taken in.</summary>
+    /// <param name="count">How many there are.</param>
+    /// <param name="last">The last import of the source that failed, or null.</param>
+    public static LocalizedText Unread(int count, ImportRow? last)
     {
-        { State: ImportState.Failed } => new($"{import.FileName}：{import.Error}", $"{import.FileName}: {import.Error}"),
-        { State: ImportState.Done, Rejected: > 0 } => new(
-            $"{import.FileName}：{import.Rejected:N0} 行を取り込めませんでした。理由は {import.FileName}.bad-rows.csv にあります。",
-            $"{import.FileName}: {import.Rejected:N0} rows could not be taken in. {import.FileName}.bad-rows.csv says why."),
-        _ => null,
-    };
+        var reason = last is null ? "" : $"{last.FileName}: {last.Error} ";
+        return new(
+            $"{reason}取り込めなかったファイルが failed フォルダーに {count:N0} 件あります。理由は .report.txt にあります。直して入れ直し、要らなくなったら failed から消してください。",
+            $"{reason}{count:N0} files that could not be taken in are in the folder failed; .report.txt says why. Mend them, put them in again, and delete them from failed.");
+    }
 
     private static LocalizedText Text(ImportRow import)
     {

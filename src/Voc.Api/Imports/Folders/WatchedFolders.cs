@@ -55,10 +55,8 @@ internal sealed class WatchedFolders(
             try
             {
                 await LookAsync(source, seen, stoppingToken);
-                if (_troubled.Remove(source.Id))
-                {
-                    await NoteAsync(source.Id, row => row.LastError = null, stoppingToken);
-                }
+                _troubled.Remove(source.Id);
+                await SayAsync(source, await UnreadAsync(source, stoppingToken), stoppingToken);
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
@@ -66,7 +64,7 @@ internal sealed class WatchedFolders(
                 {
                     log.LogError(failure, "The folder of source {Source} cannot be used", source.Name);
                 }
-                await NoteAsync(source.Id, row => row.LastError = Written(Trouble(failure)), stoppingToken);
+                await SayAsync(source, Trouble(failure), stoppingToken);
             }
         }
         _seen = seen;
@@ -80,8 +78,8 @@ internal sealed class WatchedFolders(
 
     private async Task LookAsync(SourceRow source, Dictionary<string, string> seen, CancellationToken cancellationToken)
     {
-        var settings = FolderSettings.Of(SourceInfo.Parse(source.Settings))!;
-        var folder = Directory.CreateDirectory(Path.Combine(options.WatchRoot, settings.Folder!));
+        var (settings, folder) = FolderOf(source);
+        folder.Create();
         var running = new HashSet<string>();
         foreach (var import in await imports.WatchedAsync(source.Name, cancellationToken))
         {
@@ -161,9 +159,33 @@ internal sealed class WatchedFolders(
         await imports.ChangeAsync(import.Id, row => (row.Watched, row.WatchedStamp) = (null, null));
         await NoteAsync(
             source.Id,
-            row => (row.LastRunAt, row.LastCount, row.LastError) = (import.FinishedAt, (int)Math.Min(int.MaxValue, import.Accepted), Written(FolderReport.Problem(import))),
+            row => (row.LastRunAt, row.LastCount) = (import.FinishedAt, (int)Math.Min(int.MaxValue, import.Accepted)),
             cancellationToken);
         return true;
+    }
+
+    /// <summary>What there is to say of the files that could not be taken in, until somebody has mended or deleted them.</summary>
+    private async Task<LocalizedText?> UnreadAsync(SourceRow source, CancellationToken cancellationToken)
+    {
+        var failed = new DirectoryInfo(Path.Combine(FolderOf(source).Folder.FullName, Failed));
+        return failed.Exists && failed.EnumerateFiles().Count(file => File.Exists(FolderReport.PathOf(file.FullName))) is > 0 and var count
+            ? FolderReport.Unread(count, await imports.LastFailedAsync(source.Name, cancellationToken))
+            : null;
+    }
+
+    private (FolderSettings Settings, DirectoryInfo Folder) FolderOf(SourceRow source)
+    {
+        var settings = FolderSettings.Of(SourceInfo.Parse(source.Settings))!;
+        return (settings, new DirectoryInfo(Path.Combine(options.WatchRoot, settings.Folder!)));
+    }
+
+    private async Task SayAsync(SourceRow source, LocalizedText? problem, CancellationToken cancellationToken)
+    {
+        var written = problem is null ? null : JsonSerializer.Serialize(problem);
+        if (written != source.LastError)
+        {
+            await NoteAsync(source.Id, row => row.LastError = written, cancellationToken);
+        }
     }
 
     private async Task NoteAsync(int source, Action<SourceRow> note, CancellationToken cancellationToken)
@@ -186,8 +208,6 @@ internal sealed class WatchedFolders(
         var (start, end) = (path[..^Path.GetExtension(path).Length], Path.GetExtension(path));
         return Enumerable.Range(1, int.MaxValue).Select(n => n == 1 ? path : $"{start} ({n.ToString(CultureInfo.InvariantCulture)}){end}").First(free => !File.Exists(free));
     }
-
-    private static string? Written(LocalizedText? problem) => problem is null ? null : JsonSerializer.Serialize(problem);
 
     private static LocalizedText Trouble(Exception failure) => failure is not (IOException or UnauthorizedAccessException) && StoreTrouble.Of(failure) is { } known ? known : new(
         $"フォルダーを使えません。サーバーがこのフォルダーに読み書きできるか確かめてください（{failure.Message}）。直るまで繰り返し試します。",
