@@ -30,7 +30,7 @@ public sealed partial class IssueBoardTests(Product product) : Journey(product)
         await Expect(keys).ToBeHiddenAsync();
 
         await page.Keyboard.PressAsync("/");
-        await page.Keyboard.TypeAsync("炊飯器");
+        await page.Keyboard.TypeAsync("粥");
         await Expect(rows).ToHaveCountAsync(1);
         await Expect(page).ToHaveURLAsync(new Regex("[?&]q="));
         await page.ReloadAsync();
@@ -57,13 +57,13 @@ public sealed partial class IssueBoardTests(Product product) : Journey(product)
     {
         var page = (await SignedInAsync(Role.Product, "/issues")).Page;
         var colleague = (await SignedInAsync(Role.Admin, "/issues")).Page;
-        var row = page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "炊飯器" });
+        var row = page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "粥" });
         await Expect(row).ToContainTextAsync("新規");
         await Expect(row.GetByRole(AriaRole.Img)).ToHaveAttributeAsync("aria-label", new Regex("ふだんは"));
 
-        await colleague.GetByRole(AriaRole.Link, new() { NameRegex = RiceCooker() }).FocusAsync();
+        await colleague.GetByRole(AriaRole.Link, new() { NameRegex = Congee() }).FocusAsync();
         await colleague.Keyboard.PressAsync("e");
-        await Expect(colleague.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "炊飯器" })).ToContainTextAsync("担当 自分");
+        await Expect(colleague.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "粥" })).ToContainTextAsync("担当 自分");
 
         await Expect(row).ToContainTextAsync("担当 demo-admin");
         await Expect(row.GetByRole(AriaRole.Link)).Not.ToBeFocusedAsync();
@@ -71,6 +71,6 @@ public sealed partial class IssueBoardTests(Product product) : Journey(product)
 
     private static ILocator Rows(IPage page) => page.Locator("main h2 > a[href^='/issues/']");
 
-    [GeneratedRegex("炊飯器")]
-    private static partial Regex RiceCooker();
+    [GeneratedRegex("粥")]
+    private static partial Regex Congee();
 }

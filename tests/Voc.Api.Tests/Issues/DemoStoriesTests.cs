@@ -27,6 +27,7 @@ public sealed class DemoStoriesTests
     [Theory]
     [InlineData("2026-11-22T17:10+09:00")]
     [InlineData("2026-11-23T16:20+09:00")]
+    [InlineData("2026-11-23T23:07+09:00")]
     [InlineData("2026-11-24T10:00+09:00")]
     [InlineData("2026-11-25T09:05+09:00")]
     [InlineData("2027-01-01T00:30+09:00")]
