@@ -16,6 +16,9 @@ internal sealed class AnalysisWorkers(
     private const int BatchSize = 128;
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
 
+    /// <summary>More than there are cores: a worker that waits for its commit leaves its core to another.</summary>
+    private static readonly int WorkerCount = 2 * Environment.ProcessorCount;
+
     private readonly SemaphoreSlim _wake = new(0, 1);
     private readonly TimeZoneInfo _zone = options.Zone;
 
@@ -27,7 +30,7 @@ internal sealed class AnalysisWorkers(
         var batches = System.Threading.Channels.Channel.CreateBounded<IReadOnlyList<InboxItem>>(Environment.ProcessorCount);
         try
         {
-            var workers = Enumerable.Range(0, Environment.ProcessorCount).Select(_ => Task.Run(() => WorkAsync(batches.Reader, stoppingToken), CancellationToken.None)).ToList();
+            var workers = Enumerable.Range(0, WorkerCount).Select(_ => Task.Run(() => WorkAsync(batches.Reader, stoppingToken), CancellationToken.None)).ToList();
             try
             {
                 await DispatchAsync(batches.Writer, stoppingToken);
