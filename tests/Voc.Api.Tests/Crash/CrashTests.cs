@@ -25,6 +25,7 @@ public sealed class CrashTests : IDisposable
     private const int RowsPerFile = 400;
     private const int NewReviews = 3;
     private const int NewPosts = 4;
+    private const int MostPages = 50;
 
     private static readonly int Rounds = int.Parse(Environment.GetEnvironmentVariable("VOC_KILL_ROUNDS") ?? "20", CultureInfo.InvariantCulture);
 
@@ -66,10 +67,10 @@ public sealed class CrashTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    /// <summary>A shop whose newest reviews come first, five a page.</summary>
+    /// <summary>A shop whose newest reviews come first, on so many pages at most as are read.</summary>
     private async Task<WebApplication> ShopAsync()
     {
-        const int PerPage = 5;
+        var perPage = Math.Max(5, (Rounds * NewReviews / MostPages) + 1);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         var shop = builder.Build();
@@ -82,9 +83,9 @@ public sealed class CrashTests : IDisposable
             {
                 return Results.StatusCode(StatusCodes.Status304NotModified);
             }
-            var numbers = Enumerable.Range(1, _reviews).Reverse().Skip(PerPage * (page - 1)).Take(PerPage);
+            var numbers = Enumerable.Range(1, _reviews).Reverse().Skip(perPage * (page - 1)).Take(perPage);
             var reviews = string.Join(',', numbers.Select(n => $$$"""{"@type":"Review","@id":"r{{{n}}}","reviewBody":"{{{Review(n)}}}","datePublished":"2026-04-01","reviewRating":{"ratingValue":2}}"""));
-            var next = PerPage * page < _reviews ? $"<a rel=\"next\" href=\"/reviews/{page + 1}\">次へ</a>" : "";
+            var next = perPage * page < _reviews ? $"<a rel=\"next\" href=\"/reviews/{page + 1}\">次へ</a>" : "";
             return Results.Text($$"""<html><body><script type="application/ld+json">{"@context":"https://schema.org","@type":"Product","name":"炊飯器","review":[{{reviews}}]}</script>{{next}}</body></html>""", "text/html; charset=utf-8");
         });
         await shop.StartAsync();
@@ -106,7 +107,7 @@ public sealed class CrashTests : IDisposable
             using var client = Client(address, key);
             object[] sources =
             [
-                new { name = "レビュー", kind = "review-page", settings = new { url = shop + "/reviews/1", maximumPages = 50 } },
+                new { name = "レビュー", kind = "review-page", settings = new { url = shop + "/reviews/1", maximumPages = MostPages } },
                 new { name = "SNS", kind = "bluesky", settings = new { words = new[] { "ホシゾラ" }, address = platform } },
             ];
             foreach (var source in sources)
