@@ -31,6 +31,7 @@ using Voc.Api.Replays;
 using Voc.Api.SavedSearches;
 using Voc.Api.Search;
 using Voc.Api.Sources;
+using Voc.Api.Sources.Flow;
 using Voc.Api.Storage;
 using Voc.Api.Surveys;
 using Voc.Api.Trends;
@@ -83,6 +84,7 @@ internal static class Server
         services.AddSingleton(provider => new IngestContext(options.Zone, new CustomerPseudonyms(PseudonymKey.Of(options)), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<MaskingInUse>(), provider.GetRequiredService<OriginalVault>().Keep));
         services.AddMasking(options);
         services.AddSingleton<FeedbackIntake>();
+        services.AddSingleton<SourceRefusals>();
         services.AddSingleton<Intake>();
         services.AddSingleton<JsonLinesSubmission>();
         services.AddSingleton<FileImport>();

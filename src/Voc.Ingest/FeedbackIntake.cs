@@ -15,14 +15,14 @@ public sealed class FeedbackIntake(IngestContext context)
         var now = context.Clock.GetUtcNow();
         if (FeedbackValidation.Check(draft, now) is { } violation)
         {
-            return new RejectedRow(line, violation.Field, violation.Message);
+            return new RejectedRow(line, violation.Field, violation.Message) { Source = draft.Source, IsEmpty = violation.Field == "text" && string.IsNullOrWhiteSpace(draft.Text) };
         }
 
         var original = StorableText.Clean(draft.Text!.Trim());
         var text = context.Masking.Now.Mask(original).Text;
         if (FeedbackValidation.CheckText(text) is { } masked)
         {
-            return new RejectedRow(line, masked.Field, masked.Message);
+            return new RejectedRow(line, masked.Field, masked.Message) { Source = draft.Source };
         }
 
         return new AcceptedRow(line, new Feedback

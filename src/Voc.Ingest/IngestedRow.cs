@@ -16,4 +16,11 @@ public sealed record AcceptedRow(long Line, Feedback Feedback) : IngestedRow(Lin
 /// <param name="Line">Where it stood, as in <see cref="IngestedRow"/>.</param>
 /// <param name="Field">The column of the file or the field of the JSON the reason is about, or null where it is about the whole row.</param>
 /// <param name="Message">What is wrong and what to do about it.</param>
-public sealed record RejectedRow(long Line, string? Field, LocalizedText Message) : IngestedRow(Line);
+public sealed record RejectedRow(long Line, string? Field, LocalizedText Message) : IngestedRow(Line)
+{
+    /// <summary>The source it names, or null where it names none or came through the one it belongs to.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Whether the reason is that there was no text.</summary>
+    public bool IsEmpty { get; init; }
+}

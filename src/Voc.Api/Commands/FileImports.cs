@@ -4,6 +4,7 @@ using System.Text.Json;
 using Voc.Api.Imports;
 using Voc.Api.Pipeline;
 using Voc.Api.Problems;
+using Voc.Api.Sources.Flow;
 using Voc.Ingest.Files;
 
 namespace Voc.Api.Commands;
@@ -15,7 +16,7 @@ internal sealed record ImportSummary(long Rows, long Accepted, long Duplicates, 
 /// The work of <c>import</c>: files go through the inbox into the archive. Where no service runs on the data folder, this process
 /// analyses; where one does, it does, and this process waits for it.
 /// </summary>
-internal sealed class FileImports(FileImport files, RowImport rows, Backlog backlog, SourceDirectory sources, IServiceProvider services, string report)
+internal sealed class FileImports(FileImport files, RowImport rows, Backlog backlog, SourceDirectory sources, SourceRefusals refusals, IServiceProvider services, string report)
 {
     private static readonly JsonSerializerOptions Line = new(JsonSerializerDefaults.Web);
     private readonly ImportCounts _counts = new();
@@ -58,6 +59,7 @@ internal sealed class FileImports(FileImport files, RowImport rows, Backlog back
 
     private async Task ImportAsync(FileInfo path, FileRequest request, CancellationToken cancellationToken)
     {
+        var (duplicates, rejected, empty) = (_counts.Duplicates, _counts.Rejected, _counts.Empty);
         _doing = new LocalizedText($"{path.Name} を読み込み中", $"Reading {path.Name}").Say();
         using var bad = new BadRows(report.Length > 0 ? report : path.FullName + ".bad-rows.csv", CultureInfo.CurrentUICulture);
         try
@@ -80,6 +82,7 @@ internal sealed class FileImports(FileImport files, RowImport rows, Backlog back
         {
             await FailAsync(path, failure.Message);
         }
+        await refusals.CountAsync(request.Source, new Arrived(Duplicates: _counts.Duplicates - duplicates, Refused: _counts.Rejected - rejected, Empty: _counts.Empty - empty));
         if (bad.Any)
         {
             await Console.Error.WriteLineAsync(new LocalizedText($"{path.Name}: 取り込めない行を {bad.Path} に書きました。", $"{path.Name}: bad rows are listed in {bad.Path}.").Say());

@@ -2,6 +2,7 @@ using Voc.Api.Issues;
 using Voc.Api.Issues.Severity;
 using Voc.Api.Pipeline;
 using Voc.Api.Search;
+using Voc.Api.Sources.Flow;
 using Voc.Api.Storage;
 using Voc.Api.Webhooks;
 
@@ -39,6 +40,7 @@ internal sealed class FeedbackDeletion(GroupCommitWriter writer, Inbox inbox, Ti
     {
         var issues = Issues(connection, id);
         var waited = connection.Execute(DeleteWaiting, ("$id", id));
+        SourceHours.Leaves(connection, id);
         var deleted = waited + connection.Execute(DeleteDead, ("$id", id)) + connection.Execute(DeleteFeedback, ("$id", id));
         if (deleted == 0)
         {

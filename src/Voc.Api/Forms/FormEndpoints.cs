@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Voc.Api.Pipeline;
 using Voc.Api.Problems;
 using Voc.Api.Sources;
+using Voc.Api.Sources.Flow;
 using Voc.Api.Storage;
 using Voc.Ingest.Forms;
 
@@ -51,7 +52,7 @@ internal static class FormEndpoints
     }
 
     private static async Task<IResult> Receive(
-        string publicKey, HttpContext http, VocDbContext db, FormReceiver receiver, FormTokens tokens, Inbox inbox, string? lang, CancellationToken cancellationToken)
+        string publicKey, HttpContext http, VocDbContext db, FormReceiver receiver, FormTokens tokens, Inbox inbox, SourceRefusals refusals, string? lang, CancellationToken cancellationToken)
     {
         if (await FindAsync(publicKey, db, cancellationToken) is not { } form)
         {
@@ -65,12 +66,19 @@ internal static class FormEndpoints
         {
             await inbox.AcceptAsync([feedback], cancellationToken);
         }
+        else if (answer.Errors.Count > 0)
+        {
+            await refusals.CountAsync(form.Source, new Arrived(Refused: 1, Empty: IsEmpty(form, answer) ? 1 : 0));
+        }
         if (answer.RetryAfter is { } wait)
         {
             http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         }
         return PublicAnswers.IsNavigation(request) ? AnswerPage(http, form, answer, tokens, PublicAnswers.Culture(lang)) : PublicAnswers.Json(answer);
     }
+
+    private static bool IsEmpty(ContactForm form, FormAnswer answer) =>
+        form.Fields.Any(f => f.Kind == ContactFieldKind.Message && answer.Errors.ContainsKey(f.Name) && string.IsNullOrWhiteSpace(answer.Values.GetValueOrDefault(f.Name)));
 
     private static IResult AnswerPage(HttpContext http, ContactForm form, FormAnswer answer, FormTokens tokens, CultureInfo culture) => Html(
         http,

@@ -7,6 +7,7 @@ internal sealed class ImportCounts
     private long _accepted;
     private long _duplicates;
     private long _rejected;
+    private long _empty;
 
     public long Rows => Interlocked.Read(ref _rows);
 
@@ -16,9 +17,16 @@ internal sealed class ImportCounts
 
     public long Rejected => Interlocked.Read(ref _rejected);
 
+    /// <summary>Of the rejected ones, those without text.</summary>
+    public long Empty => Interlocked.Read(ref _empty);
+
     public void Read() => Interlocked.Increment(ref _rows);
 
-    public void Reject() => Interlocked.Increment(ref _rejected);
+    public void Reject(bool isEmpty)
+    {
+        Interlocked.Increment(ref _rejected);
+        Interlocked.Add(ref _empty, isEmpty ? 1 : 0);
+    }
 
     public void Store(int accepted, int duplicates)
     {

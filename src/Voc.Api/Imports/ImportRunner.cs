@@ -3,6 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
 using Voc.Api.Pipeline;
+using Voc.Api.Sources.Flow;
+using Voc.Api.Storage;
 using Voc.Ingest.Files;
 using Voc.Ingest.Mapping;
 
@@ -173,8 +175,13 @@ internal sealed class ImportRunner(
     private async Task FinishAsync(ImportRow import, RunningImport running, ImportState state, string? error)
     {
         var analysed = running.Analysed();
-        await imports.ChangeAsync(import.Id, row =>
+        var source = await sources.FindAsync(import.Source);
+        await imports.ChangeAsync(import.Id, (connection, row) =>
         {
+            if (source is not null)
+            {
+                SourceHours.Received(connection, source.Id, source.Kind, time.GetUtcNow(), Ended(connection, import.Id, running.Counts));
+            }
             (row.State, row.Error, row.FinishedAt) = (state, error, time.GetUtcNow());
             (row.RowsRead, row.RowsTotal, row.Analysed) = (running.Counts.Rows, running.RowsTotal, analysed);
             (row.Accepted, row.Duplicates, row.Rejected) = (running.Counts.Accepted, running.Counts.Duplicates, running.Counts.Rejected);
@@ -182,6 +189,10 @@ internal sealed class ImportRunner(
         });
         File.Delete(imports.Upload(import.Id));
     }
+
+    /// <summary>What was known and refused. A file that a crash made begin again knows what it had brought in before; that was no duplicate.</summary>
+    private static Arrived Ended(StoreConnection connection, int import, ImportCounts counts) => new(
+        Duplicates: Math.Max(0, counts.Accepted + counts.Duplicates - ImportUndo.Taken(connection, import)), Refused: counts.Rejected, Empty: counts.Empty);
 
     public override void Dispose()
     {

@@ -59,14 +59,17 @@ internal sealed class ImportStore(Store store, GroupCommitWriter writer, VocOpti
     }
 
     /// <summary>Changes an import; returns it, or null where there is none.</summary>
-    public Task<ImportRow?> ChangeAsync(int id, Action<ImportRow> change) => writer.WriteAsync(connection =>
+    public Task<ImportRow?> ChangeAsync(int id, Action<ImportRow> change) => ChangeAsync(id, (_, row) => change(row));
+
+    /// <summary>Changes an import, and something else in the same transaction.</summary>
+    public Task<ImportRow?> ChangeAsync(int id, Action<StoreConnection, ImportRow> change) => writer.WriteAsync(connection =>
     {
         using var context = connection.Context();
         if (context.Set<ImportRow>().Find(id) is not { } row)
         {
             return null;
         }
-        change(row);
+        change(connection, row);
         context.SaveChanges();
         return row;
     });

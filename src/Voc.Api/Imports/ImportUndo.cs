@@ -13,6 +13,7 @@ namespace Voc.Api.Imports;
 internal sealed class ImportUndo(Store store, GroupCommitWriter writer, FeedbackDeletion deletion, Inbox inbox)
 {
     private const string Keep = "INSERT INTO import_batch (ImportId, FeedbackIds) VALUES ($import, $ids)";
+    private const string Total = "SELECT coalesce(sum(length(FeedbackIds)), 0) FROM import_batch WHERE ImportId=$import";
     private const string Next = "SELECT Id, FeedbackIds FROM import_batch WHERE ImportId=$import ORDER BY Id DESC LIMIT 1";
     private const string Drop = "DELETE FROM import_batch WHERE Id=$id";
     private const string Count = "UPDATE import SET Removed=Removed+$removed WHERE Id=$import";
@@ -32,6 +33,9 @@ internal sealed class ImportUndo(Store store, GroupCommitWriter writer, Feedback
         }
         connection.Execute(Keep, ("$import", import), ("$ids", bytes));
     }
+
+    /// <summary>How much an import took in, however often its file was begun again.</summary>
+    public static long Taken(StoreConnection connection, int import) => (long)connection.Scalar(Total, ("$import", import))! / sizeof(long);
 
     /// <summary>Which of some imports there is something to take back of.</summary>
     public async Task<IReadOnlySet<int>> UndoableAsync(IReadOnlyCollection<int> imports, CancellationToken cancellationToken)

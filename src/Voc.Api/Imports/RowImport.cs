@@ -7,7 +7,7 @@ namespace Voc.Api.Imports;
 
 /// <summary>
 /// Passes the rows of a file on to the inbox, in batches that become durable while the next ones are read. When the inbox is full it
-/// waits: a file is patient.
+/// waits: a file is patient. What was known or refused is for the caller to count with the source once all has ended, for a file may be read more than once.
 /// </summary>
 internal sealed class RowImport(Inbox inbox, VocOptions options, TimeProvider time)
 {
@@ -39,7 +39,7 @@ internal sealed class RowImport(Inbox inbox, VocOptions options, TimeProvider ti
                 counts.Read();
                 if (row is RejectedRow bad)
                 {
-                    counts.Reject();
+                    counts.Reject(bad.IsEmpty);
                     rejected(bad);
                     continue;
                 }
@@ -75,7 +75,7 @@ internal sealed class RowImport(Inbox inbox, VocOptions options, TimeProvider ti
         {
             try
             {
-                var receipts = await inbox.AcceptAsync(batch, alongside, cancellationToken);
+                var receipts = await inbox.AcceptAsync(batch, static (_, _) => true, alongside, cancellationToken, countsKnown: false);
                 var duplicates = receipts.Count(r => r.Duplicate);
                 counts.Store(receipts.Count - duplicates, duplicates);
                 return;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Voc.Api.Masking;
 using Voc.Api.Search;
+using Voc.Api.Sources.Flow;
 using Voc.Api.Storage;
 
 namespace Voc.Api.Pipeline;
@@ -16,7 +17,7 @@ internal static class FeedbackCommit
 {
     public static int Apply(StoreConnection connection, IReadOnlyList<(InboxItem Item, AnalyzedFeedback Analyzed)> batch, int version, TimeZoneInfo zone, DateTimeOffset now)
     {
-        var moved = 0;
+        var moved = new List<CountedText>(batch.Count);
         foreach (var (item, analyzed) in batch)
         {
             if (connection.Execute(StoreSql.DeleteInbox, ("$arrival", item.Arrival)) == 0)
@@ -26,10 +27,11 @@ internal static class FeedbackCommit
             InsertFeedback(connection, item, analyzed, version, zone);
             FeedbackIndex.Add(connection, item.Id, analyzed.Text);
             connection.AppendEvent(EventKind.FeedbackArrived, item.Id, now);
-            moved++;
+            moved.Add(new CountedText(item.SourceId, item.ReceivedAt, analyzed.Feedback.Text, analyzed.Text.Language));
         }
+        SourceHours.Analysed(connection, moved);
         ReindexRun.ReopenTouched(connection, version);
-        return moved;
+        return moved.Count;
     }
 
     private static void InsertFeedback(StoreConnection connection, InboxItem item, AnalyzedFeedback analyzed, int version, TimeZoneInfo zone)

@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
+using Voc.Api.Sources.Flow;
 using Voc.Api.Storage;
 
 namespace Voc.Api.Pipeline;
@@ -46,22 +48,28 @@ internal sealed class Inbox(Store store, GroupCommitWriter writer, SourceDirecto
         AcceptAsync(batch, static (_, _) => true, alongside, cancellationToken);
 
     /// <summary>Takes in what is still wanted when the transaction is open; what is not gets a receipt as a duplicate, without an identifier.</summary>
+    /// <param name="batch">What to take in.</param>
+    /// <param name="wants">Whether one is still wanted.</param>
+    /// <param name="alongside">Written in the same transaction.</param>
+    /// <param name="cancellationToken">Cancels it while it is not queued yet.</param>
+    /// <param name="countsKnown">Whether duplicates are counted with their source; not where the caller does that when all has ended.</param>
     public async Task<IReadOnlyList<Receipt>> AcceptAsync(
-        IReadOnlyList<Feedback> batch, Func<StoreConnection, Feedback, bool> wants, Action<StoreConnection, IReadOnlyList<Receipt>> alongside, CancellationToken cancellationToken)
+        IReadOnlyList<Feedback> batch, Func<StoreConnection, Feedback, bool> wants, Action<StoreConnection, IReadOnlyList<Receipt>> alongside, CancellationToken cancellationToken,
+        bool countsKnown = true)
     {
         if (!HasRoom(batch.Count))
         {
             throw new InboxFullException();
         }
-        var items = new (Feedback Feedback, int Source, byte[] Payload)[batch.Count];
+        var items = new (Feedback Feedback, SourceEntry Source, byte[] Payload)[batch.Count];
         for (var i = 0; i < items.Length; i++)
         {
-            items[i] = (batch[i], await sources.IdAsync(batch[i].Source, cancellationToken), JsonSerializer.SerializeToUtf8Bytes(batch[i], StoredJson.Default.Feedback));
+            items[i] = (batch[i], await sources.EntryAsync(batch[i].Source, cancellationToken), JsonSerializer.SerializeToUtf8Bytes(batch[i], StoredJson.Default.Feedback));
         }
         // Not cancelled once queued: the caller of a cancelled request may repeat it, and the receipt will then say duplicate.
         var receipts = await writer.WriteAsync(connection =>
         {
-            var given = Insert(connection, items, wants);
+            var given = Insert(connection, items, wants, countsKnown);
             alongside(connection, given);
             return given;
         }, CancellationToken.None);
@@ -96,9 +104,9 @@ internal sealed class Inbox(Store store, GroupCommitWriter writer, SourceDirecto
         Interlocked.Exchange(ref _pending, (long)connection.Scalar(StoreSql.CountPending)!);
     }
 
-    private Receipt[] Insert(StoreConnection connection, (Feedback Feedback, int Source, byte[] Payload)[] items, Func<StoreConnection, Feedback, bool> wants)
+    private Receipt[] Insert(StoreConnection connection, (Feedback Feedback, SourceEntry Source, byte[] Payload)[] items, Func<StoreConnection, Feedback, bool> wants, bool countsKnown)
     {
-        var received = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var now = time.GetUtcNow();
         var receipts = new Receipt[items.Length];
         for (var i = 0; i < items.Length; i++)
         {
@@ -108,7 +116,7 @@ internal sealed class Inbox(Store store, GroupCommitWriter writer, SourceDirecto
                 receipts[i] = new Receipt(0, Duplicate: true);
                 continue;
             }
-            if (connection.Scalar(StoreSql.FindKnown, ("$source", source), ("$external", feedback.ExternalId)) is long known)
+            if (connection.Scalar(StoreSql.FindKnown, ("$source", source.Id), ("$external", feedback.ExternalId)) is long known)
             {
                 receipts[i] = new Receipt(known, Duplicate: true);
                 continue;
@@ -118,10 +126,25 @@ internal sealed class Inbox(Store store, GroupCommitWriter writer, SourceDirecto
             {
                 id = FeedbackId.Next(id);
             }
-            connection.Execute(StoreSql.InsertInbox, ("$id", id), ("$source", source), ("$external", feedback.ExternalId), ("$payload", payload), ("$received", received));
+            connection.Execute(StoreSql.InsertInbox, ("$id", id), ("$source", source.Id), ("$external", feedback.ExternalId), ("$payload", payload), ("$received", now.ToUnixTimeMilliseconds()));
             receipts[i] = new Receipt(id, Duplicate: false);
         }
+        Count(connection, items, receipts, countsKnown, now);
         return receipts;
+    }
+
+    private static void Count(StoreConnection connection, (Feedback Feedback, SourceEntry Source, byte[] Payload)[] items, Receipt[] receipts, bool countsKnown, DateTimeOffset now)
+    {
+        var arrived = new Dictionary<SourceEntry, Arrived>(1);
+        for (var i = 0; i < items.Length; i++)
+        {
+            ref var arrivals = ref CollectionsMarshal.GetValueRefOrAddDefault(arrived, items[i].Source, out _);
+            arrivals = receipts[i].Duplicate ? arrivals with { Duplicates = arrivals.Duplicates + (countsKnown ? 1 : 0) } : arrivals with { Accepted = arrivals.Accepted + 1 };
+        }
+        foreach (var (source, arrivals) in arrived)
+        {
+            SourceHours.Received(connection, source.Id, source.Kind, now, arrivals);
+        }
     }
 }
 

@@ -15,7 +15,12 @@ internal sealed class SourceDirectory(Store store, GroupCommitWriter writer, Tim
     /// <summary>The identifier of a registered source.</summary>
     /// <exception cref="UnknownSourceException">There is none by this name.</exception>
     public async ValueTask<int> IdAsync(string name, CancellationToken cancellationToken = default) =>
-        (await FindAsync(name, cancellationToken) ?? throw new UnknownSourceException(name)).Id;
+        (await EntryAsync(name, cancellationToken)).Id;
+
+    /// <summary>A registered source.</summary>
+    /// <exception cref="UnknownSourceException">There is none by this name.</exception>
+    public async ValueTask<SourceEntry> EntryAsync(string name, CancellationToken cancellationToken = default) =>
+        await FindAsync(name, cancellationToken) ?? throw new UnknownSourceException(name);
 
     public async ValueTask<SourceEntry?> FindAsync(string name, CancellationToken cancellationToken = default)
     {

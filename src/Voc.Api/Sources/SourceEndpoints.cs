@@ -9,6 +9,7 @@ using Voc.Api.Imports.Folders;
 using Voc.Api.Pipeline;
 using Voc.Api.Problems;
 using Voc.Api.Sources.Bridges;
+using Voc.Api.Sources.Flow;
 using Voc.Api.Sources.Social;
 using Voc.Api.Storage;
 using Voc.Ingest.Social.Platforms;
@@ -27,16 +28,17 @@ internal static class SourceEndpoints
         group.MapPost("", Create).WithSummary("Register a source").RequireAuthorization(Policies.ManageSources).ProducesProblem(400).ProducesProblem(409);
         group.MapPatch("/{id:int}", Change).WithSummary("Pause, resume or set up a source").RequireAuthorization(Policies.ManageSources).ProducesProblem(400).ProducesProblem(404);
         group.MapPost("/{id:int}/run", Run).WithSummary("Read a source that is fetched now").RequireAuthorization(Policies.ManageSources).ProducesProblem(400).ProducesProblem(404);
+        group.MapGet("/{id:int}/flow", SourceFlows.Get).WithSummary("What a source brought in over 24 hours and 30 days, and of what quality").RequireAuthorization(Policies.Read).ProducesProblem(404);
         group.MapGet("/watched-folder", (VocOptions options) => new WatchedFolder(options.WatchRoot)).WithSummary("Where the folders of sources are").RequireAuthorization(Policies.ManageSources);
         group.MapPost("/preview", ReviewPreviews.Preview).WithSummary("Try what would be extracted from a page").RequireAuthorization(Policies.ManageSources).ProducesProblem(400);
         group.MapPost("/social-preview", SocialPreviews.Preview).WithSummary("Try the connection to a platform and what would be collected").RequireAuthorization(Policies.ManageSources).ProducesProblem(400).ProducesProblem(404);
     }
 
-    private static async Task<List<SourceInfo>> List(VocDbContext db, CancellationToken cancellationToken)
+    private static async Task<List<SourceInfo>> List(VocDbContext db, SourceFlows flows, CancellationToken cancellationToken)
     {
-        var totals = await db.Feedback.GroupBy(f => f.SourceId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+        var activities = flows.Read();
         var rows = await db.Sources.AsNoTracking().OrderBy(s => s.Name).ToListAsync(cancellationToken);
-        return [.. rows.Select(s => SourceInfo.Of(s, totals.GetValueOrDefault(s.Id)))];
+        return [.. rows.Select(s => SourceInfo.Of(s, activities.GetValueOrDefault(s.Id, SourceActivity.None)))];
     }
 
     private static async Task<Results<Created<CreatedSource>, ProblemHttpResult>> Create(
@@ -91,7 +93,7 @@ internal static class SourceEndpoints
         {
             return Taken(name); // In the same instant, by somebody else.
         }
-        return TypedResults.Created((string?)null, new CreatedSource(SourceInfo.Of(row, 0), secret));
+        return TypedResults.Created((string?)null, new CreatedSource(SourceInfo.Of(row, SourceActivity.None), secret));
     }
 
     private static readonly LocalizedText OtherFolder = new(
@@ -113,7 +115,7 @@ internal static class SourceEndpoints
         409, new($"ソース「{name}」は既にあります。", $"There is a source '{name}' already."), new("別の名前を付けてください。", "Choose another name."), "duplicate");
 
     private static async Task<Results<Ok<SourceInfo>, ProblemHttpResult>> Change(
-        int id, SourceChange body, VocDbContext db, SourceDirectory directory, SourceSecrets secrets, SocialPlatforms platforms, CancellationToken cancellationToken)
+        int id, SourceChange body, VocDbContext db, SourceDirectory directory, SourceSecrets secrets, SocialPlatforms platforms, SourceFlows flows, CancellationToken cancellationToken)
     {
         if (await db.Sources.FindAsync([id], cancellationToken) is not { } row)
         {
@@ -153,7 +155,7 @@ internal static class SourceEndpoints
         }
         await db.SaveChangesAsync(cancellationToken);
         directory.Forget(row.Name);
-        return TypedResults.Ok(SourceInfo.Of(row, await db.Feedback.CountAsync(f => f.SourceId == id, cancellationToken)));
+        return TypedResults.Ok(SourceInfo.Of(row, flows.Read(id).GetValueOrDefault(id, SourceActivity.None)));
     }
 
     private static async Task<Results<Accepted<RunAnswer>, ProblemHttpResult>> Run(int id, VocDbContext db, SourceRuns runs, CancellationToken cancellationToken)

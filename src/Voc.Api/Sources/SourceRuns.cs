@@ -37,7 +37,7 @@ internal sealed class SourceRuns(Store store, SourceReader reader, SocialRuns so
             }
             var state = FetchState.Of(source.State);
             var reading = await reader.ReadAsync(source, state.Validators, cancellationToken);
-            var taken = await intake.AcceptAsync(reading.Rows, cancellationToken);
+            var taken = await intake.AcceptAsync(reading.Rows, source.Name, cancellationToken);
             var duplicates = taken.Accepted.Count(a => a.Duplicate);
             // What was read is durable by now, so the next reading may start from here.
             var next = state.After(reading, taken.Accepted.Count, out var problem);

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Quartz;
+using Voc.Api.Sources.Flow;
 using Voc.Api.Sources.Social;
 using Voc.Api.Storage;
 using Voc.Ingest;
@@ -28,6 +29,7 @@ internal static class SourceServices
         services.AddHostedService<SocialStreams>();
         services.AddSingleton<SourceReader>();
         services.AddSingleton<SourceRuns>();
+        services.AddSingleton<SourceFlows>();
         services.AddSingleton(provider => new FormTokens(FormKey(options), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new FormRateLimiter(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new FormReceiver(

@@ -1,18 +1,23 @@
 using System.Text.Json;
 using Voc.Api.Problems;
+using Voc.Api.Sources.Flow;
 using Voc.Api.Storage;
 using Voc.Ingest.Reviews;
 
 namespace Voc.Api.Sources;
 
-/// <summary>A source as pages and programs see it; the schedule is in minutes.</summary>
+/// <summary>
+/// A source as pages and programs see it; the schedule is in minutes. <see cref="Total"/> is what is in the archive, <see cref="LastDay"/>
+/// what was new in the last 24 hours, <see cref="DeadLetters"/> what could not be analysed.
+/// </summary>
 internal record SourceInfo(
     int Id, string Name, string Channel, string Kind, bool Enabled, JsonElement Settings, int? Schedule, DateTimeOffset? LastRunAt,
-    string? LastError, int? LastCount, int Total, string? PublicKey, bool HasSecret)
+    string? LastError, int? LastCount, long Total, string? PublicKey, bool HasSecret, DateTimeOffset? LastReceivedAt, long LastDay, int DeadLetters)
 {
-    public static SourceInfo Of(SourceRow row, int total) => new(
+    public static SourceInfo Of(SourceRow row, SourceActivity activity) => new(
         row.Id, row.Name, row.Channel.Name(), row.Kind, row.Enabled, Parse(row.Settings), row.ScheduleMinutes, row.LastRunAt,
-        row.LastError is null ? null : JsonSerializer.Deserialize<LocalizedText>(row.LastError)!.Say(), row.LastCount, total, row.PublicKey, row.Secret is not null);
+        row.LastError is null ? null : JsonSerializer.Deserialize<LocalizedText>(row.LastError)!.Say(), row.LastCount, row.Stored, row.PublicKey, row.Secret is not null,
+        activity.LastReceivedAt, activity.LastDay, activity.DeadLetters);
 
     public static JsonElement Parse(string settings)
     {

@@ -45,7 +45,7 @@ internal static class WebhookEndpoints
         }
         var rows = Webhook.Read(body, new SocialPosts(context, source.Name, source.Channel), out var problem);
         return problem is null
-            ? TypedResults.Accepted((string?)null, await intake.AcceptAsync(rows, cancellationToken))
+            ? TypedResults.Accepted((string?)null, await intake.AcceptAsync(rows, source.Name, cancellationToken))
             : Problem.Of(400, Problem.InvalidRequest, problem);
     }
 }

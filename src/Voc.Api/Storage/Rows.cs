@@ -131,4 +131,7 @@ internal sealed class SourceRow
     public bool KeepOriginals { get; set; }
 
     public DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>How much of it is in the archive, see <see cref="Sources.Flow.SourceHours"/>; written by SQL only.</summary>
+    public long Stored { get; set; }
 }

@@ -45,8 +45,6 @@ internal static class StoreSql
 
     public const string RecentNotes = "SELECT Id FROM note WHERE Author=$author ORDER BY WrittenAt DESC, Id DESC LIMIT $limit";
 
-    public const string CountBySource = "SELECT SourceId, count(*) FROM feedback GROUP BY SourceId";
-
     public const string DeleteInbox = "DELETE FROM inbox WHERE Arrival=$arrival";
 
     public const string DelayInbox = "UPDATE inbox SET Attempts=$attempts, DueAt=$due, Error=$error, FailedAt=$failed WHERE Arrival=$arrival";

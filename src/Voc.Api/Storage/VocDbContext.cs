@@ -41,6 +41,7 @@ internal sealed class VocDbContext(DbContextOptions<VocDbContext> options) : Ide
             e.HasOne(i => i.Source).WithMany().HasForeignKey(i => i.SourceId).OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(i => new { i.SourceId, i.ExternalId }).IsUnique();
             e.HasIndex(i => i.Id).IsUnique();
+            e.HasIndex(i => i.SourceId).HasFilter("\"FailedAt\" IS NOT NULL");
         });
         builder.Entity<EventRow>(e =>
         {

@@ -44,12 +44,12 @@ public sealed class MailIntake(IngestContext context, string source, Channel cha
         var own = isEmpty ? "" : MailReply.Own(mail.Body!);
         if (own.Length == 0 && !isEmpty)
         {
-            return new RejectedRow(number, "body", MailProblems.NothingOwn);
+            return new RejectedRow(number, "body", MailProblems.NothingOwn) { IsEmpty = true };
         }
 
         if (own.Length == 0 && subject.Length == 0)
         {
-            return new RejectedRow(number, "body", mail.Attachments > 0 ? MailProblems.OnlyFiles(mail.Attachments) : MailProblems.Empty);
+            return new RejectedRow(number, "body", mail.Attachments > 0 ? MailProblems.OnlyFiles(mail.Attachments) : MailProblems.Empty) { IsEmpty = true };
         }
 
         var draft = new FeedbackDraft

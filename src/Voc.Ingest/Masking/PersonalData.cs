@@ -64,4 +64,11 @@ public static class PersonalDataKinds
 
     /// <summary>The label that stands in a masked text.</summary>
     public static string Label(this PersonalDataKind kind) => Labels[(int)kind];
+
+    /// <summary>Whether a text holds such a label.</summary>
+    public static bool IsMasked(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Contains('[', StringComparison.Ordinal) && Array.Exists(Labels, label => text.Contains(label, StringComparison.Ordinal));
+    }
 }

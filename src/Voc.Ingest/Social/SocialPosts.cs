@@ -56,7 +56,7 @@ public sealed class SocialPosts(IngestContext context, string source, Channel ch
         var text = TextAt(post, _mapping.TextPaths);
         if (text is null)
         {
-            return new RejectedRow(line, "text", SocialProblems.NoText(_mapping.TextPaths));
+            return new RejectedRow(line, "text", SocialProblems.NoText(_mapping.TextPaths)) { IsEmpty = true };
         }
 
         var author = TextAt(post, _mapping.AuthorPaths);

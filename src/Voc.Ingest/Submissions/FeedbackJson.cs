@@ -84,7 +84,7 @@ public sealed class FeedbackJson(IngestContext context, JsonDefaults defaults)
             draft = draft with { ExternalId = identify(draft) };
         }
 
-        return fields.Violation is { } violation ? new RejectedRow(line, violation.Field, violation.Message) : _intake.Take(line, draft);
+        return fields.Violation is { } violation ? new RejectedRow(line, violation.Field, violation.Message) { Source = draft.Source } : _intake.Take(line, draft);
     }
 
     private Channel ReadChannel(JsonFields fields)

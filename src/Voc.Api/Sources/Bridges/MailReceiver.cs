@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Voc.Api.Pipeline;
 using Voc.Api.Problems;
+using Voc.Api.Sources.Flow;
 using Voc.Api.Storage;
 using Voc.Ingest;
 using Voc.Ingest.Mail;
@@ -26,7 +27,7 @@ internal static class MailReceiver
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     public static async Task<Results<Ok<MailAnswer>, ProblemHttpResult>> Receive(
-        string key, HttpRequest request, VocDbContext db, SourceSecrets secrets, Inbox inbox, IngestContext context, VocOptions options, TimeProvider time, CancellationToken cancellationToken)
+        string key, HttpRequest request, VocDbContext db, SourceSecrets secrets, Inbox inbox, SourceRefusals refusals, IngestContext context, VocOptions options, TimeProvider time, CancellationToken cancellationToken)
     {
         var source = await db.Sources.SingleOrDefaultAsync(s => s.PublicKey == key && s.Kind == BridgeKinds.Mail, cancellationToken);
         var provider = source is null ? null : BridgeKinds.Provider(source.Kind, SourceInfo.Parse(source.Settings));
@@ -44,12 +45,12 @@ internal static class MailReceiver
             if (request.ContentLength > InboundPost.MaximumBytes)
             {
                 await request.Body.CopyToAsync(Stream.Null, cancellationToken);
-                return await RefuseAsync(db, source, InboundProblems.TooLarge(InboundPost.MaximumBytes), isNews: provider == BridgeKinds.SendGrid, time, cancellationToken);
+                return await RefuseAsync(db, source, refusals, InboundProblems.TooLarge(InboundPost.MaximumBytes), isNews: provider == BridgeKinds.SendGrid, time, cancellationToken);
             }
             await using var post = await InboundPost.ReadAsync(request, options.DataDirectory, cancellationToken);
             if (post is null)
             {
-                return await RefuseAsync(db, source, InboundProblems.NoForm, isNews: true, time, cancellationToken);
+                return await RefuseAsync(db, source, refusals, InboundProblems.NoForm, isNews: true, time, cancellationToken);
             }
             var token = provider == BridgeKinds.Mailgun ? post.Form["token"] : null;
             if (provider == BridgeKinds.Mailgun && MailgunSignature.Refusal(secret, post.Form["timestamp"], token, post.Form["signature"], time.GetUtcNow()) is { } refusal)
@@ -63,13 +64,13 @@ internal static class MailReceiver
             }
             var mail = post.Raw is { } raw ? MailMessage.Read(raw, out var problem) : Content(provider, post.Form, out problem);
             return mail is null
-                ? await RefuseAsync(db, source, problem!, isNews: true, time, cancellationToken)
-                : await TakeAsync(db, source, new MailIntake(context, source.Name, source.Channel).Take(1, mail, time.GetUtcNow()), token, mail.IsAutomatic, inbox, time, cancellationToken);
+                ? await RefuseAsync(db, source, refusals, problem!, isNews: true, time, cancellationToken)
+                : await TakeAsync(db, source, new MailIntake(context, source.Name, source.Channel).Take(1, mail, time.GetUtcNow()), token, mail.IsAutomatic, inbox, refusals, time, cancellationToken);
         }
         catch (Exception broken) when (broken is InvalidDataException or BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge })
         {
             var reason = broken is InvalidDataException ? InboundProblems.NoForm : InboundProblems.TooLarge(InboundPost.MaximumBytes);
-            return await RefuseAsync(db, source, reason, isNews: provider == BridgeKinds.SendGrid, time, cancellationToken);
+            return await RefuseAsync(db, source, refusals, reason, isNews: provider == BridgeKinds.SendGrid, time, cancellationToken);
         }
     }
 
@@ -80,11 +81,11 @@ internal static class MailReceiver
     }
 
     private static async Task<Results<Ok<MailAnswer>, ProblemHttpResult>> TakeAsync(
-        VocDbContext db, SourceRow source, IngestedRow row, string? token, bool isAutomatic, Inbox inbox, TimeProvider time, CancellationToken cancellationToken)
+        VocDbContext db, SourceRow source, IngestedRow row, string? token, bool isAutomatic, Inbox inbox, SourceRefusals refusals, TimeProvider time, CancellationToken cancellationToken)
     {
         if (row is RejectedRow rejected)
         {
-            return await RefuseAsync(db, source, rejected.Message, isNews: !isAutomatic, time, cancellationToken);
+            return await RefuseAsync(db, source, refusals, rejected.Message, isNews: !isAutomatic, time, cancellationToken, rejected.IsEmpty);
         }
         var feedback = ((AcceptedRow)row).Feedback;
         var (isReplayed, now) = (false, time.GetUtcNow());
@@ -109,12 +110,14 @@ internal static class MailReceiver
     }
 
     /// <summary>Refuses a mail for good and notes why on its source, where people look.</summary>
-    private static async Task<ProblemHttpResult> RefuseAsync(VocDbContext db, SourceRow source, LocalizedText reason, bool isNews, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<ProblemHttpResult> RefuseAsync(
+        VocDbContext db, SourceRow source, SourceRefusals refusals, LocalizedText reason, bool isNews, TimeProvider time, CancellationToken cancellationToken, bool isEmpty = false)
     {
         if (isNews)
         {
             (source.LastRunAt, source.LastCount, source.LastError) = (time.GetUtcNow(), 0, JsonSerializer.Serialize(reason));
             await db.SaveChangesAsync(cancellationToken);
+            await refusals.CountAsync(source.Name, new Arrived(Refused: 1, Empty: isEmpty ? 1 : 0));
         }
         return Problem.Of(406, Refused, reason);
     }

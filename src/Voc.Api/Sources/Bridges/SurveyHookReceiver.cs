@@ -45,7 +45,7 @@ internal static class SurveyHookReceiver
             await NoteAsync(db, source, problem, cancellationToken);
             return Problem.Of(400, Problem.InvalidRequest, problem);
         }
-        var result = await intake.AcceptAsync(rows, cancellationToken);
+        var result = await intake.AcceptAsync(rows, source.Name, cancellationToken);
         (source.LastRunAt, source.LastCount) = (time.GetUtcNow(), result.Accepted.Count(a => !a.Duplicate));
         await NoteAsync(db, source, rows.OfType<RejectedRow>().Select(r => r.Message).FirstOrDefault(m => m != SurveyHook.NoText), cancellationToken);
         return TypedResults.Accepted((string?)null, result);

@@ -41,7 +41,7 @@ public sealed partial class SurveyResponseIntake(IngestContext context, string s
         var texts = named.Where(IsText).ToList();
         if (texts.Count == 0)
         {
-            return [new RejectedRow(0, null, SurveyHookProblems.NoText)];
+            return [new RejectedRow(0, null, SurveyHookProblems.NoText) { IsEmpty = true }];
         }
 
         var draft = Draft(response, named.Except(texts).ToList()) with { OccurredAt = submitted };

@@ -3700,6 +3700,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sources/{id}/flow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a source brought in over 24 hours and 30 days, and of what quality */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SourceFlow"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sources/watched-folder": {
         parameters: {
             query?: never;
@@ -8901,10 +8948,16 @@ export interface components {
             lastError?: null | string;
             /** Format: int32 */
             lastCount?: null | number;
-            /** Format: int32 */
+            /** Format: int64 */
             total?: number;
             publicKey?: null | string;
             hasSecret?: boolean;
+            /** Format: date-time */
+            lastReceivedAt?: null | string;
+            /** Format: int64 */
+            lastDay?: number;
+            /** Format: int32 */
+            deadLetters?: number;
         };
         /** @description A webhook whose secret was just made: it is in this answer alone. */
         CreatedWebhook: {
@@ -8943,6 +8996,13 @@ export interface components {
              * @description What is rarely exceeded: one day in forty.
              */
             upper: number;
+        };
+        /** @description New feedback of a day of the company's. */
+        DayFlow: {
+            /** Format: date */
+            day: string;
+            /** Format: int64 */
+            count: number;
         };
         /** @description Feedback whose analysis kept failing. */
         DeadLetter: {
@@ -9316,6 +9376,13 @@ export interface components {
             start?: number;
             /** Format: int32 */
             length?: number;
+        };
+        /** @description New feedback of an hour, by its beginning. */
+        HourFlow: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            count: number;
         };
         /** Format: binary */
         IFormFile: string;
@@ -11580,7 +11647,16 @@ export interface components {
             schedule: null | number;
             secret: null | string;
         };
-        /** @description A source as pages and programs see it; the schedule is in minutes. */
+        /** @description How much a source brought in over the last 24 hours and 30 days, the current ones included, and of what quality. */
+        SourceFlow: {
+            hours: components["schemas"]["HourFlow"][];
+            days: components["schemas"]["DayFlow"][];
+            quality: components["schemas"]["SourceQuality"];
+        };
+        /**
+         * @description A source as pages and programs see it; the schedule is in minutes. long SourceInfo.Total is what is in the archive, long SourceInfo.LastDay
+         *     what was new in the last 24 hours, int SourceInfo.DeadLetters what could not be analysed.
+         */
         SourceInfo: {
             /** Format: int32 */
             id: number;
@@ -11596,10 +11672,72 @@ export interface components {
             lastError: null | string;
             /** Format: int32 */
             lastCount: null | number;
-            /** Format: int32 */
+            /** Format: int64 */
             total: number;
             publicKey: null | string;
             hasSecret: boolean;
+            /** Format: date-time */
+            lastReceivedAt: null | string;
+            /** Format: int64 */
+            lastDay: number;
+            /** Format: int32 */
+            deadLetters: number;
+        };
+        /**
+         * @description Of what quality the feedback of the last 30 days was. Duplicates and refusals are of long? SourceQuality.Sent; masked texts and languages
+         *     are of long SourceQuality.Analysed.
+         */
+        SourceQuality: {
+            /**
+             * Format: int64
+             * @description New, known and refused together in the hours in which all three were counted; null for a source of which they never are.
+             */
+            sent: null | number;
+            /**
+             * Format: int64
+             * @description Known already by its identifier.
+             */
+            duplicates: number;
+            /**
+             * Format: int64
+             * @description Refused with a reason, empty ones included.
+             */
+            refused: number;
+            /**
+             * Format: int64
+             * @description Refused because there was no text.
+             */
+            empty: number;
+            /**
+             * Format: int64
+             * @description Taken in and analysed.
+             */
+            analysed: number;
+            /**
+             * Format: int64
+             * @description With personal data masked in the text.
+             */
+            masked: number;
+            /**
+             * Format: int64
+             * @description In Japanese.
+             */
+            japanese: number;
+            /**
+             * Format: int64
+             * @description In English.
+             */
+            english: number;
+            /**
+             * Format: int64
+             * @description In a third language that could be told.
+             */
+            otherLanguage: number;
+            /**
+             * Format: date-time
+             * @description When duplicates and refusals began to be counted, where that is within the days; else null.
+             */
+            countedSince: null | string;
         };
         /** @description What a split would do. */
         SplitPreview: {

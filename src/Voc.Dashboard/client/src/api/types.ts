@@ -161,6 +161,7 @@ export type SourceKind =
   | PlatformKind;
 type SourceNames = { channel: ChannelName; kind: SourceKind; settings: Record<string, unknown> };
 export type Source = Narrow<Described<'SourceInfo'>, SourceNames>;
+export type SourceFlow = Described<'SourceFlow'>;
 export type WatchedFolder = Described<'WatchedFolder'>;
 /** The secret of a webhook is told once, when it is made. */
 export type CreatedSource = Source & Pick<Described<'CreatedSource'>, 'secret'>;

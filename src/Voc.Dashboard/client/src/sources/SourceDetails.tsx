@@ -9,6 +9,7 @@ import { EditFetched } from './EditFetched';
 import { EditSocial } from './EditSocial';
 import { FolderDetails } from './FolderDetails';
 import classes from './SourceDetails.module.css';
+import { SourceFlow } from './SourceFlow';
 import { embedSnippet, isFetched, isPlatform } from './sourceSettings';
 
 /** How feedback gets into this source, in what a person would paste somewhere. */
@@ -17,6 +18,7 @@ export function SourceDetails({ source }: { source: Source }) {
   const { origin } = window.location;
   return (
     <Stack gap="xs" pt="sm">
+      <SourceFlow source={source} />
       {source.kind === 'form' && source.publicKey && (
         <>
           <Text size="sm">{t('sources.embed')}</Text>

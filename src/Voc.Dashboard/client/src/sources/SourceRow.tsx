@@ -38,10 +38,17 @@ export function SourceRow({ source }: { source: Source }) {
             {t('sources.failing')}
           </Badge>
         )}
+        {source.deadLetters > 0 && (
+          <Badge color="orange" size="sm">
+            {t('sources.deadLetters', { letters: format.count(source.deadLetters) })}
+          </Badge>
+        )}
       </Group>
       <Group gap="md" c="dimmed" fz="xs">
         <ChannelMark channel={source.channel} />
         <span>{t('sources.total', { total: format.count(source.total) })}</span>
+        <span>{t('sources.lastDay', { count: format.count(source.lastDay) })}</span>
+        <LastReceived source={source} />
         <LastRun source={source} />
         {source.schedule && <span>{t('sources.every', { minutes: source.schedule })}</span>}
       </Group>
@@ -49,11 +56,25 @@ export function SourceRow({ source }: { source: Source }) {
   );
 }
 
+function LastReceived({ source }: { source: Source }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const now = useNow(30_000);
+  return (
+    <span>
+      {source.lastReceivedAt
+        ? t('sources.lastReceived', { when: format.ago(source.lastReceivedAt, now) })
+        : t('sources.neverRan')}
+    </span>
+  );
+}
+
+/** When a source that is fetched was read, which is not to say that it had anything new. */
 function LastRun({ source }: { source: Source }) {
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow(30_000);
-  if (!source.lastRunAt) return source.total === 0 && <span>{t('sources.neverRan')}</span>;
+  if (!source.lastRunAt || !fetchedKinds.includes(source.kind)) return null;
   return (
     <span>
       {t('sources.lastRun', { when: format.ago(source.lastRunAt, now) })}

@@ -9,6 +9,7 @@ import type {
   SocialPreview,
   Source,
   SourceChange,
+  SourceFlow,
   WatchedFolder,
 } from '../api/types';
 
@@ -16,6 +17,12 @@ export const sourcesQuery = queryOptions({
   queryKey: ['sources'],
   queryFn: ({ signal }) => api.get<Source[]>('/sources', {}, signal),
 });
+
+export const sourceFlowQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['sources', id, 'flow'],
+    queryFn: ({ signal }) => api.get<SourceFlow>(`/sources/${id}/flow`, {}, signal),
+  });
 
 export const watchedFolderQuery = queryOptions({
   queryKey: ['sources', 'watched-folder'],
