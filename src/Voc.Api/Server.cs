@@ -94,6 +94,7 @@ internal static class Server
         services.AddSingleton<TopicNames>();
         services.AddHostedService<AnalysisWorkers>();
         services.AddSingleton<FeedbackReader>();
+        services.AddSingleton<SimilarReader>();
         services.AddSingleton<TrendReader>();
         services.AddSingleton<IssueCalendar>();
         services.AddSingleton<IssueReader>();

@@ -30,6 +30,12 @@ switch (args)
     case ["reading-speed", .. var file]:
         ReadingSpeed.Run(file.FirstOrDefault());
         break;
+    case ["near-duplicates", "--data", var directory]:
+        SimilarityCheck.Run(directory, "申告内容の要約");
+        break;
+    case ["near-duplicates", "--data", var directory, "--text", var column]:
+        SimilarityCheck.Run(directory, column);
+        break;
     case ["issues-live", ..]:
         return await IssuesLiveCommand.Create().Parse(args[1..]).InvokeAsync();
     case ["issues", .. var settings]:

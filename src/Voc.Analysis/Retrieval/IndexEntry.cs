@@ -48,6 +48,9 @@ public sealed record IndexEntry
     /// <summary>ISO 639-1 code of the language, <c>und</c> where there is none to tell.</summary>
     public string Language { get; init; } = "und";
 
+    /// <summary>The same number for texts that say the same in nearly the same words; 0 where there is nothing to compare. See <see cref="AnalyzedText.Wording"/>.</summary>
+    public long Wording { get; init; }
+
     /// <summary>The text as it was said; the index normalises it. Null where it comes later, see <see cref="ArchiveIndex.AttachTexts"/>.</summary>
     public string? Text { get; init; }
 }

@@ -55,6 +55,9 @@ public readonly struct IndexedText
     /// <summary>A hash of the customer; 0 where the customer is not known.</summary>
     public ulong Customer => _segment.Customers[_at];
 
+    /// <summary>The same for texts that say the same in nearly the same words; 0 where there is nothing to compare.</summary>
+    public long Wording => _segment.Wordings[_at];
+
     /// <summary>The normalised text; empty before texts are there, see <see cref="IndexSnapshot.HasTexts"/>.</summary>
     public ReadOnlySpan<char> Text => _segment.Texts is { } texts ? texts[_at] : default;
 

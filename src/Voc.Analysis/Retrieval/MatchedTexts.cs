@@ -38,7 +38,7 @@ public sealed class MatchedTexts : IEnumerable<IndexedText>
     /// <summary>The first texts in an order, or a page further down, which takes about as long however deep it is unless texts are folded.</summary>
     /// <param name="order">The order.</param>
     /// <param name="count">At most how many, those left out included.</param>
-    /// <param name="fold">Whether texts that are nearly the same as one before them stand folded under it. They still count in <see cref="Total"/>.</param>
+    /// <param name="fold">Whether texts that say the same as one before them in nearly the same words stand folded under it. They still count in <see cref="Total"/>.</param>
     /// <param name="skip">How many of the first to leave out of those.</param>
     public IReadOnlyList<RankedText> Top(TextOrder order, int count, bool fold = false, int skip = 0)
     {
@@ -106,6 +106,22 @@ public sealed class MatchedTexts : IEnumerable<IndexedText>
             }
         }
         return customers.Count - (customers.Contains(0) ? 1 : 0);
+    }
+
+    /// <summary>How many of them only repeat another one of them: it says the same in nearly the same words.</summary>
+    public int Repetitions()
+    {
+        var seen = new HashSet<long>();
+        var repetitions = 0;
+        foreach (var part in _parts.Value)
+        {
+            _cancellationToken.ThrowIfCancellationRequested();
+            foreach (var text in new TextsOf(part.Texts))
+            {
+                repetitions += part.Segment.Wordings[text] is var wording and not 0 && !seen.Add(wording) ? 1 : 0;
+            }
+        }
+        return repetitions;
     }
 
     /// <summary>Whether a text is among them.</summary>

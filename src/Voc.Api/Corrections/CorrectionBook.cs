@@ -142,6 +142,7 @@ internal sealed class CorrectionBook(Store store, GroupCommitWriter writer, Curr
             Keyphrases = stored.Keyphrases,
             Terms = terms.Terms,
             Compounds = terms.Compounds,
+            Wording = reading.Analyzer.Wording(row.Text),
         };
     }
 }

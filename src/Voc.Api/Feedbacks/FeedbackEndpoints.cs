@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Voc.Api.Access;
 using Voc.Api.Problems;
+using Voc.Api.Search;
 using Voc.Api.Storage;
 using Voc.Dashboard.Live;
 
@@ -20,6 +21,9 @@ internal static class FeedbackEndpoints
         group.MapGet("/{id:long}/explanation", Results<Ok<FeedbackExplanation>, ProblemHttpResult> (long id, FeedbackExplainer explainer) =>
             explainer.Explain(id) is { } explanation ? TypedResults.Ok(explanation) : Problem.NotFound("feedback", id))
             .WithSummary("Why a feedback is read as it is: its words, and what moved the score").RequireAuthorization(Policies.Read).ProducesProblem(404);
+        group.MapGet("/{id:long}/similar", Results<Ok<SimilarFeedback>, ProblemHttpResult> (long id, SimilarReader reader) =>
+            reader.Read(id) is { } similar ? TypedResults.Ok(similar) : Problem.NotFound("feedback", id))
+            .WithSummary("Other feedback of any source that says nearly the same, newest first").RequireAuthorization(Policies.Read).ProducesProblem(404);
         group.MapDelete("/{id:long}", async Task<Results<NoContent, ProblemHttpResult>> (long id, FeedbackDeletion deletion, ClaimsPrincipal user, CancellationToken cancellationToken) =>
             await deletion.DeleteAsync(id, user.Identity!.Name!, cancellationToken) ? TypedResults.NoContent() : Problem.NotFound("feedback", id))
             .WithSummary("Delete a feedback with all that is known of it").RequireAuthorization(Policies.Administer).ProducesProblem(404);

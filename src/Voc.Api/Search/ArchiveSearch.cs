@@ -31,6 +31,7 @@ internal sealed class ArchiveSearch(CurrentIndex index, CurrentReading reading, 
             facets,
             request.Count ? Expansions.Of(found.Expansions, found.Index, cancellationToken) : [],
             request.Customers ? found.Texts.Customers() : null,
+            request.Repetitions ? found.Texts.Repetitions() : null,
             Unindexed.Count(found.Connection),
             Math.Round(Stopwatch.GetElapsedTime(started).TotalMilliseconds, 2));
     }

@@ -38,7 +38,7 @@ internal sealed class IndexEntries(StoreConnection connection) : IDisposable
     {
         _one ??= new RawStatement(connection, StoreSql.IndexEntry);
         _one.Bind(1, id);
-        var found = _one.Step() ? Read(_one, _one.Bytes(1).ToArray(), _one.String(14)) : null;
+        var found = _one.Step() ? Read(_one, _one.Bytes(1).ToArray(), _one.String(15)) : null;
         _one.Reset();
         return found;
     }
@@ -65,6 +65,7 @@ internal sealed class IndexEntries(StoreConnection connection) : IDisposable
             Scores = Repeated(row, 11),
             Attributes = Repeated(row, 12),
             Language = _strings.Of(row.Bytes(13)),
+            Wording = row.Int64(14),
             Text = text,
         };
     }

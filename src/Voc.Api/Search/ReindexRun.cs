@@ -18,7 +18,7 @@ internal enum ReindexScope
     /// <summary>Those that a change of the dictionary touches.</summary>
     Touched = 3,
 
-    /// <summary>All of them, but only their terms: an earlier version kept these without the words that some are together.</summary>
+    /// <summary>All of them, but only their terms and wording: earlier versions kept terms without the words that some are together, and no wording.</summary>
     Words = 4,
 }
 

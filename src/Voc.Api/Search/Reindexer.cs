@@ -82,14 +82,14 @@ internal sealed class Reindexer(Store store, GroupCommitWriter writer, CurrentRe
     private async Task<ReindexRun> RewriteTermsAsync(ReindexRun run, List<(long Id, string Text)> chunk, CancellationToken cancellationToken)
     {
         var now = reading.Now;
-        var terms = new TextTerms[chunk.Count];
-        Parallel.For(0, chunk.Count, i => terms[i] = now.Analyzer.Terms.Read(chunk[i].Text));
+        var read = new (TextTerms Terms, long Wording)[chunk.Count];
+        Parallel.For(0, chunk.Count, i => read[i] = (now.Analyzer.Terms.Read(chunk[i].Text), now.Analyzer.Wording(chunk[i].Text)));
         return await writer.WriteAsync(
             connection =>
             {
                 for (var i = 0; i < chunk.Count; i++)
                 {
-                    FeedbackIndex.SetTerms(connection, chunk[i].Id, terms[i], now.Version);
+                    FeedbackIndex.SetTerms(connection, chunk[i].Id, read[i].Terms, read[i].Wording, now.Version);
                 }
                 return Note(connection, run, chunk);
             },

@@ -18,7 +18,7 @@ internal sealed record SearchQuery
     [FromQuery, Description("What to count by: channel, sentiment, topic, intent, product, source, segment, month, week, day, language, attribute (which there are), attribute:NAME; several with commas between")]
     public string[]? Facet { get; init; }
 
-    [FromQuery, Description("Whether texts that are nearly the same stand folded under the best of them; default false")]
+    [FromQuery, Description("Whether texts that say the same in nearly the same words stand folded under the best of them; default false")]
     public bool? Fold { get; init; }
 
     [FromQuery, Description("Only the texts that stand folded under this one, newest first; its identifier")]
@@ -26,6 +26,9 @@ internal sealed record SearchQuery
 
     [FromQuery, Description("Whether to count the customers too")]
     public bool? Customers { get; init; }
+
+    [FromQuery, Description("Whether to count those too that only repeat another text found, in nearly the same words")]
+    public bool? Repetitions { get; init; }
 
     [FromQuery, Description("false for hits only, as later pages of an endless list need: total is -1 and there are no facets")]
     public bool? Count { get; init; }
@@ -43,6 +46,7 @@ internal sealed record SearchQuery
         Fold = Fold ?? false,
         Under = Under,
         Customers = Customers ?? false,
+        Repetitions = Repetitions ?? false,
         Count = Count ?? true,
         Highlight = Highlight ?? true,
     };

@@ -30,7 +30,7 @@ internal sealed record FacetValue(string Value, string Label, int Count);
 
 /// <summary>
 /// What was found: how many (−1 where that was not asked for), one page of them with how many stand folded under those of it, and the whole
-/// counted by facets. Expansions are what its words were taken for beside themselves. Customers is how many different ones said it, where that was asked for. Unindexed is how many texts of the archive an earlier version of the product stored that cannot be found yet.
+/// counted by facets. Expansions are what its words were taken for beside themselves. Customers is how many different ones said it, and Repetitions how many of the texts only repeat another of them in nearly the same words, where that was asked for. Unindexed is how many texts of the archive an earlier version of the product stored that cannot be found yet.
 /// </summary>
 internal sealed record SearchResult(
-    int Total, int Folded, IReadOnlyList<SearchHit> Hits, IReadOnlyDictionary<string, IReadOnlyList<FacetValue>> Facets, IReadOnlyList<Expansion> Expansions, int? Customers, long Unindexed, double ElapsedMilliseconds);
+    int Total, int Folded, IReadOnlyList<SearchHit> Hits, IReadOnlyDictionary<string, IReadOnlyList<FacetValue>> Facets, IReadOnlyList<Expansion> Expansions, int? Customers, int? Repetitions, long Unindexed, double ElapsedMilliseconds);

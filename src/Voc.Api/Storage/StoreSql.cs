@@ -54,10 +54,10 @@ internal static class StoreSql
         "VALUES ($id, $source, $external, $channel, $text, $occurred, $received, $day, $customer, $product, $scores, $attributes, $language, $sentiment, $score, $confidence, $reading, $version)";
 
     public const string InsertSearchRow =
-        "INSERT OR REPLACE INTO search_row (Id, Terms, Opinions) VALUES ($id, $terms, $opinions)";
+        "INSERT OR REPLACE INTO search_row (Id, Terms, Opinions, Wording) VALUES ($id, $terms, $opinions, $wording)";
 
     public const string UpdateTerms =
-        "UPDATE search_row SET Terms=$terms WHERE Id=$id AND EXISTS (SELECT 1 FROM feedback f WHERE f.Id=$id AND f.ReadingVersion <= $version)";
+        "UPDATE search_row SET Terms=$terms, Wording=$wording WHERE Id=$id AND EXISTS (SELECT 1 FROM feedback f WHERE f.Id=$id AND f.ReadingVersion <= $version)";
 
     public const string DeleteSearchRow = "DELETE FROM search_row WHERE Id=$id";
 
@@ -67,7 +67,7 @@ internal static class StoreSql
 
     /// <summary>All the index knows of a text but the text.</summary>
     private const string IndexColumns =
-        "SELECT f.Id, s.Terms, f.Day, f.Channel, f.Sentiment, f.Score, f.SourceId, f.Product, f.Reading, s.Opinions, f.Customer, f.Scores, f.Attributes, f.Language";
+        "SELECT f.Id, s.Terms, f.Day, f.Channel, f.Sentiment, f.Score, f.SourceId, f.Product, f.Reading, s.Opinions, f.Customer, f.Scores, f.Attributes, f.Language, s.Wording";
 
     private const string IndexedFeedback = " FROM feedback f JOIN search_row s ON s.Id = f.Id ";
 

@@ -38,6 +38,7 @@ internal static class AnyArchive
         from attributes in Gen.Elements<string?>(null, """{"地域":"関東"}""", """{"segment":"法人","地域":"関 西"}""", """{"会員種別":"個人"}""", """{"会員種別":"個人","segment":"法人"}""")
         from language in Gen.Elements("ja", "en", "und")
         from text in Text
+        from wording in Gen.Choose(0, 20)
         select new IndexEntry
         {
             Id = id * 1000L,
@@ -55,6 +56,7 @@ internal static class AnyArchive
             Scores = scores,
             Attributes = attributes,
             Language = language,
+            Wording = wording,
             Text = text,
         };
 

@@ -9,7 +9,7 @@ namespace Voc.Analysis.Retrieval.Saved;
 internal static class SavedIndex
 {
     // To be changed with whatever is saved in another way.
-    private const string Format = "Voc index 1";
+    private const string Format = "Voc index 2";
 
     public static void Write(IndexSnapshot snapshot, string state, Stream to)
     {

@@ -11,6 +11,7 @@ internal sealed class SegmentDraft(IndexTables tables)
     private readonly List<long> _ids = [];
     private readonly List<short> _scores = [];
     private readonly List<ulong> _customers = [];
+    private readonly List<long> _wordings = [];
     private readonly List<int>[] _columns = [.. Enumerable.Range(0, 11).Select(_ => new List<int>())];
     private readonly List<int> _terms = [];
     private readonly List<int> _termStarts = [0];
@@ -32,6 +33,7 @@ internal sealed class SegmentDraft(IndexTables tables)
         _ids.Add(entry.Id);
         _scores.Add(Scale.Of(entry.Score));
         _customers.Add(CustomerKey.Of(entry.Customer));
+        _wordings.Add(entry.Wording);
         AddColumns(
             entry.Day, (int)entry.Channel, (int)entry.Sentiment, fields.Sources.Of(entry.Source), fields.Products.Of(entry.Product ?? ""),
             fields.Attributes[attributes].CustomerSegment, fields.Languages.Of(entry.Language), fields.Topics.Of(entry.Topics),
@@ -52,6 +54,7 @@ internal sealed class SegmentDraft(IndexTables tables)
         _ids.Add(segment.Ids[text]);
         _scores.Add(segment.Scores[text]);
         _customers.Add(segment.Customers[text]);
+        _wordings.Add(segment.Wordings[text]);
         AddColumns(
             segment.Days[text], segment.Channels[text], segment.Sentiments[text], segment.Sources[text], segment.Products[text],
             segment.CustomerSegments[text], segment.Languages[text], segment.Topics[text], segment.Intents[text], segment.ScoreSets[text],
@@ -75,6 +78,7 @@ internal sealed class SegmentDraft(IndexTables tables)
         _ids.AddRange(next._ids);
         _scores.AddRange(next._scores);
         _customers.AddRange(next._customers);
+        _wordings.AddRange(next._wordings);
         for (var i = 0; i < _columns.Length; i++)
         {
             _columns[i].AddRange(next._columns[i]);
@@ -98,6 +102,7 @@ internal sealed class SegmentDraft(IndexTables tables)
             Ids = [.. _ids],
             Scores = [.. _scores],
             Customers = [.. _customers],
+            Wordings = [.. _wordings],
             Days = Column(0),
             Channels = Column(1),
             Sentiments = Column(2),
@@ -116,7 +121,6 @@ internal sealed class SegmentDraft(IndexTables tables)
             Opinions = opinions,
             OpinionPostings = PostingsBuilder.Build(opinions, tables.Opinions.Keys.Count),
             Lengths = Segment.LengthsOf(terms),
-            Simhashes = [.. Enumerable.Range(0, Count).Select(text => Simhash.Of(terms[text], tables.Terms))],
             Texts = _texts.Count == Count ? SegmentTexts.Of(_texts) : null,
         };
     }

@@ -12,7 +12,7 @@ namespace Voc.Api.Storage.Migrations;
 internal sealed class M0011Words : Migration
 {
     /// <summary>Scope 4 is terms that are kept without their words. Where there is nothing yet, there is nothing to do.</summary>
-    private const string BeginRewriting =
+    internal const string BeginRewriting =
         "INSERT INTO reindex (StartedAt, LastId, FromId, Done, Scope, Total, Cancelled) " +
         "SELECT CAST(1000 * unixepoch('subsec') AS INTEGER), -1, -1, 0, 4, count(*), 0 FROM search_row HAVING count(*) > 0";
 

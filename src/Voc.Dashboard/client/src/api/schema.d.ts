@@ -406,6 +406,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/feedback/{id}/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Other feedback of any source that says nearly the same, newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SimilarFeedback"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/feedback": {
         parameters: {
             query?: never;
@@ -825,12 +872,14 @@ export interface paths {
                     Offset?: number;
                     /** @description What to count by: channel, sentiment, topic, intent, product, source, segment, month, week, day, language, attribute (which there are), attribute:NAME; several with commas between */
                     Facet?: string[];
-                    /** @description Whether texts that are nearly the same stand folded under the best of them; default false */
+                    /** @description Whether texts that say the same in nearly the same words stand folded under the best of them; default false */
                     Fold?: boolean;
                     /** @description Only the texts that stand folded under this one, newest first; its identifier */
                     Under?: number;
                     /** @description Whether to count the customers too */
                     Customers?: boolean;
+                    /** @description Whether to count those too that only repeat another text found, in nearly the same words */
+                    Repetitions?: boolean;
                     /** @description false for hits only, as later pages of an endless list need: total is -1 and there are no facets */
                     Count?: boolean;
                     /** @description false where nobody needs to know the places in the texts that the query matched: highlights are empty */
@@ -919,12 +968,14 @@ export interface paths {
                     Offset?: number;
                     /** @description What to count by: channel, sentiment, topic, intent, product, source, segment, month, week, day, language, attribute (which there are), attribute:NAME; several with commas between */
                     Facet?: string[];
-                    /** @description Whether texts that are nearly the same stand folded under the best of them; default false */
+                    /** @description Whether texts that say the same in nearly the same words stand folded under the best of them; default false */
                     Fold?: boolean;
                     /** @description Only the texts that stand folded under this one, newest first; its identifier */
                     Under?: number;
                     /** @description Whether to count the customers too */
                     Customers?: boolean;
+                    /** @description Whether to count those too that only repeat another text found, in nearly the same words */
+                    Repetitions?: boolean;
                     /** @description false for hits only, as later pages of an endless list need: total is -1 and there are no facets */
                     Count?: boolean;
                     /** @description false where nobody needs to know the places in the texts that the query matched: highlights are empty */
@@ -11294,7 +11345,7 @@ export interface components {
         };
         /**
          * @description What was found: how many (−1 where that was not asked for), one page of them with how many stand folded under those of it, and the whole
-         *     counted by facets. Expansions are what its words were taken for beside themselves. Customers is how many different ones said it, where that was asked for. Unindexed is how many texts of the archive an earlier version of the product stored that cannot be found yet.
+         *     counted by facets. Expansions are what its words were taken for beside themselves. Customers is how many different ones said it, and Repetitions how many of the texts only repeat another of them in nearly the same words, where that was asked for. Unindexed is how many texts of the archive an earlier version of the product stored that cannot be found yet.
          */
         SearchResult: {
             /** Format: int32 */
@@ -11308,6 +11359,8 @@ export interface components {
             expansions: components["schemas"]["Expansion"][];
             /** Format: int32 */
             customers: null | number;
+            /** Format: int32 */
+            repetitions: null | number;
             /** Format: int64 */
             unindexed: number;
             /** Format: double */
@@ -11539,6 +11592,17 @@ export interface components {
         SignIn: {
             userName: string;
             password: string;
+        };
+        /**
+         * @description Other texts that say the same in nearly the same words, the newest int SimilarReader.Most of them. Total counts all of them,
+         *     and Sources from how many sources they and the text itself come.
+         */
+        SimilarFeedback: {
+            items: components["schemas"]["FeedbackSummary"][];
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            sources: number;
         };
         /** @description An issue that is like another one. */
         SimilarIssue: {

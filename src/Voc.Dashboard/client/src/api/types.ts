@@ -79,6 +79,7 @@ export type FeedbackDetail = Narrow<
     corrected: Correction | null;
   }
 >;
+export type SimilarFeedback = Narrow<Described<'SimilarFeedback'>, { items: FeedbackSummary[] }>;
 export type Token = Described<'TokenDetail'>;
 export type Contribution = Described<'ContributionDetail'>;
 export type Explanation = Narrow<

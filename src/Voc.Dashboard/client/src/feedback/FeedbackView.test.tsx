@@ -1,9 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { FeedbackDetail, LabelChange, Role } from '../api/types';
+import type { FeedbackDetail, LabelChange, Role, SimilarFeedback } from '../api/types';
 import { open as openPage, problem, serve } from '../test/render';
-import { someDetail, someExplanation } from '../test/samples';
+import { someDetail, someExplanation, someFeedback } from '../test/samples';
 import { FeedbackView } from './FeedbackView';
 import { corrected, withdrawn } from './corrections';
 
@@ -11,6 +11,7 @@ let stored: FeedbackDetail;
 let asked: string[];
 let changes: LabelChange[];
 let refuses: boolean;
+let similar: SimilarFeedback;
 
 const open = (role: Role = 'product') => openPage(<FeedbackView id={1} />, { role });
 
@@ -18,9 +19,11 @@ beforeEach(() => {
   stored = someDetail();
   changes = [];
   refuses = false;
+  similar = { items: [], total: 0, sources: 1 };
   asked = serve({
     'GET /feedback/1': () => Response.json(stored),
     'GET /feedback/1/explanation': () => Response.json(someExplanation()),
+    'GET /feedback/1/similar': () => Response.json(similar),
     'GET /topics': () =>
       Response.json([
         { id: 'app', name: 'アプリ・サイト', parent: null },
@@ -114,6 +117,29 @@ describe('The details of a feedback', () => {
     await waitFor(() => expect(document.querySelector('p [data-active]')).toHaveTextContent('うるさい'));
     loud.blur();
     await waitFor(() => expect(document.querySelector('p [data-active]')).toBeNull());
+  });
+
+  it('say how many others are nearly the same, and show them on demand', async () => {
+    similar = {
+      items: [someFeedback(7, { source: 'SNS', text: '操作は簡単' })],
+      total: 102,
+      sources: 2,
+    };
+    const user = userEvent.setup();
+    open();
+    expect(await screen.findByText(/ほぼ同じ声 ほかに 102 件・2 ソース/)).toBeInTheDocument();
+    expect(screen.queryByRole('link', { name: '操作は簡単' })).not.toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'ほぼ同じ声を見る' }));
+    expect(screen.getByRole('link', { name: '操作は簡単' })).toHaveAttribute('href', '/feedback/7');
+    expect(screen.getByText('ほかに 101 件あります。')).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: '閉じる' }));
+    expect(screen.queryByRole('link', { name: '操作は簡単' })).not.toBeInTheDocument();
+  });
+
+  it('say nothing of others where nothing is like it', async () => {
+    open();
+    await screen.findByRole('group', { name: '感情' });
+    expect(screen.queryByText(/ほぼ同じ声/)).not.toBeInTheDocument();
   });
 
   it('show the words on demand', async () => {

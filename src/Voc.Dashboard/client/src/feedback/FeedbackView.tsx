@@ -16,6 +16,7 @@ import { LabelsShown } from './LabelsShown';
 import { LayeredText } from './LayeredText';
 import { OpinionTable } from './OpinionTable';
 import { Reasons } from './Reasons';
+import { Similar } from './Similar';
 import { explanationQuery, feedbackQuery } from './feedbackQuery';
 
 export function FeedbackView({ id }: { id: number }) {
@@ -54,6 +55,7 @@ function Loaded({ feedback }: { feedback: FeedbackDetail }) {
           {t('feedback.legend')}
         </Text>
       </div>
+      <Similar key={feedback.id} id={feedback.id} />
       {feedback.hasOriginal && isAdmin && (
         <Section title={t('masking.original')}>
           <Original id={feedback.id} />

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../api/client';
-import type { Explanation, FeedbackDetail } from '../api/types';
+import type { Explanation, FeedbackDetail, SimilarFeedback } from '../api/types';
 
 export const feedbackQuery = (id: number) =>
   queryOptions({
@@ -13,4 +13,11 @@ export const explanationQuery = (id: number) =>
   queryOptions({
     queryKey: ['explanation', id],
     queryFn: ({ signal }) => api.get<Explanation>(`/feedback/${id}/explanation`, {}, signal),
+  });
+
+/** Others that say nearly the same, newest first. */
+export const similarFeedbackQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['similar-feedback', id],
+    queryFn: ({ signal }) => api.get<SimilarFeedback>(`/feedback/${id}/similar`, {}, signal),
   });

@@ -45,6 +45,7 @@ const answer = (change: Record<string, unknown> = {}) => ({
     attribute: [{ value: '地域', label: '地域', count: 90 }],
   },
   customers: null,
+  repetitions: null,
   expansions: [],
   unindexed: 0,
   elapsedMilliseconds: 2,
@@ -336,10 +337,18 @@ describe('The results', () => {
   it('tell how many customers they are from, and what cannot be found yet', async () => {
     served({
       'GET /search': (url) =>
-        search(url, answer({ unindexed: 7, customers: url.searchParams.has('customers') ? 1234 : null })),
+        search(
+          url,
+          answer({
+            unindexed: 7,
+            customers: url.searchParams.has('customers') ? 1234 : null,
+            repetitions: url.searchParams.has('repetitions') ? 5678 : null,
+          }),
+        ),
     });
     open(<SearchPage />);
     expect(await screen.findByText('顧客 1,234 人')).toBeInTheDocument();
+    expect(screen.getByText('同じ内容の繰り返し 5,678 件')).toBeInTheDocument();
     expect(screen.getByText(/ほかに 7 件の声/)).toBeInTheDocument();
   });
 

@@ -57,13 +57,13 @@ export const countQuery = (query: ApiQuery, facet?: string) =>
     queryFn: ({ signal }) => api.get<SearchAnswer>('/search', { ...query, limit: 0, facet }, signal),
   });
 
-/** How many customers said what is found; counted apart because it takes longer than all the rest. */
+/** How many customers said what is found, and how often it is only repeated; counted apart because it takes longer than all the rest. */
 export const customersQuery = (query: ApiQuery) =>
   queryOptions({
     ...stays,
     queryKey: ['search', 'customers', query],
     queryFn: ({ signal }) =>
-      api.get<SearchAnswer>('/search', { ...query, limit: 0, customers: true }, signal),
+      api.get<SearchAnswer>('/search', { ...query, limit: 0, customers: true, repetitions: true }, signal),
   });
 
 /** How the query was understood, with the count of every part. */

@@ -61,6 +61,7 @@ export default {
     total: '{{total}} 件',
     folded: '類似 {{folded}} 件を折りたたみ',
     customers: '顧客 {{customers}} 人',
+    repetitions: '同じ内容の繰り返し {{repetitions}} 件',
     elapsed: '{{milliseconds}} ミリ秒',
     sort: '並べ替え',
     order: {
@@ -174,6 +175,7 @@ export default {
     total: '{{total}} found',
     folded: '{{folded}} near-duplicates folded',
     customers: 'Customers: {{customers}}',
+    repetitions: '{{repetitions}} repeating another',
     elapsed: '{{milliseconds}} ms',
     sort: 'Sort',
     order: {

@@ -35,6 +35,9 @@ export function ResultHead({ state, view, answer, isCurrent, change, look }: Pro
         {customers.data?.customers ? (
           <span>{t('search.customers', { customers: format.count(customers.data.customers) })}</span>
         ) : null}
+        {customers.data?.repetitions ? (
+          <span>{t('search.repetitions', { repetitions: format.count(customers.data.repetitions) })}</span>
+        ) : null}
         {answer.folded > 0 && answer.hits.length < pageSize && (
           <span>{t('search.folded', { folded: format.count(answer.folded) })}</span>
         )}
