@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using Voc.Benchmarks.Ingest;
 using Voc.Benchmarks.Issues;
@@ -17,6 +18,9 @@ switch (args)
         break;
     case ["import"]:
         ImportSpeed.Run();
+        break;
+    case ["import", "--rows", var rows]:
+        await WholeImport.RunAsync(int.Parse(rows, CultureInfo.InvariantCulture));
         break;
     case ["submissions", .. var options]:
         await SubmissionSpeed.RunAsync(options);
