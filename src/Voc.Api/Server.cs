@@ -86,6 +86,8 @@ internal static class Server
         services.AddSingleton<FeedbackIntake>();
         services.AddSingleton<SourceRefusals>();
         services.AddSingleton<Intake>();
+        services.AddSingleton<DeadLetterBook>();
+        services.AddSingleton<DeadLetterRetry>();
         services.AddSingleton<JsonLinesSubmission>();
         services.AddSingleton<FileImport>();
         services.AddSingleton<RowImport>();

@@ -1,67 +1,77 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Voc.Api.Access;
-using Voc.Api.Pipeline;
 using Voc.Api.Problems;
 using Voc.Api.Storage;
+using Voc.Ingest;
 
 namespace Voc.Api.DeadLetters;
 
-/// <summary>Feedback whose analysis kept failing.</summary>
-internal sealed record DeadLetter(
-    long Id, string Source, string ExternalId, string Channel, string Text, string Error, int Attempts, DateTimeOffset FailedAt);
-
 internal sealed record Requeued(int Count);
+
+/// <summary>Somebody mended (<c>fixed</c>), tried again (<c>retried</c>) or discarded (<c>discarded</c>, with the reason) a dead letter.</summary>
+internal sealed record DeadLetterChange(long FeedbackId, string ExternalId, string Action, string? Reason, string By, DateTimeOffset At);
 
 internal static class DeadLetterEndpoints
 {
     private const int Shown = 500;
+    private const int ChangesShown = 50;
 
     public static void MapDeadLetters(this IEndpointRouteBuilder api)
     {
         var letters = api.MapGroup("/dead-letters").WithTags("Administration").RequireAuthorization(Policies.Administer);
-        letters.MapGet("", List).WithSummary("Feedback that could not be analysed, newest first");
-        letters.MapPost("/requeue", async (GroupCommitWriter writer, Inbox inbox, CancellationToken cancellationToken) =>
-            TypedResults.Ok(new Requeued(await RequeueAsync(writer, inbox, null, cancellationToken)))).WithSummary("Try all of it again");
-        letters.MapPost("/{id:long}/requeue", async Task<Results<Ok<Requeued>, ProblemHttpResult>> (
-            long id, GroupCommitWriter writer, Inbox inbox, CancellationToken cancellationToken) =>
-            await RequeueAsync(writer, inbox, id, cancellationToken) is > 0 and var count ? TypedResults.Ok(new Requeued(count)) : Problem.NotFound("dead letter", id))
+        letters.MapGet("", (Store store, IngestContext context, CancellationToken cancellationToken) => ListAsync(store, context, null, cancellationToken))
+            .WithSummary("Feedback that could not be analysed, newest first");
+        letters.MapPost("/requeue", (DeadLetterBook book, HttpContext http, CancellationToken cancellationToken) => RequeueAllAsync(book, null, http, cancellationToken)).WithSummary("Try all of it again");
+        letters.MapPost("/{id:long}/requeue", async Task<Results<Ok<Requeued>, ProblemHttpResult>> (long id, DeadLetterBook book, HttpContext http, CancellationToken cancellationToken) =>
+            await book.RequeueAsync(id, null, By(http), cancellationToken) is > 0 and var count ? TypedResults.Ok(new Requeued(count)) : Problem.NotFound("dead letter", id))
             .WithSummary("Try one again").ProducesProblem(404);
+
+        var ofSource = api.MapGroup("/sources/{source:int}/dead-letters").WithTags("Sources").RequireAuthorization(Policies.ManageSources);
+        ofSource.MapGet("", (int source, Store store, IngestContext context, CancellationToken cancellationToken) => ListAsync(store, context, source, cancellationToken))
+            .WithSummary("Feedback of a source that could not be analysed, newest first");
+        ofSource.MapGet("/changes", ChangesAsync).WithSummary("Who mended, tried again or discarded which, newest first");
+        ofSource.MapPost("/requeue", (int source, DeadLetterBook book, HttpContext http, CancellationToken cancellationToken) => RequeueAllAsync(book, source, http, cancellationToken))
+            .WithSummary("Try all of a source again");
+        ofSource.MapPost("/{id:long}/retry", Retry).WithSummary("Mend one where that is needed and try it again; answers with what came of it").ProducesProblem(400).ProducesProblem(404);
+        ofSource.MapPost("/{id:long}/discard", Discard).WithSummary("Give one up for good, with a reason").ProducesProblem(400).ProducesProblem(404);
     }
 
-    private static async Task<List<DeadLetter>> List(Store store, CancellationToken cancellationToken)
+    private static async Task<List<DeadLetter>> ListAsync(Store store, IngestContext context, int? source, CancellationToken cancellationToken)
     {
-        await using var context = store.Context();
-        var rows = await context.Inbox.AsNoTracking().Include(i => i.Source).Where(i => i.FailedAt != null)
+        await using var db = store.Context();
+        var rows = await db.Inbox.AsNoTracking().Include(i => i.Source).Where(i => i.FailedAt != null && (source == null || i.SourceId == source))
             .OrderByDescending(i => i.FailedAt).ThenByDescending(i => i.Arrival).Take(Shown).ToListAsync(cancellationToken);
-        return [.. rows.Select(Letter)];
+        var masker = context.Masking.Now;
+        return [.. rows.Select(row => DeadLetter.Of(row, masker))];
     }
 
-    private static DeadLetter Letter(InboxRow row)
+    private static async Task<List<DeadLetterChange>> ChangesAsync(int source, VocDbContext db, CancellationToken cancellationToken) =>
+        await db.Set<DeadLetterChangeRow>().Where(c => c.SourceId == source).OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(ChangesShown)
+            .Select(c => new DeadLetterChange(c.FeedbackId, c.ExternalId, c.Action, c.Reason, c.By, c.At)).ToListAsync(cancellationToken);
+
+    private static async Task<Ok<Requeued>> RequeueAllAsync(DeadLetterBook book, int? source, HttpContext http, CancellationToken cancellationToken) =>
+        TypedResults.Ok(new Requeued(await book.RequeueAsync(null, source, By(http), cancellationToken)));
+
+    private static async Task<Results<Ok<RetryAnswer>, ProblemHttpResult>> Retry(int source, long id, DeadLetterFix body, DeadLetterRetry retry, HttpContext http, CancellationToken cancellationToken)
     {
-        var (channel, text) = Read(row.Payload);
-        return new DeadLetter(row.Id, row.Source!.Name, row.ExternalId, channel, text, row.Error ?? "", row.Attempts, row.FailedAt!.Value);
+        var (answer, refusal) = await retry.RetryAsync(source, id, body, By(http), cancellationToken);
+        return refusal is not null ? Problem.Field(refusal.Field, refusal.Message)
+            : answer is not null ? TypedResults.Ok(answer)
+            : Problem.NotFound("dead letter", id);
     }
 
-    /// <summary>What cannot even be read is shown as it is, for that may be why it failed.</summary>
-    private static (string Channel, string Text) Read(byte[] payload)
+    private static async Task<Results<NoContent, ProblemHttpResult>> Discard(int source, long id, DeadLetterDiscard body, DeadLetterBook book, HttpContext http, CancellationToken cancellationToken)
     {
-        try
+        var reason = body.Reason?.Trim() ?? "";
+        if (reason.Length is < DeadLetterBook.ShortestReason or > DeadLetterBook.LongestReason)
         {
-            var feedback = JsonSerializer.Deserialize(payload, StoredJson.Default.Feedback)!;
-            return (feedback.Channel.Name(), feedback.Text);
+            return Problem.Field("reason", new(
+                $"破棄する理由を {DeadLetterBook.ShortestReason}〜{DeadLetterBook.LongestReason} 文字で書いてください。",
+                $"Give a reason of {DeadLetterBook.ShortestReason} to {DeadLetterBook.LongestReason} characters."));
         }
-        catch (JsonException)
-        {
-            return ("", System.Text.Encoding.UTF8.GetString(payload));
-        }
+        return await book.DiscardAsync(source, id, reason, By(http), cancellationToken) ? TypedResults.NoContent() : Problem.NotFound("dead letter", id);
     }
 
-    private static async Task<int> RequeueAsync(GroupCommitWriter writer, Inbox inbox, long? id, CancellationToken cancellationToken)
-    {
-        var count = await writer.WriteAsync(connection => connection.Execute(StoreSql.RequeueInbox, ("$id", id)), cancellationToken);
-        inbox.Recount();
-        return count;
-    }
+    private static string By(HttpContext http) => http.User.Identity?.Name ?? "";
 }

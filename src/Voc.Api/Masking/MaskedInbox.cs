@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using Voc.Api.DeadLetters;
 using Voc.Api.Storage;
 using Voc.Ingest.Masking;
 
@@ -11,16 +13,25 @@ internal static class MaskedInbox
     {
         foreach (var (arrival, payload) in Read(connection))
         {
-            var feedback = JsonSerializer.Deserialize(payload, StoredJson.Default.Feedback)!;
-            var masked = feedback with
+            connection.Execute("UPDATE inbox SET Payload=$payload WHERE Arrival=$arrival", ("$payload", Masked(payload, rules)), ("$arrival", arrival));
+        }
+    }
+
+    private static byte[] Masked(byte[] payload, PersonalDataMasker rules)
+    {
+        if (DeadLetter.Content(payload) is not { } feedback)
+        {
+            // Damaged, which makes it a dead letter: whatever is legible of it is masked as a text.
+            return Encoding.UTF8.GetBytes(rules.Mask(Encoding.UTF8.GetString(payload)).Text);
+        }
+        return JsonSerializer.SerializeToUtf8Bytes(
+            feedback with
             {
                 Text = rules.Mask(feedback.Text).Text,
                 Product = feedback.Product is null ? null : rules.Mask(feedback.Product).Text,
                 Attributes = feedback.Attributes.ToDictionary(a => a.Key, a => rules.Mask(a.Value).Text),
-            };
-            connection.Execute(
-                "UPDATE inbox SET Payload=$payload WHERE Arrival=$arrival", ("$payload", JsonSerializer.SerializeToUtf8Bytes(masked, StoredJson.Default.Feedback)), ("$arrival", arrival));
-        }
+            },
+            StoredJson.Default.Feedback);
     }
 
     private static List<(long Arrival, byte[] Payload)> Read(StoreConnection connection)

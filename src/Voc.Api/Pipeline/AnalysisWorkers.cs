@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
+using Voc.Api.DeadLetters;
 using Voc.Api.Reading;
 using Voc.Api.Storage;
 
@@ -213,7 +214,7 @@ internal sealed class AnalysisWorkers(
                 ("$arrival", item.Arrival),
                 ("$attempts", attempts),
                 ("$due", (now + (options.RetryDelay * Math.Pow(2, Math.Min(attempts - 1, 10)))).ToUnixTimeMilliseconds()),
-                ("$error", failure.Message),
+                ("$error", FailureReason.Of(failure).Written()),
                 ("$failed", dead ? now.ToUnixTimeMilliseconds() : null)));
             if (dead)
             {

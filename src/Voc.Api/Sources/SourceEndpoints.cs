@@ -11,6 +11,7 @@ using Voc.Api.Problems;
 using Voc.Api.Sources.Bridges;
 using Voc.Api.Sources.Flow;
 using Voc.Api.Sources.Social;
+using Voc.Api.Sources.Trials;
 using Voc.Api.Storage;
 using Voc.Ingest.Social.Platforms;
 
@@ -28,6 +29,7 @@ internal static class SourceEndpoints
         group.MapPost("", Create).WithSummary("Register a source").RequireAuthorization(Policies.ManageSources).ProducesProblem(400).ProducesProblem(409);
         group.MapPatch("/{id:int}", Change).WithSummary("Pause, resume or set up a source").RequireAuthorization(Policies.ManageSources).ProducesProblem(400).ProducesProblem(404);
         group.MapPost("/{id:int}/run", Run).WithSummary("Read a source that is fetched now").RequireAuthorization(Policies.ManageSources).ProducesProblem(400).ProducesProblem(404);
+        group.MapPost("/{id:int}/test", SourceTrial.Try).WithSummary("Try a source as it is set up: fetch from it, or read an example; stores nothing").RequireAuthorization(Policies.ManageSources).ProducesProblem(404);
         group.MapGet("/{id:int}/flow", SourceFlows.Get).WithSummary("What a source brought in over 24 hours and 30 days, and of what quality").RequireAuthorization(Policies.Read).ProducesProblem(404);
         group.MapGet("/watched-folder", (VocOptions options) => new WatchedFolder(options.WatchRoot)).WithSummary("Where the folders of sources are").RequireAuthorization(Policies.ManageSources);
         group.MapPost("/preview", ReviewPreviews.Preview).WithSummary("Try what would be extracted from a page").RequireAuthorization(Policies.ManageSources).ProducesProblem(400);

@@ -3,6 +3,7 @@ using System.Text;
 using Quartz;
 using Voc.Api.Sources.Flow;
 using Voc.Api.Sources.Social;
+using Voc.Api.Sources.Trials;
 using Voc.Api.Storage;
 using Voc.Ingest;
 using Voc.Ingest.Fetching;
@@ -30,6 +31,9 @@ internal static class SourceServices
         services.AddSingleton<SourceReader>();
         services.AddSingleton<SourceRuns>();
         services.AddSingleton<SourceFlows>();
+        services.AddSingleton<SampleReader>();
+        services.AddSingleton<FolderTrial>();
+        services.AddSingleton<SourceTrial>();
         services.AddSingleton(provider => new FormTokens(FormKey(options), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new FormRateLimiter(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new FormReceiver(

@@ -51,6 +51,7 @@ internal sealed class InboxRow
     public DateTimeOffset ReceivedAt { get; set; }
     public int Attempts { get; set; }
     public DateTimeOffset DueAt { get; set; }
+    /// <summary>Why it failed, see <see cref="DeadLetters.FailureReason"/>.</summary>
     public string? Error { get; set; }
 
     /// <summary>When it was given up and became a dead letter.</summary>

@@ -37,9 +37,9 @@ internal static class StoreSql
     public const string CountBacklog =
         "SELECT coalesce(sum(FailedAt IS NULL), 0), coalesce(sum(FailedAt IS NOT NULL), 0) FROM inbox WHERE Arrival > $after AND Arrival <= $last AND ($source IS NULL OR SourceId = $source)";
 
-    /// <summary>What became of dead letters is forgotten, so that they start afresh; one by its identifier, or all.</summary>
+    /// <summary>What became of dead letters is forgotten, so that they start afresh; one by its identifier, or all, of a source or of all.</summary>
     public const string RequeueInbox =
-        "UPDATE inbox SET Attempts=0, DueAt=0, Error=NULL, FailedAt=NULL WHERE FailedAt IS NOT NULL AND ($id IS NULL OR Id=$id)";
+        "UPDATE inbox SET Attempts=0, DueAt=0, Error=NULL, FailedAt=NULL WHERE FailedAt IS NOT NULL AND ($id IS NULL OR Id=$id) AND ($source IS NULL OR SourceId=$source)";
 
     public const string InsertNote = "INSERT OR IGNORE INTO note (Id, Author, WrittenAt) VALUES ($id, $author, $at)";
 

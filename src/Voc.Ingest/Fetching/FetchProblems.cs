@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net.Sockets;
+using System.Security.Authentication;
 
 namespace Voc.Ingest.Fetching;
 
@@ -26,7 +28,7 @@ internal static class FetchProblems
         $"{address.Host} の robots.txt が {address.AbsolutePath} の取得を許可していません。サイトの運営者に確認するか、保存した HTML を取り込んでください。",
         $"The robots.txt of {address.Host} does not allow {address.AbsolutePath}. Ask the owner of the site, or import the saved HTML instead."));
 
-    public static FetchException RobotsUnavailable(Uri address) => new(FetchFailure.Robots, new(
+    public static FetchException RobotsUnavailable(Uri address, LocalizedText? unreachable) => new(FetchFailure.Robots, unreachable ?? new(
         $"{address.Host} の robots.txt をいま読めないため、取得を控えました。しばらくしてからもう一度実行してください。",
         $"The robots.txt of {address.Host} cannot be read now, so nothing was fetched. Try again later."));
 
@@ -47,10 +49,29 @@ internal static class FetchProblems
         $"{address.Host} did not answer within {Number(limit.TotalSeconds)} seconds. Try again later."),
         inner);
 
-    public static FetchException Unreachable(Uri address, Exception inner) => new(FetchFailure.Unreachable, new(
-        $"{address.Host} に接続できませんでした。URL とネットワークを確かめてください。",
-        $"{address.Host} could not be reached. Check the address and the network."),
-        inner);
+    public static FetchException Unreachable(Uri address, Exception inner) => new(FetchFailure.Unreachable, UnreachableText(address, inner), inner);
+
+    private static LocalizedText UnreachableText(Uri address, Exception failure)
+    {
+        for (var cause = failure; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData } or HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError })
+            {
+                return new(
+                    $"{address.Host} というサーバーが見つかりません（名前を引けませんでした）。URL の綴りと、このサーバーの DNS 設定を確かめてください。",
+                    $"There is no server {address.Host} to be found (its name did not resolve). Check the spelling of the address and this server's DNS.");
+            }
+            if (cause is AuthenticationException or HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError })
+            {
+                return new(
+                    $"{address.Host} と安全に（https で）接続できませんでした。証明書が期限切れか別の名前のものでないか、サイトの運営者に確かめてください。https に対応していないサーバーなら http:// を指定してください。",
+                    $"{address.Host} could not be reached securely (https). Ask the owner of the site whether its certificate has expired or is for another name; if the server has no https, give an address with http://.");
+            }
+        }
+        return new(
+            $"{address.Host} に接続できませんでした。URL とネットワークを確かめてください。",
+            $"{address.Host} could not be reached. Check the address and the network.");
+    }
 
     public static FetchException Status(Uri address, int status, TimeSpan? retryAfter) => new(FetchFailure.Status, StatusText(address, status, retryAfter))
     {

@@ -21,12 +21,12 @@ internal sealed class RobotsCache(FetchAttempts attempts, FetchOptions options, 
         var origin = address.GetLeftPart(UriPartial.Authority);
         if (Known(origin) is not { } entry)
         {
-            var rules = await ReadAsync(new Uri(origin + "/robots.txt"), cancellationToken).ConfigureAwait(false);
-            entry = new(rules, clock.GetUtcNow() + (rules is null ? FailureLifetime : options.RobotsLifetime));
+            var (rules, unreachable) = await ReadAsync(new Uri(origin + "/robots.txt"), cancellationToken).ConfigureAwait(false);
+            entry = new(rules, unreachable, clock.GetUtcNow() + (rules is null ? FailureLifetime : options.RobotsLifetime));
             Remember(origin, entry);
         }
 
-        return entry.Rules ?? throw FetchProblems.RobotsUnavailable(address);
+        return entry.Rules ?? throw FetchProblems.RobotsUnavailable(address, entry.Unreachable);
     }
 
     private Entry? Known(string origin)
@@ -50,7 +50,8 @@ internal sealed class RobotsCache(FetchAttempts attempts, FetchOptions options, 
         }
     }
 
-    private async Task<RobotsTxt?> ReadAsync(Uri address, CancellationToken cancellationToken)
+    /// <summary>The rules, or null where nothing is allowed, with the reason where the server was not even reached.</summary>
+    private async Task<(RobotsTxt? Rules, LocalizedText? Unreachable)> ReadAsync(Uri address, CancellationToken cancellationToken)
     {
         for (var hop = 0; hop <= options.MaximumRedirects; hop++)
         {
@@ -61,18 +62,18 @@ internal sealed class RobotsCache(FetchAttempts attempts, FetchOptions options, 
             }
             catch (FetchException failed) when (failed.Failure != FetchFailure.Address)
             {
-                return null;
+                return (null, failed.Failure == FetchFailure.Unreachable ? failed.Problem : null);
             }
 
             if (!reply.IsRedirect)
             {
-                return RulesOf(reply);
+                return (RulesOf(reply), null);
             }
 
             address = FetchAddress.Redirected(address, reply.Location, options);
         }
 
-        return RobotsTxt.AllowAll;
+        return (RobotsTxt.AllowAll, null);
     }
 
     private static RobotsTxt? RulesOf(FetchReply reply) => reply.Status switch
@@ -82,5 +83,5 @@ internal sealed class RobotsCache(FetchAttempts attempts, FetchOptions options, 
         _ => RobotsTxt.AllowAll,
     };
 
-    private sealed record Entry(RobotsTxt? Rules, DateTimeOffset Until);
+    private sealed record Entry(RobotsTxt? Rules, LocalizedText? Unreachable, DateTimeOffset Until);
 }

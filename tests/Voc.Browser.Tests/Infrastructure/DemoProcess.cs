@@ -23,6 +23,9 @@ internal sealed class DemoProcess : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>Its data.</summary>
+    public string Folder => _folder;
+
     /// <summary>Starts a demo with a data folder of its own and waits until its archive is read and its accounts are there.</summary>
     public static async Task<DemoProcess> StartAsync()
     {

@@ -12,6 +12,9 @@ public sealed class Product : IAsyncLifetime
 
     internal Uri Address => _demo!.Address;
 
+    /// <summary>The data of the demo, for what no hand can bring about.</summary>
+    internal string DataFolder => _demo!.Folder;
+
     public async Task InitializeAsync()
     {
         var demo = DemoProcess.StartAsync();

@@ -196,7 +196,7 @@ internal sealed class WatchedFolders(
     }
 
     /// <summary>Links are left alone, for they lead elsewhere; so are hidden files and those that a program has not finished or has open.</summary>
-    private static bool IsWhole(FileInfo file) =>
+    public static bool IsWhole(FileInfo file) =>
         file.LinkTarget is null && !file.Attributes.HasFlag(FileAttributes.Hidden) && file.Name[0] != '.' && !file.Name.StartsWith("~$", StringComparison.Ordinal)
         && !Unfinished.Contains(file.Extension, StringComparer.OrdinalIgnoreCase);
 

@@ -45,7 +45,7 @@ internal static class SocialPreviews
         return TypedResults.Ok(await TryAsync(platforms.Of(body.Kind), access, new PostIntake(context, "preview", Channel.Social, body.Kind, access.Settings), time.GetUtcNow(), cancellationToken));
     }
 
-    private static async Task<SocialPreview> TryAsync(ISocialPlatform platform, PlatformAccess access, PostIntake intake, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<SocialPreview> TryAsync(ISocialPlatform platform, PlatformAccess access, PostIntake intake, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (posts, problems) = (new List<SocialPost>(), new List<string>());
         var days = TimeSpan.FromDays(access.Settings.Days);

@@ -66,6 +66,11 @@ export function DeadLetters() {
             <Text size="xs" c="var(--voc-negative-text)">
               {letter.error}
             </Text>
+            {letter.detail && (
+              <Text size="xs" c="dimmed">
+                {letter.detail}
+              </Text>
+            )}
           </div>
           <Button size="compact-sm" variant="default" onClick={() => requeue.mutate(letter.id)}>
             {t('admin.requeue')}

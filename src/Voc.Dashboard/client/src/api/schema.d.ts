@@ -3192,6 +3192,240 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sources/{source}/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Feedback of a source that could not be analysed, newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    source: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeadLetter"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{source}/dead-letters/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who mended, tried again or discarded which, newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    source: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeadLetterChange"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{source}/dead-letters/requeue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try all of a source again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    source: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Requeued"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{source}/dead-letters/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mend one where that is needed and try it again; answers with what came of it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    source: number;
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DeadLetterFix"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RetryAnswer"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{source}/dead-letters/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give one up for good, with a reason */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    source: number;
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DeadLetterDiscard"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/masking": {
         parameters: {
             query?: never;
@@ -3732,6 +3966,57 @@ export interface paths {
                     };
                     content: {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try a source as it is set up: fetch from it, or read an example; stores nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SourceTest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TrialAnswer"];
                     };
                 };
                 /** @description Not Found */
@@ -9055,19 +9340,72 @@ export interface components {
             /** Format: int64 */
             count: number;
         };
-        /** @description Feedback whose analysis kept failing. */
+        /** @description Feedback whose analysis kept failing. string DeadLetter.Error says why in plain words, string DeadLetter.Detail what the program said. */
         DeadLetter: {
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Its identifier.
+             */
             id: number;
+            /**
+             * Format: int32
+             * @description The source it came through.
+             */
+            sourceId: number;
+            /** @description The name of that. */
             source: string;
+            /** @description The sender's own number. */
             externalId: string;
+            /** @description Its channel; that of the source where it cannot be told. */
             channel: string;
+            /** @description What was said, or what is stored as it is where it cannot be read; masked by the rules of today. */
             text: string;
+            /** @description What it is about, or null. */
+            product: null | string;
+            /** @description Further fields. */
+            attributes: {
+                [key: string]: string;
+            };
+            /** @description Whether its fields can be told. */
+            isReadable: boolean;
+            /** @description Why it failed and what to do. */
             error: string;
-            /** Format: int32 */
+            /** @description What the program said. */
+            detail: string;
+            /**
+             * Format: int32
+             * @description How often it was tried.
+             */
             attempts: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was given up.
+             */
             failedAt: string;
+        };
+        /** @description Somebody mended (`fixed`), tried again (`retried`) or discarded (`discarded`, with the reason) a dead letter. */
+        DeadLetterChange: {
+            /** Format: int64 */
+            feedbackId: number;
+            externalId: string;
+            action: string;
+            reason: null | string;
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
+        /** @description Why a dead letter is given up for good. */
+        DeadLetterDiscard: {
+            reason: null | string;
+        };
+        /** @description What to put right before feedback is tried again; what is null stays as it is. Its identifiers, its time, its scores and its customer always do. */
+        DeadLetterFix: {
+            channel: null | string;
+            text: null | string;
+            product: null | string;
+            attributes: null | {
+                [key: string]: string;
+            };
         };
         /** @description A message and what became of it: `waiting`, `delivered` or `failed`. */
         DeliveryInfo: {
@@ -11012,6 +11350,12 @@ export interface components {
             /** Format: int32 */
             count: number;
         };
+        /** @description What came of trying again: `stored`, `failed` with the reason in plain words, or `waiting` where that is not known yet. */
+        RetryAnswer: {
+            outcome: string;
+            error: null | string;
+            detail: null | string;
+        };
         ReviewItem: {
             externalId: string;
             text: string;
@@ -11803,6 +12147,15 @@ export interface components {
              */
             countedSince: null | string;
         };
+        /** @description What to try a source with that things are sent to; an example where nothing is given. */
+        SourceTest: {
+            /** @description A body, file or text as a sender would send it. */
+            sample: null | string;
+            /** @description The headers with its signature, to check that too. */
+            headers: null | {
+                [key: string]: string;
+            };
+        };
         /** @description What a split would do. */
         SplitPreview: {
             /**
@@ -12129,6 +12482,27 @@ export interface components {
             kpis: components["schemas"]["Kpis"];
             /** Format: int64 */
             sequence: number;
+        };
+        /** @description What came of trying a source; nothing was stored. */
+        TrialAnswer: {
+            /** @description Whether it can be read, or can receive. */
+            works: boolean;
+            /** @description What that means, and what to do next. */
+            message: string;
+            /** @description What went wrong, in plain words. */
+            problems: string[];
+            /** @description The first that would be brought in. */
+            items: components["schemas"]["TrialItem"][];
+            /** @description What it was tried with; null for a source that is fetched. */
+            sample?: null | string;
+            /** @description How to send an example for real, with the secret in `$SECRET` or the API key in `$KEY`; null where that is not done by a program. */
+            command?: null | string;
+        };
+        /** @description Something a source would bring in, masked as it would be stored. */
+        TrialItem: {
+            text: string;
+            /** Format: date-time */
+            occurredAt: string;
         };
         /** @description How often a value occurs. */
         ValueCount: {

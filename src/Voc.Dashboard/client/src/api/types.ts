@@ -162,6 +162,8 @@ export type SourceKind =
   | PlatformKind;
 type SourceNames = { channel: ChannelName; kind: SourceKind; settings: Record<string, unknown> };
 export type Source = Narrow<Described<'SourceInfo'>, SourceNames>;
+export type SourceTest = Described<'SourceTest'>;
+export type TrialAnswer = Described<'TrialAnswer'>;
 export type SourceFlow = Described<'SourceFlow'>;
 export type WatchedFolder = Described<'WatchedFolder'>;
 /** The secret of a webhook is told once, when it is made. */
@@ -205,6 +207,9 @@ export type ImportPreview = Omit<Described<'ImportPreview'>, 'suggestedMapping'>
   suggestedMapping: ImportMapping | null;
 };
 
+export type DeadLetterFix = Described<'DeadLetterFix'>;
+export type DeadLetterChange = Described<'DeadLetterChange'>;
+export type RetryAnswer = Narrow<Described<'RetryAnswer'>, { outcome: 'stored' | 'failed' | 'waiting' }>;
 export type DeadLetter = Narrow<Described<'DeadLetter'>, { channel: ChannelName }>;
 
 export type PreviewRespect = 'sentiment' | 'opinions' | 'intents' | 'topics' | 'segmentation';

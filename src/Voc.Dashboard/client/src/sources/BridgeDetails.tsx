@@ -1,13 +1,14 @@
-import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Stack, Text } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { BridgeKind, Source } from '../api/types';
 import { Snippet } from '../app/Snippet';
-import { failureMessages } from '../app/States';
 import { appsScript } from './appsScript';
-import { BridgeSecret } from './BridgeSettings';
-import { bridgeAddress, providerOf } from './bridgeSettings';
+import { AnswerSettings, BridgeSecret } from './BridgeSettings';
+import { bridgeAddress, bridgeDraftOf, bridgeSettings, providerOf } from './bridgeSettings';
+import { Saving } from './Saving';
+import classes from './SourceDetails.module.css';
 import { useChangeSource } from './sourceQueries';
 
 /** Where a service posts to, and its secret where it makes that itself. */
@@ -39,6 +40,7 @@ export function BridgeDetails({ source, kind }: { source: Source; kind: BridgeKi
         </>
       )}
       {provider?.givesSecret && <ChangeSecret source={source} />}
+      {kind === 'survey-hook' && <ChangeAnswers source={source} />}
       {kind === 'mail' && (
         <Anchor component={Link} to="/imports" size="sm">
           {t('sources.bridge.importMails')}
@@ -48,8 +50,28 @@ export function BridgeDetails({ source, kind }: { source: Source; kind: BridgeKi
   );
 }
 
-function ChangeSecret({ source }: { source: Source }) {
+function ChangeAnswers({ source }: { source: Source }) {
   const { t } = useTranslation();
+  const [draft, setDraft] = useState(() => bridgeDraftOf(source));
+  const change = useChangeSource(source.id);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    change.mutate({ settings: bridgeSettings(draft) });
+  };
+  return (
+    <details>
+      <summary className={classes.summary}>{t('sources.bridge.answers')}</summary>
+      <form onSubmit={submit}>
+        <Stack gap="xs">
+          <AnswerSettings draft={draft} change={(part) => setDraft((before) => ({ ...before, ...part }))} />
+          <Saving change={change} isReady />
+        </Stack>
+      </form>
+    </details>
+  );
+}
+
+function ChangeSecret({ source }: { source: Source }) {
   const [secret, setSecret] = useState('');
   const change = useChangeSource(source.id);
   const submit = (event: FormEvent) => {
@@ -60,16 +82,7 @@ function ChangeSecret({ source }: { source: Source }) {
     <form onSubmit={submit}>
       <Stack gap="xs">
         <BridgeSecret value={secret} change={setSecret} />
-        {change.error && (
-          <Alert color="red" role="alert">
-            {failureMessages(change.error, t('app.offline')).join(' ')}
-          </Alert>
-        )}
-        <Group justify="flex-end">
-          <Button type="submit" loading={change.isPending} disabled={!secret.trim()}>
-            {t('sources.social.save')}
-          </Button>
-        </Group>
+        <Saving change={change} isReady={Boolean(secret.trim())} />
       </Stack>
     </form>
   );

@@ -1,4 +1,4 @@
-import { PasswordInput, Select, Textarea } from '@mantine/core';
+import { Group, PasswordInput, Select, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { BridgeKind } from '../api/types';
 import { providerOf, providers, type BridgeDraft } from './bridgeSettings';
@@ -26,20 +26,40 @@ export function BridgeSettings({ kind, draft, change }: Props) {
         allowDeselect={false}
         required={kind !== 'mail'}
       />
-      {kind === 'survey-hook' && (
-        <Textarea
-          label={t('sources.bridge.names')}
-          description={t('sources.bridge.namesHint')}
-          placeholder="clx3k9 = nps"
-          value={draft.names}
-          onChange={(event) => change({ names: event.currentTarget.value })}
-          autosize
-          minRows={2}
-        />
-      )}
+      {kind === 'survey-hook' && <AnswerSettings draft={draft} change={change} />}
       {providerOf(kind, draft.provider)?.givesSecret && (
         <BridgeSecret value={draft.secret} change={(secret) => change({ secret })} isRequired />
       )}
+    </>
+  );
+}
+
+/** What the answers of a survey tool stand for. */
+export function AnswerSettings({ draft, change }: Omit<Props, 'kind'>) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Textarea
+        label={t('sources.bridge.names')}
+        description={t('sources.bridge.namesHint')}
+        placeholder="clx3k9 = nps"
+        value={draft.names}
+        onChange={(event) => change({ names: event.currentTarget.value })}
+        autosize
+        minRows={2}
+      />
+      <Group grow align="flex-start">
+        {(['customer', 'product'] as const).map((field) => (
+          <TextInput
+            key={field}
+            label={t(`sources.bridge.field.${field}`)}
+            description={t(`sources.bridge.fieldHint.${field}`)}
+            value={draft[field]}
+            onChange={(event) => change({ [field]: event.currentTarget.value })}
+            maxLength={100}
+          />
+        ))}
+      </Group>
     </>
   );
 }

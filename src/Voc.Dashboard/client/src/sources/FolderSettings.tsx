@@ -1,6 +1,7 @@
 import { Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { FolderReadingFields } from './FolderReadingFields';
 import { watchedFolderQuery } from './sourceQueries';
 import type { SourceDraft } from './sourceSettings';
 
@@ -35,6 +36,10 @@ export function FolderSettings({ draft, change }: Props) {
         ]}
         allowDeselect={false}
         w={220}
+      />
+      <FolderReadingFields
+        reading={draft.reading}
+        change={(part) => change({ reading: { ...draft.reading, ...part } })}
       />
     </>
   );

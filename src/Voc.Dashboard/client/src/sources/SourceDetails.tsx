@@ -9,6 +9,7 @@ import { EditFetched } from './EditFetched';
 import { EditSocial } from './EditSocial';
 import { FolderDetails } from './FolderDetails';
 import classes from './SourceDetails.module.css';
+import { SourceDeadLetters } from './SourceDeadLetters';
 import { SourceFlow } from './SourceFlow';
 import { embedSnippet, isFetched, isPlatform } from './sourceSettings';
 
@@ -19,6 +20,7 @@ export function SourceDetails({ source }: { source: Source }) {
   return (
     <Stack gap="xs" pt="sm">
       <SourceFlow source={source} />
+      <SourceDeadLetters source={source} />
       {source.kind === 'form' && source.publicKey && (
         <>
           <Text size="sm">{t('sources.embed')}</Text>

@@ -10,6 +10,7 @@ import { useFormat } from '../format/useFormat';
 import { SourceDetails } from './SourceDetails';
 import { useChangeSource, useRunSource } from './sourceQueries';
 import { fetchedKinds } from './sourceSettings';
+import { TestSource } from './TestSource';
 
 export function SourceRow({ source }: { source: Source }) {
   const { t } = useTranslation();
@@ -18,7 +19,12 @@ export function SourceRow({ source }: { source: Source }) {
   return (
     <SwitchedRow
       label={source.name}
-      action={fetchedKinds.includes(source.kind) && <RunButton source={source} />}
+      action={
+        <>
+          {fetchedKinds.includes(source.kind) && <RunButton source={source} />}
+          <TestSource source={source} />
+        </>
+      }
       isOn={source.enabled}
       isLocked={change.isPending}
       turn={(enabled) => change.mutate({ enabled })}

@@ -6,9 +6,13 @@ export interface BridgeDraft {
   secret: string;
   /** What questions are called: `identifier = name`, one a line. */
   names: string;
+  /** The question or hidden field that holds the customer; empty for the usual names. */
+  customer: string;
+  /** The one that holds the product. */
+  product: string;
 }
 
-export const emptyBridge: BridgeDraft = { provider: '', secret: '', names: '' };
+export const emptyBridge: BridgeDraft = { provider: '', secret: '', names: '', customer: '', product: '' };
 
 /** The services of each kind, and whether a service makes the secret itself. */
 export const providers: Record<BridgeKind, { value: string; name: string; givesSecret: boolean }[]> = {
@@ -29,14 +33,37 @@ export const providerOf = (kind: BridgeKind, name: unknown) =>
   providers[kind].find(({ value }) => value === name);
 
 /** What of a new source is said by its service. */
-export function newBridge({ provider, secret, names }: BridgeDraft): Pick<NewSource, 'settings' | 'secret'> {
+export const newBridge = (draft: BridgeDraft): Pick<NewSource, 'settings' | 'secret'> => ({
+  settings: bridgeSettings(draft),
+  secret: draft.secret.trim() || null,
+});
+
+/** What a source is told of its service; what is left empty goes by the usual names. */
+export function bridgeSettings({ provider, names, customer, product }: BridgeDraft): Record<string, unknown> {
   const named = namesOf(names);
   return {
-    settings: {
-      ...(provider && { provider }),
-      ...(Object.keys(named).length > 0 && { names: named }),
-    },
-    secret: secret.trim() || null,
+    ...(provider && { provider }),
+    ...(Object.keys(named).length > 0 && { names: named }),
+    ...(customer.trim() && { customer: customer.trim() }),
+    ...(product.trim() && { product: product.trim() }),
+  };
+}
+
+/** What a form shows of a source that is there. */
+export function bridgeDraftOf({ settings }: Pick<Source, 'settings'>): BridgeDraft {
+  const { provider, names, customer, product } = settings as Partial<{
+    provider: string;
+    names: Record<string, string> | null;
+    customer: string | null;
+    product: string | null;
+  }>;
+  const lines = Object.entries(names ?? {}).map(([key, name]) => `${key} = ${name}`);
+  return {
+    ...emptyBridge,
+    provider: provider ?? '',
+    names: lines.join('\n'),
+    customer: customer ?? '',
+    product: product ?? '',
   };
 }
 

@@ -10,6 +10,8 @@ import type {
   Source,
   SourceChange,
   SourceFlow,
+  SourceTest,
+  TrialAnswer,
   WatchedFolder,
 } from '../api/types';
 
@@ -52,6 +54,11 @@ export function useRunSource(id: number) {
     onSettled: () => client.invalidateQueries(sourcesQuery),
   });
 }
+
+export const useTestSource = (id: number) =>
+  useMutation({
+    mutationFn: (test: Partial<SourceTest>) => api.post<TrialAnswer>(`/sources/${id}/test`, test),
+  });
 
 export interface ReviewTest {
   url?: string;

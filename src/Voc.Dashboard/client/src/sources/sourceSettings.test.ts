@@ -115,7 +115,7 @@ describe('A source of mails', () => {
   it('without a provider is for files, and with one has its name and secret', () => {
     const mail = { ...emptyDraft, name: 'メール', kind: 'mail' as const, channel: 'contact-form' as const };
     expect(newSourceOf(mail)).toMatchObject({ kind: 'mail', settings: {}, secret: null });
-    const bridge = { provider: 'mailgun', secret: ' key-1 ', names: '' };
+    const bridge = { ...emptyDraft.bridge, provider: 'mailgun', secret: ' key-1 ' };
     expect(newSourceOf({ ...mail, bridge })).toMatchObject({
       settings: { provider: 'mailgun' },
       secret: 'key-1',
@@ -134,7 +134,12 @@ describe('A source of mails', () => {
 
 describe('A source of survey responses', () => {
   it('names questions by lines of identifier and name', () => {
-    const bridge = { provider: 'typeform', secret: '', names: 'q1 = nps\n\nq2=満足度\nnothing' };
+    const bridge = {
+      ...emptyDraft.bridge,
+      provider: 'typeform',
+      names: 'q1 = nps\n\nq2=満足度\nnothing',
+      customer: ' 会員番号 ',
+    };
     const draft = {
       ...emptyDraft,
       name: '回答',
@@ -145,6 +150,7 @@ describe('A source of survey responses', () => {
     expect(newSourceOf(draft).settings).toEqual({
       provider: 'typeform',
       names: { q1: 'nps', q2: '満足度' },
+      customer: '会員番号',
     });
   });
 });

@@ -1,5 +1,6 @@
 import type { ChannelName, NewSource, PlatformKind, Source, SourceKind } from '../api/types';
 import { emptyBridge, isBridge, newBridge, type BridgeDraft } from './bridgeSettings';
+import { emptyReading, folderSettings, type FolderReading } from './folderSettings';
 import { emptySocial, socialSettings, type SocialDraft } from './socialSettings';
 
 /** Kinds that are fetched, on a schedule or by hand. */
@@ -75,6 +76,8 @@ export interface SourceDraft {
   bridge: BridgeDraft;
   /** Name of the watched folder. */
   folder: string;
+  /** How the files of the folder are read. */
+  reading: FolderReading;
   /** The language that the reports beside the files are written in. */
   language: string;
 }
@@ -123,6 +126,7 @@ export const emptyDraft: SourceDraft = {
   social: emptySocial,
   bridge: emptyBridge,
   folder: '',
+  reading: emptyReading,
   language: 'ja',
 };
 
@@ -148,7 +152,10 @@ export function newSourceOf(draft: SourceDraft): NewSource {
   if (kind === 'social-feed')
     return { ...base, settings: { url: draft.url.trim() }, schedule: Number(draft.schedule) || null };
   if (kind === 'folder')
-    return { ...base, settings: { folder: draft.folder.trim(), language: draft.language } };
+    return {
+      ...base,
+      settings: folderSettings({ folder: draft.folder.trim(), language: draft.language }, draft.reading),
+    };
   return { ...base, settings: {} };
 }
 
