@@ -11,6 +11,7 @@ import { useFormat } from '../format/useFormat';
 import classes from './SourceDetails.module.css';
 import { SourceQuality } from './SourceQuality';
 import { sourceFlowQuery } from './sourceQueries';
+import { fetchedKinds } from './sourceSettings';
 
 /** How much a source brings in, and of what quality. */
 export function SourceFlow({ source }: { source: Source }) {
@@ -20,7 +21,7 @@ export function SourceFlow({ source }: { source: Source }) {
   return (
     <div className={classes.flow}>
       <Arrivals flow={flow.data} />
-      <SourceQuality quality={flow.data.quality} />
+      <SourceQuality quality={flow.data.quality} isFetched={fetchedKinds.includes(source.kind)} />
     </div>
   );
 }

@@ -6,7 +6,13 @@ import classes from './SourceDetails.module.css';
 import { shares } from './sourceQuality';
 
 /** What is wrong with what a source sends, as shares with what they mean. */
-export function SourceQuality({ quality }: { quality: SourceFlow['quality'] }) {
+export function SourceQuality({
+  quality,
+  isFetched,
+}: {
+  quality: SourceFlow['quality'];
+  isFetched: boolean;
+}) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -30,7 +36,7 @@ export function SourceQuality({ quality }: { quality: SourceFlow['quality'] }) {
       </dl>
       <Text size="xs" c="dimmed">
         {quality.sent === null
-          ? t('sources.quality.notCounted')
+          ? t(isFetched ? 'sources.quality.notCounted' : 'sources.quality.none')
           : t('sources.quality.of', {
               sent: format.count(quality.sent),
               analysed: format.count(quality.analysed),

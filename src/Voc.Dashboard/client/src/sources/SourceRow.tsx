@@ -50,7 +50,7 @@ export function SourceRow({ source }: { source: Source }) {
           </Badge>
         )}
       </Group>
-      <Group gap="md" c="dimmed" fz="xs">
+      <Group gap="md" c="dimmed" fz="xs" style={{ rowGap: 2 }}>
         <ChannelMark channel={source.channel} />
         <span>{t('sources.total', { total: format.count(source.total) })}</span>
         <span>{t('sources.lastDay', { count: format.count(source.lastDay) })}</span>

@@ -1,4 +1,4 @@
-import { Alert, Button, Code, Group, Loader, Modal, Stack, Table, Text, Textarea } from '@mantine/core';
+import { Alert, Button, Group, Loader, Modal, Stack, Table, Text, Textarea } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -98,7 +98,8 @@ function Trial({ source }: { source: Source }) {
       {answer?.command && (
         <div>
           <Text size="sm" mb={4}>
-            {t('sources.trial.command')} <Code>$SECRET</Code> <Code>$KEY</Code>
+            {t(answer.command.includes('$KEY') ? 'sources.trial.commandKey' : 'sources.trial.command')}
+            {answer.command.includes('mail.eml') && t('sources.trial.commandMail')}
           </Text>
           <Snippet text={answer.command} />
         </div>

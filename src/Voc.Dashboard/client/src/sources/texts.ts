@@ -62,7 +62,9 @@ export default {
       headersHint: '送信元が付けたヘッダーを「名前: 値」で 1 行に 1 つ貼ると、署名も確かめます。',
       withThis: 'このデータで試す',
       again: 'もう一度試す',
-      command: '実際に 1 件送るコマンドです。秘密鍵または API キーを変数に入れて実行してください。',
+      command: '実際に 1 件送るコマンドです。変数 SECRET に秘密鍵を入れて実行してください。',
+      commandKey: '実際に 1 件送るコマンドです。変数 KEY に API キーを入れて実行してください。',
+      commandMail: '例のメールは mail.eml に保存しておきます。',
       items: '取り込まれる内容',
     },
     dead: {
@@ -116,6 +118,7 @@ export default {
         untold: '短すぎる、または記号などで判別できません。',
       },
       of: '空・重複・不備は届いた {{sent}} 件、ほかは保存した {{analysed}} 件に対する割合です。',
+      none: '空・重複・不備は、次に届いたときから数えます。ほかは保存した声に対する割合です。',
       notCounted:
         'このソースは同じ内容を何度も読みに行くため、空・重複・不備は数えません。ほかは保存した声に対する割合です。',
       since: '空・重複・不備は {{when}} から数えています。',
@@ -310,7 +313,9 @@ export default {
       headersHint: 'Paste the headers of the sender, “name: value” a line, to check the signature too.',
       withThis: 'Test with this',
       again: 'Test again',
-      command: 'This sends one for real. Put the secret or the API key into the variable.',
+      command: 'This sends one for real, with the secret in the variable SECRET.',
+      commandKey: 'This sends one for real, with the API key in the variable KEY.',
+      commandMail: ' Save the example as mail.eml first.',
       items: 'What would be taken in',
     },
     dead: {
@@ -367,6 +372,7 @@ export default {
         untold: 'Too short or without words to tell.',
       },
       of: 'Empty, duplicate and faulty are shares of the {{sent}} sent, the others of the {{analysed}} stored.',
+      none: 'Empty, duplicate and faulty ones are counted from the next that arrives. The others are shares of what was stored.',
       notCounted:
         'This source is read again and again, so empty, duplicate and faulty ones are not counted. The others are shares of what was stored.',
       since: 'Empty, duplicate and faulty ones are counted since {{when}}.',
