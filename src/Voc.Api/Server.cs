@@ -132,6 +132,7 @@ internal static class Server
         services.AddHostedService<IndexFollower>();
         services.AddSingleton<CallNotes>();
         services.AddSingleton<NoteBook>();
+        services.AddSingleton<RelatedReader>();
         services.AddSingleton<ImportStore>();
         services.AddSingleton<ImportUndo>();
         services.AddSingleton<ImportRunner>();

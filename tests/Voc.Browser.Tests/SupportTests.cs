@@ -30,6 +30,33 @@ public sealed class SupportTests(Product product) : Journey(product)
     }
 
     [Fact]
+    public async Task What_others_said_alike_shows_while_a_note_is_written_and_is_opened_by_a_key()
+    {
+        var page = (await SignedInAsync(Role.Support)).Page;
+        await Expect(Note(page)).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("炊飯器の保温が夜中に切れるとのこと。更新のあとから。");
+        var related = page.GetByRole(AriaRole.Region, new() { Name = "関係しそうな課題と似た声" });
+        var alike = related.GetByRole(AriaRole.Button).Filter(new() { HasText = "保温" });
+        await Expect(alike.First).ToBeVisibleAsync();
+        var issues = await related.GetByRole(AriaRole.Link).CountAsync();
+        await page.Keyboard.PressAsync($"Alt+Digit{issues + 1}");
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("保温");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        await Expect(Note(page)).ToHaveValueAsync("炊飯器の保温が夜中に切れるとのこと。更新のあとから。");
+        await page.Keyboard.PressAsync("Alt+c");
+        await page.Keyboard.TypeAsync("C-1146");
+        await Expect(page.GetByText(new System.Text.RegularExpressions.Regex("これまでの声 [0-9]+ 件"))).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Alt+/");
+        await Expect(page.GetByRole(AriaRole.Dialog, new() { Name = "キー操作" })).ToContainTextAsync("お客様番号へ");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.GetByRole(AriaRole.Textbox, new() { Name = "お客様番号" })).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Expect(page.GetByText("受け付けました")).ToBeVisibleAsync();
+        await Expect(related).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task A_draft_survives_a_reload_and_is_sent_from_where_it_was_left()
     {
         var page = (await SignedInAsync(Role.Support)).Page;

@@ -117,4 +117,43 @@ public sealed class IndexSnapshot
     /// </summary>
     /// <returns>Null where there is no such text or it has no terms.</returns>
     public Match? LikeThis(long id) => TryGet(id, out var text) && !text.Terms.IsEmpty ? TellingTerms.Of(text, this) : null;
+
+    /// <summary>
+    /// Texts like one that is only being written: of those with its most telling terms (at most 15, by tf-idf) the best, the most similar
+    /// first, that have a share of all that these tell.
+    /// </summary>
+    /// <param name="terms">Its terms in text order.</param>
+    /// <param name="within">What the texts must match beside.</param>
+    /// <param name="count">At most how many.</param>
+    /// <param name="share">The smallest share, 0 to 1.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public IReadOnlyList<IndexedText> Like(IReadOnlyList<string> terms, Match within, int count, double share, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(terms);
+        var telling = TellingTerms.Choose(terms.Select(Vocabulary.Find).Where(term => term >= 0), this);
+        if (telling.Count == 0)
+        {
+            return [];
+        }
+        var like = new List<IndexedText>();
+        var least = share * telling.Sum(term => term.Weight);
+        foreach (var ranked in Find(new AllMatch([TellingTerms.Any(telling, this), within]), cancellationToken).Top(TextOrder.Relevance, count))
+        {
+            if (TryGet(ranked.Id, out var text) && Told(text, telling) >= least)
+            {
+                like.Add(text);
+            }
+        }
+        return like;
+    }
+
+    private static double Told(IndexedText text, List<(int Term, double Weight)> telling)
+    {
+        var told = 0.0;
+        foreach (var (term, weight) in telling)
+        {
+            told += text.Terms.Contains(term) ? weight : 0;
+        }
+        return told;
+    }
 }

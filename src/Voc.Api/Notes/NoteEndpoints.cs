@@ -24,6 +24,8 @@ internal sealed record RecentNotes(IReadOnlyList<RecentNote> Items);
 internal static class NoteEndpoints
 {
     private const int Recent = 10;
+    private const int Longest = 100_000;
+    private const int LongestCustomer = 200;
 
     public static void MapNotes(this IEndpointRouteBuilder api)
     {
@@ -31,7 +33,15 @@ internal static class NoteEndpoints
         notes.MapPost("", Write).WithSummary("Keep a call note; answered only after the durable commit").ProducesProblem(400).ProducesProblem(503);
         notes.MapGet("/recent", (ClaimsPrincipal writer, NoteBook book) => TypedResults.Ok(new RecentNotes(book.Recent(writer.Identity!.Name!, Recent))))
             .WithSummary("The caller's own last ten notes");
+        notes.MapPost("/related", Related).WithSummary("What is said like a note that is being written, its open issues and its customer; nothing is kept").ProducesProblem(400);
     }
+
+    private static Results<Ok<RelatedToNote>, ProblemHttpResult> Related(UnfinishedNote body, RelatedReader reader, CancellationToken cancellationToken) => body switch
+    {
+        { Text.Length: > Longest } => Problem.Field("text", new($"text は {Longest:N0} 文字までにしてください。", $"Use at most {Longest:N0} characters in text.")),
+        { Customer.Length: > LongestCustomer } => Problem.Field("customer", new($"customer は {LongestCustomer} 文字までにしてください。", $"Use at most {LongestCustomer} characters in customer.")),
+        _ => TypedResults.Ok(reader.Read(body, cancellationToken)),
+    };
 
     private static async Task<Results<Accepted<NoteReceipt>, ProblemHttpResult>> Write(
         NewNote body, ClaimsPrincipal writer, CallNotes notes, NoteBook book, CancellationToken cancellationToken)

@@ -2711,6 +2711,55 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notes/related": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is said like a note that is being written, its open issues and its customer; nothing is kept */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["UnfinishedNote"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RelatedToNote"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports": {
         parameters: {
             query?: never;
@@ -10324,6 +10373,14 @@ export interface components {
             /** Format: double */
             weight: number;
         };
+        /** @description What is known of a customer: how many texts, the day of the last one, and the open issues they belong to. */
+        KnownCustomer: {
+            /** Format: int32 */
+            texts: number;
+            /** Format: date */
+            lastDay: string;
+            issues: components["schemas"]["IssueLink"][];
+        };
         Kpis: {
             /** Format: int32 */
             today: number;
@@ -11220,6 +11277,12 @@ export interface components {
             startedAt: string;
             /** Format: date-time */
             finishedAt: null | string;
+        };
+        /** @description What is said like a note lately, the open issues of such texts, and what is known of the customer; null where that is nothing. */
+        RelatedToNote: {
+            similar: components["schemas"]["FeedbackSummary"][];
+            issues: components["schemas"]["IssueSummary"][];
+            customer: null | components["schemas"]["KnownCustomer"];
         };
         /** @description A replay with what it found so far. */
         ReplayDetail: {
@@ -12503,6 +12566,11 @@ export interface components {
             text: string;
             /** Format: date-time */
             occurredAt: string;
+        };
+        /** @description A note as far as it is written. */
+        UnfinishedNote: {
+            text: null | string;
+            customer: null | string;
         };
         /** @description How often a value occurs. */
         ValueCount: {

@@ -110,6 +110,11 @@ export type TrendPoint = Described<'TrendPoint'>;
 export type Trends = Described<'Trends'>;
 
 export type NewNote = Described<'NewNote'>;
+export type UnfinishedNote = Described<'UnfinishedNote'>;
+export type RelatedToNote = Narrow<
+  Described<'RelatedToNote'>,
+  { similar: FeedbackSummary[]; issues: IssueSummary[] }
+>;
 export type RecentNote = FeedbackSummary & { state: 'queued' | 'stored' } & Pick<
     Described<'RecentNote'>,
     'id'

@@ -4,11 +4,14 @@ import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
 import { Panel } from '../app/Panel';
+import type { RelatedToNote } from '../api/types';
 import type { NoteFields, StoredNote } from './noteStore';
+import { KnownCustomer } from './RelatedNotes';
 import { isMac, useAltKeys } from './useAltKeys';
 
 interface Props {
   draft: StoredNote;
+  related: RelatedToNote | undefined;
   /** False where the browser has no room for it. */
   isKept: boolean;
   change: (fields: Partial<NoteFields>) => void;
@@ -18,7 +21,7 @@ interface Props {
 
 const longest = 100_000;
 
-export function NoteForm({ draft, isKept, change, send }: Props) {
+export function NoteForm({ draft, related, isKept, change, send }: Props) {
   const { t } = useTranslation();
   const text = useRef<HTMLTextAreaElement>(null);
   const customer = useRef<HTMLInputElement>(null);
@@ -78,6 +81,8 @@ export function NoteForm({ draft, isKept, change, send }: Props) {
             onChange={(event) => change({ customer: event.currentTarget.value })}
             maxLength={200}
             autoComplete="off"
+            description={draft.customer.trim() && <KnownCustomer related={related} />}
+            inputWrapperOrder={['label', 'input', 'description']}
           />
           <Autocomplete
             ref={product}

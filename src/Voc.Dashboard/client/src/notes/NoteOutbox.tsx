@@ -12,13 +12,15 @@ import {
 import { api } from '../api/client';
 import type { NewNote } from '../api/types';
 import { useUser } from '../session/useSession';
-import { NoteSender } from './NoteSender';
+import { NoteSender, type WaitsFor } from './NoteSender';
 import { NoteStore, type StoredNote } from './noteStore';
 
 interface Outbox {
   store: NoteStore;
   /** Unsent and refused notes, and drafts with something in them. */
   kept: StoredNote[];
+  /** Why the unsent ones wait; null where nothing failed. */
+  waitsFor: WaitsFor | null;
   /** To be called after the store was changed. */
   changed: () => void;
   send: () => void;
@@ -38,12 +40,14 @@ export function NoteOutbox({ children }: { children: ReactNode }) {
   const client = useQueryClient();
   const store = useMemo(() => new NoteStore(userName), [userName]);
   const [kept, setKept] = useState(() => keptIn(store));
+  const [waitsFor, setWaitsFor] = useState<WaitsFor | null>(null);
   const sender = useRef<NoteSender>(null);
   const changed = useCallback(() => setKept(keptIn(store)), [store]);
 
   useEffect(() => {
     const current = new NoteSender(store, post, {
       changed,
+      waits: setWaitsFor,
       acknowledged: () => void client.invalidateQueries({ queryKey: ['notes', 'recent'] }),
     });
     sender.current = current;
@@ -57,8 +61,8 @@ export function NoteOutbox({ children }: { children: ReactNode }) {
   }, [store, client, changed]);
 
   const outbox = useMemo(
-    () => ({ store, kept, changed, send: () => sender.current?.sendNow() }),
-    [store, kept, changed],
+    () => ({ store, kept, waitsFor, changed, send: () => sender.current?.sendNow() }),
+    [store, kept, waitsFor, changed],
   );
   return <OutboxContext value={outbox}>{children}</OutboxContext>;
 }

@@ -3,8 +3,12 @@ import type { NoteStore, StoredNote } from './noteStore';
 
 type Post = (note: StoredNote) => Promise<unknown>;
 
+/** Why notes have to wait. */
+export type WaitsFor = 'offline' | 'busy' | 'signedOut';
+
 interface Events {
   changed: () => void;
+  waits: (why: WaitsFor | null) => void;
   acknowledged: () => void;
 }
 
@@ -71,6 +75,7 @@ export class NoteSender {
       return this.failed(note, error);
     }
     this.failures = 0;
+    this.events.waits(null);
     this.store.remove(note.clientId);
     this.events.changed();
     this.events.acknowledged();
@@ -86,9 +91,15 @@ export class NoteSender {
       return true;
     }
     this.failures++;
+    this.events.waits(reasonOf(error));
     const asked = error instanceof Problem ? error.retryAfterSeconds : undefined;
     const wait = asked ? asked * 1000 : Math.min(longestWait, 1000 * 2 ** Math.min(this.failures, 6));
     if (!this.stopped) this.timer = setTimeout(() => void this.send(), wait);
     return false;
   }
+}
+
+function reasonOf(error: unknown): WaitsFor {
+  if (!(error instanceof Problem)) return 'offline';
+  return error.status === 401 ? 'signedOut' : 'busy';
 }

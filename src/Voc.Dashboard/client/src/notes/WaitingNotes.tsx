@@ -1,6 +1,7 @@
 import { Alert, Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format/useFormat';
+import type { WaitsFor } from './NoteSender';
 import type { StoredNote } from './noteStore';
 
 interface Props {
@@ -8,12 +9,13 @@ interface Props {
   mend: (note: StoredNote) => void;
   discard: (clientId: string) => void;
   sendNow: () => void;
+  why: WaitsFor | null;
 }
 
 const colours = { draft: 'gray', unsent: 'ai', refused: 'red' } as const;
 
 /** Notes that are still only in this browser. */
-export function WaitingNotes({ notes, mend, discard, sendNow }: Props) {
+export function WaitingNotes({ notes, mend, discard, sendNow, why }: Props) {
   const { t } = useTranslation();
   if (notes.length === 0) return null;
   return (
@@ -28,6 +30,9 @@ export function WaitingNotes({ notes, mend, discard, sendNow }: Props) {
         {notes.map((note) => (
           <Waiting key={note.clientId} note={note} mend={mend} discard={discard} />
         ))}
+        {why && notes.some((note) => note.state === 'unsent') && (
+          <Text size="sm">{t(`notes.why.${why}`)}</Text>
+        )}
         {notes.some((note) => note.state === 'unsent') && (
           <Button variant="default" size="xs" onClick={sendNow} style={{ alignSelf: 'flex-start' }}>
             {t('notes.sendNow')}

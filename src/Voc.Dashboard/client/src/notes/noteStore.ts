@@ -67,6 +67,12 @@ export class NoteStore {
   }
 }
 
+/** How many notes of anybody wait in this browser to be sent. */
+export const unsentIn = (storage: Storage = localStorage) =>
+  Object.keys(storage).filter(
+    (key) => key.startsWith('voc.note.') && parse(storage.getItem(key))?.state === 'unsent',
+  ).length;
+
 export const newNote = (now: Date): StoredNote => ({
   clientId: newId(),
   state: 'draft',

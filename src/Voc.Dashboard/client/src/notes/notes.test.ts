@@ -10,7 +10,7 @@ const note = (text: string, minute: number): StoredNote => ({
   state: 'unsent',
   text,
 });
-const events = () => ({ changed: vi.fn(), acknowledged: vi.fn() });
+const events = () => ({ changed: vi.fn(), waits: vi.fn(), acknowledged: vi.fn() });
 
 beforeEach(() => {
   store = new NoteStore('support');

@@ -7,7 +7,7 @@ const ownDraftKey = 'voc.note.draft';
 
 /** The note being written, saved at every keystroke, and what can be done with it and those left aside. */
 export function useDraft() {
-  const { store, kept, changed, send: sendKept } = useOutbox();
+  const { store, kept, waitsFor, changed, send: sendKept } = useOutbox();
   const [draft, setDraft] = useState(() => resume(store));
 
   const change = (fields: Partial<NoteFields>) => {
@@ -53,6 +53,7 @@ export function useDraft() {
     mend,
     discard,
     sendKept,
+    waitsFor,
     waiting: kept.filter((note) => note.clientId !== draft.clientId),
   };
 }

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { api } from '../api/client';
 import { open, problem, serve, sessionOf } from '../test/render';
+import { NoteStore, newNote } from '../notes/noteStore';
 import { SessionGate } from './SessionGate';
 
 const nobody = {
@@ -35,6 +36,16 @@ describe('The sign-in', () => {
     await user.click(await screen.findByRole('button', { name: 'サポート担当としてサインイン' }));
     expect(await screen.findByText('中身')).toBeInTheDocument();
     expect(sent).toEqual([{ userName: 'demo-support', password: 'geheim' }]);
+  });
+
+  it('tells of call notes that wait in the browser', async () => {
+    const store = new NoteStore('support');
+    store.save({ ...newNote(new Date()), text: '送れなかった', state: 'unsent' });
+    store.save({ ...newNote(new Date()), text: '書きかけ' });
+    serve({ 'GET /session': () => Response.json(nobody) });
+    gate();
+    expect(await screen.findByText(/未送信の通話メモが 1 件/)).toBeInTheDocument();
+    localStorage.clear();
   });
 
   it('says why it was refused', async () => {

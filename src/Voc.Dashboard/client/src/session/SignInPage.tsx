@@ -16,6 +16,8 @@ import { messagesOf } from '../api/problem';
 import { Brand } from '../app/Brand';
 import { DemoBadge } from '../app/DemoBadge';
 import { LanguageSwitch } from '../app/LanguageSwitch';
+import { useFormat } from '../format/useFormat';
+import { unsentIn } from '../notes/noteStore';
 import { DemoAccounts } from './DemoAccounts';
 import classes from './SignInPage.module.css';
 import { useSignIn } from './sessionQuery';
@@ -27,6 +29,8 @@ export function SignInPage() {
   const signIn = useSignIn();
   const [userName, setUserName] = useState('');
   const [password, setPassword] = useState('');
+  const [unsent] = useState(() => unsentIn());
+  const format = useFormat();
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -53,6 +57,11 @@ export function SignInPage() {
                 {company.name ? t('session.lead', { company: company.name }) : t('session.leadPlain')}
               </Text>
             </div>
+            {unsent > 0 && (
+              <Alert color="orange" role="status">
+                {t('session.unsentNotes', { unsent: format.count(unsent) })}
+              </Alert>
+            )}
             {signIn.error && (
               <Alert color="red" role="alert">
                 {messagesOf(signIn.error).join(' ') || t('app.offline')}

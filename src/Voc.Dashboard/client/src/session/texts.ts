@@ -4,6 +4,8 @@ export default {
     lead: '{{company}} のお客様の声',
     leadPlain: 'お客様の声を、ひとつの場所に。',
     userName: 'ユーザー名',
+    unsentNotes:
+      'このブラウザに未送信の通話メモが {{unsent}} 件あります。書いた人がサインインすると送られます。',
     password: 'パスワード',
     showPassword: 'パスワードを表示',
     submit: 'サインイン',
@@ -24,6 +26,8 @@ export default {
     lead: 'Voice of the customer at {{company}}',
     leadPlain: 'Every customer voice in one place.',
     userName: 'User name',
+    unsentNotes:
+      '{{unsent}} unsent call note[s] wait in this browser. They are sent when their writer signs in.',
     password: 'Password',
     showPassword: 'Show password',
     submit: 'Sign in',
