@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
 using Voc.Analysis.Search;
@@ -6,7 +7,7 @@ using Voc.Analysis.Search;
 namespace Voc.Analysis.Tests.Search;
 
 /// <summary>Whatever is typed has an answer: a query, or what is wrong with it and, where anything is left, a query instead.</summary>
-public sealed class QueryFuzzTests
+public sealed partial class QueryFuzzTests
 {
     private static readonly string[] Pieces =
     [
@@ -33,6 +34,16 @@ public sealed class QueryFuzzTests
         from added in Gen.OneOf(Gen.Constant(""), Gen.Elements(Pieces))
         select (string?)(query[..at] + added + query[Math.Min(query.Length, at + removed)..]),
         5_000);
+
+    [Theory]
+    [InlineData("”'\"")]
+    [InlineData("NOT \"’\"")]
+    public void Quotation_marks_alone_are_answered_without_a_suggestion(string query)
+    {
+        var wrong = Assert.Throws<QueryException>(() => Analyzer.Analyze(QueryParser.Parse(query)));
+
+        Assert.Equal(("no-words", null), (wrong.Code, wrong.Suggestion));
+    }
 
     [Fact]
     public void The_most_tangled_query_is_answered_in_bounded_time()
@@ -66,10 +77,14 @@ public sealed class QueryFuzzTests
             {
                 Assert.NotNull(QueryParser.Parse(suggestion));
             }
-            else
+            else if (wrong.Code == "no-words")
             {
-                Assert.NotEqual("no-words", wrong.Code);
+                // Quotation marks alone, which nothing can be put around.
+                Assert.DoesNotContain(Signs().Replace(query!, ""), char.IsLetterOrDigit);
             }
         }
     }
+
+    [GeneratedRegex("AND|OR|NOT|ＡＮＤ|ＯＲ|ＮＯＴ")]
+    private static partial Regex Signs();
 }
