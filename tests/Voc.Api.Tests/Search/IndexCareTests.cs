@@ -68,7 +68,7 @@ public sealed class IndexCareTests : IAsyncLifetime
         await WriteAsync(connection =>
         {
             connection.Execute("DELETE FROM search_row WHERE Id IN (SELECT Id FROM feedback LIMIT 200)");
-            connection.Execute("INSERT INTO search_row SELECT 17, Terms, Opinions FROM search_row LIMIT 1");
+            connection.Execute("INSERT INTO search_row SELECT 17, Terms, Opinions, Wording FROM search_row LIMIT 1");
             connection.Execute("UPDATE search_row SET Terms=x'78' WHERE Id IN (SELECT Id FROM search_row ORDER BY Id DESC LIMIT 50)");
             connection.Execute("UPDATE feedback SET Sentiment=1, Reading='{}'");
         });
