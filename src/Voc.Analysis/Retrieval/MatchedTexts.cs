@@ -38,7 +38,7 @@ public sealed class MatchedTexts : IEnumerable<IndexedText>
     /// <summary>The first texts in an order, or a page further down, which takes about as long however deep it is unless texts are folded.</summary>
     /// <param name="order">The order.</param>
     /// <param name="count">At most how many, those left out included.</param>
-    /// <param name="fold">Whether texts that say the same as one before them in nearly the same words stand folded under it. They still count in <see cref="Total"/>.</param>
+    /// <param name="fold">Whether texts that are nearly the same as one before them stand folded under it. They still count in <see cref="Total"/>.</param>
     /// <param name="skip">How many of the first to leave out of those.</param>
     public IReadOnlyList<RankedText> Top(TextOrder order, int count, bool fold = false, int skip = 0)
     {

@@ -18,7 +18,7 @@ internal sealed record SearchQuery
     [FromQuery, Description("What to count by: channel, sentiment, topic, intent, product, source, segment, month, week, day, language, attribute (which there are), attribute:NAME; several with commas between")]
     public string[]? Facet { get; init; }
 
-    [FromQuery, Description("Whether texts that say the same in nearly the same words stand folded under the best of them; default false")]
+    [FromQuery, Description("Whether texts that are nearly the same stand folded under the best of them; default false")]
     public bool? Fold { get; init; }
 
     [FromQuery, Description("Only the texts that stand folded under this one, newest first; its identifier")]

@@ -12,7 +12,7 @@ internal sealed record SearchRequest
     /// <summary>Pages end here; who wants more exports.</summary>
     public const int MaxDepth = 1_000_000;
 
-    /// <summary>Folded pages end here: what is shown before has to be known for each of them.</summary>
+    /// <summary>Folded pages end here: each text is compared with all that are shown before it.</summary>
     public const int MaxFoldedDepth = 10_000;
 
     /// <summary>In the query language; blank for everything.</summary>
@@ -47,7 +47,7 @@ internal sealed record SearchRequest
     /// <summary>Whether those are counted that only repeat another text found.</summary>
     public bool Repetitions { get; init; }
 
-    /// <summary>Whether texts that say the same as a better one in nearly the same words stand folded under it.</summary>
+    /// <summary>Whether texts that are nearly the same as a better one stand folded under it.</summary>
     public bool Fold { get; init; }
 
     /// <summary>Whether the whole is counted; later pages need not.</summary>

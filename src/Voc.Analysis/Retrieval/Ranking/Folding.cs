@@ -1,10 +1,8 @@
-using Voc.Analysis.Retrieval.Segments;
-
 namespace Voc.Analysis.Retrieval.Ranking;
 
 /// <summary>
-/// Folds texts that say the same in nearly the same words, see <see cref="AnalyzedText.Wording"/>. In the order of the result the first of
-/// them is shown, and the others stand under it. A text with nothing to compare is shown itself.
+/// Folds texts that are nearly the same. In the order of the result each text is folded under the first shown one that it is nearly
+/// the same as; where there is none it is shown itself.
 /// </summary>
 /// <param name="top">The first texts of the order, as many as asked for.</param>
 /// <param name="parts">The result.</param>
@@ -15,7 +13,7 @@ internal sealed class Folding(Func<int, IEnumerable<Hit>> top, IReadOnlyList<Mat
     /// <summary>How many texts of the order are looked at first.</summary>
     private const int FirstDepth = 64;
 
-    private readonly Dictionary<long, int> _byWording = [];
+    private readonly ShownTexts _texts = new();
     private readonly List<Hit> _hits = [];
 
     /// <summary>The first shown texts, and how many of the whole result are folded under each.</summary>
@@ -23,15 +21,12 @@ internal sealed class Folding(Func<int, IEnumerable<Hit>> top, IReadOnlyList<Mat
     public IEnumerable<(Hit Hit, int Similar)> Top(int count)
     {
         Show(() => _hits.Count == count);
-        var similar = new int[_hits.Count];
-        foreach (var (segment, text) in Matched())
+        var similar = new int[_texts.Count];
+        foreach (var (_, first) in Folded(_texts.Find))
         {
-            if (_byWording.TryGetValue(segment.Wordings[text], out var shown))
-            {
-                similar[shown]++;
-            }
+            similar[first]++;
         }
-        // A shown text is like itself, unless it has nothing to compare.
+        // A shown text is like itself, unless it has no terms.
         return _hits.Select((hit, i) => (hit, Math.Max(0, similar[i] - 1)));
     }
 
@@ -40,14 +35,11 @@ internal sealed class Folding(Func<int, IEnumerable<Hit>> top, IReadOnlyList<Mat
     public IReadOnlyList<long> Under(long id)
     {
         Show(() => _hits.Count > 0 && _hits[^1].Id == id);
-        if (_hits.Count == 0 || _hits[^1].Id != id || Wording(_hits[^1]) is var wording && wording == 0)
-        {
-            return [];
-        }
-        return [.. Matched().Where(m => m.Segment.Wordings[m.Text] == wording).Select(m => m.Segment.Ids[m.Text]).Where(other => other != id).OrderDescending()];
+        var last = _hits.Count - 1;
+        return last < 0 || _hits[last].Id != id ? []
+            : [.. Folded((segment, text) => _texts.IsLike(last, segment, text) ? _texts.Find(segment, text) : -1)
+                .Where(f => f.First == last && f.Id != id).Select(f => f.Id).OrderDescending()];
     }
-
-    private static long Wording(Hit hit) => hit.Segment.Wordings[hit.Text];
 
     /// <summary>Looks deeper and deeper until enough is shown.</summary>
     private void Show(Func<bool> isEnough)
@@ -61,22 +53,27 @@ internal sealed class Folding(Func<int, IEnumerable<Hit>> top, IReadOnlyList<Mat
                 {
                     return;
                 }
-                if (Wording(hit) is var wording && (wording == 0 || _byWording.TryAdd(wording, _hits.Count)))
+                if (_texts.Find(hit.Segment, hit.Text) < 0)
                 {
+                    _texts.Add(hit.Segment, hit.Text);
                     _hits.Add(hit);
                 }
             }
         }
     }
 
-    private IEnumerable<(Segment Segment, int Text)> Matched()
+    /// <summary>The texts of the result that are nearly the same as a shown one, with the first of those.</summary>
+    private IEnumerable<(long Id, int First)> Folded(Func<Segments.Segment, int, int> find)
     {
         foreach (var part in parts)
         {
             cancellationToken.ThrowIfCancellationRequested();
             foreach (var text in new TextsOf(part.Texts))
             {
-                yield return (part.Segment, text);
+                if (find(part.Segment, text) is var first && first >= 0)
+                {
+                    yield return (part.Segment.Ids[text], first);
+                }
             }
         }
     }

@@ -30,6 +30,7 @@ internal static class SavedSegment
         Write(to, segment.Terms, tables.Terms);
         Write(to, segment.Compounds, tables.Terms);
         Write(to, segment.Opinions, tables.Opinions);
+        to.Raw<ulong>(segment.Simhashes);
         to.Raw<long>(segment.Wordings);
     }
 
@@ -76,6 +77,7 @@ internal static class SavedSegment
             Opinions = opinions,
             OpinionPostings = PostingsBuilder.Build(opinions, tables.Opinions.Keys.Count),
             Lengths = Segment.LengthsOf(terms),
+            Simhashes = from.Raw<ulong>(count),
             Wordings = from.Raw<long>(count),
         };
     }

@@ -57,6 +57,8 @@ internal sealed class Segment
     /// <summary>How many terms each text has; 255 stands for more, too.</summary>
     public required byte[] Lengths { get; init; }
 
+    public required ulong[] Simhashes { get; init; }
+
     /// <summary>See <see cref="IndexEntry.Wording"/>.</summary>
     public required long[] Wordings { get; init; }
 

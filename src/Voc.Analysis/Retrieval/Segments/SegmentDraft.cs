@@ -121,6 +121,7 @@ internal sealed class SegmentDraft(IndexTables tables)
             Opinions = opinions,
             OpinionPostings = PostingsBuilder.Build(opinions, tables.Opinions.Keys.Count),
             Lengths = Segment.LengthsOf(terms),
+            Simhashes = [.. Enumerable.Range(0, Count).Select(text => Simhash.Of(terms[text], tables.Terms))],
             Texts = _texts.Count == Count ? SegmentTexts.Of(_texts) : null,
         };
     }

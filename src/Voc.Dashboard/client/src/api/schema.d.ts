@@ -872,7 +872,7 @@ export interface paths {
                     Offset?: number;
                     /** @description What to count by: channel, sentiment, topic, intent, product, source, segment, month, week, day, language, attribute (which there are), attribute:NAME; several with commas between */
                     Facet?: string[];
-                    /** @description Whether texts that say the same in nearly the same words stand folded under the best of them; default false */
+                    /** @description Whether texts that are nearly the same stand folded under the best of them; default false */
                     Fold?: boolean;
                     /** @description Only the texts that stand folded under this one, newest first; its identifier */
                     Under?: number;
@@ -968,7 +968,7 @@ export interface paths {
                     Offset?: number;
                     /** @description What to count by: channel, sentiment, topic, intent, product, source, segment, month, week, day, language, attribute (which there are), attribute:NAME; several with commas between */
                     Facet?: string[];
-                    /** @description Whether texts that say the same in nearly the same words stand folded under the best of them; default false */
+                    /** @description Whether texts that are nearly the same stand folded under the best of them; default false */
                     Fold?: boolean;
                     /** @description Only the texts that stand folded under this one, newest first; its identifier */
                     Under?: number;
