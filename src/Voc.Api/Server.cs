@@ -30,6 +30,7 @@ using Voc.Api.Reading;
 using Voc.Api.Replays;
 using Voc.Api.SavedSearches;
 using Voc.Api.Search;
+using Voc.Api.Snippets;
 using Voc.Api.Sources;
 using Voc.Api.Sources.Flow;
 using Voc.Api.Storage;
@@ -131,6 +132,7 @@ internal static class Server
         services.AddSingleton<Suggestions>();
         services.AddHostedService<IndexFollower>();
         services.AddSingleton<CallNotes>();
+        services.AddSingleton<SnippetBook>();
         services.AddSingleton<NoteBook>();
         services.AddSingleton<RelatedReader>();
         services.AddSingleton<ImportStore>();
@@ -239,6 +241,7 @@ internal static class Server
         api.MapTaxonomy();
         api.MapModels();
         api.MapNotes();
+        api.MapSnippets();
         api.MapImports();
         api.MapDeadLetters();
         api.MapMasking();

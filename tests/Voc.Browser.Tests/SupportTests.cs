@@ -94,6 +94,94 @@ public sealed class SupportTests(Product product) : Journey(product)
         await Expect(Recent(page).GetByText("停電のあと")).ToHaveCountAsync(1);
     }
 
+    [Fact]
+    public async Task A_whole_shift_is_done_by_keyboard_alone_from_the_sign_in_on()
+    {
+        var visit = await VisitAsync("/notes");
+        visit.Forgive("ERR_INTERNET_DISCONNECTED");
+        visit.Forgive("WebSocket");
+        var page = visit.Page;
+        await page.GetByLabel("ユーザー名").FocusAsync();
+        await page.Keyboard.TypeAsync("demo-support");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.TypeAsync("demo-password");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(Note(page)).ToBeFocusedAsync();
+        await page.WaitForFunctionAsync("() => localStorage.getItem('voc.snippets.demo-support') !== null");
+
+        await page.Keyboard.PressAsync("Alt+p");
+        await page.Keyboard.TypeAsync("炊飯");
+        await Expect(page.GetByRole(AriaRole.Option, new() { Name = "ホシゾラ炊飯器 H-10" })).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.PressAsync("Alt+n");
+        await page.Keyboard.TypeAsync("炊飯器の保温が夜中に切れるとのこと。");
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "関係しそうな課題と似た声" })).ToBeVisibleAsync();
+        await page.Keyboard.TypeAsync("；へん");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.TypeAsync("赤い湯気が怖い");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.TypeAsync("先月");
+        await Expect(Note(page)).ToHaveValueAsync("炊飯器の保温が夜中に切れるとのこと。ホシゾラ炊飯器 H-10の返金をご希望。理由：赤い湯気が怖い。購入時期：先月。");
+        await page.ReloadAsync();
+        await Expect(Note(page)).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("購入時期：先月。$"));
+
+        await visit.Context.SetOfflineAsync(true);
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Expect(page.GetByText("つながり次第、自動で送ります")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Alt+t");
+        await Expect(page.GetByRole(AriaRole.Textbox, new() { Name = "キー・見出し・本文で探す" })).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("折り返し");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(Note(page)).ToHaveValueAsync("折り返しをご希望。ご都合のよい時間：{時間帯}。");
+        await Expect(Note(page)).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("赤い月曜");
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Expect(page.GetByText("未送信のメモ 2 件")).ToBeVisibleAsync();
+        await visit.Context.SetOfflineAsync(false);
+        await Expect(page.GetByText("未送信のメモ")).ToHaveCountAsync(0);
+        await Expect(Recent(page).GetByText("赤い湯気")).ToHaveCountAsync(1);
+        await Expect(Recent(page).GetByText("赤い月曜")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task A_snippet_is_made_and_used_by_keyboard_alone()
+    {
+        var visit = await SignedInAsync(Role.Support);
+        visit.Forgive("status of 400");
+        var page = visit.Page;
+        await Expect(Note(page)).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Alt+t");
+        var question = page.GetByRole(AriaRole.Textbox, new() { Name = "キー・見出し・本文で探す" });
+        await Expect(question).ToBeFocusedAsync();
+        await Expect(page.GetByText("折り返し希望")).ToBeVisibleAsync();
+        await Pictures.TakeForDocumentsAsync(page, "snippets");
+        await page.Keyboard.PressAsync("Shift+Tab");
+        await page.Keyboard.PressAsync("Shift+Tab");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "定型文を作る" })).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.TypeAsync("yh");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.TypeAsync("よい評価");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.TypeAsync("{製品}をお褒めいただいた：{点");
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Expect(page.GetByText("1 行 15 文字目")).ToBeVisibleAsync();
+        await page.Keyboard.TypeAsync("}。");
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Expect(question).ToBeVisibleAsync();
+        await Expect(page.GetByText("よい評価")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(Note(page)).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync(";yh ");
+        await page.Keyboard.TypeAsync("炊飯器");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.TypeAsync("静かさ");
+        await Expect(Note(page)).ToHaveValueAsync("炊飯器をお褒めいただいた：静かさ。");
+        await page.Keyboard.PressAsync("Control+a");
+        await page.Keyboard.PressAsync("Delete");
+    }
+
     private static ILocator Note(IPage page) => page.GetByRole(AriaRole.Textbox, new() { Name = "メモ" });
 
     private static ILocator Recent(IPage page) => page.GetByRole(AriaRole.Region, new() { Name = "自分の最近のメモ" });

@@ -7,7 +7,7 @@ namespace Voc.Api.Demo;
 
 /// <summary>Brings the fictional company into a service that has started: its people, its past, what they did about it, and its live feed.</summary>
 internal sealed class DemoCompany(
-    DemoPeople people, DemoSender sender, DemoTexts texts, DemoTriage triage, DemoFeed feed, Inbox inbox, Store store, VocOptions options, TimeProvider time)
+    DemoPeople people, DemoSnippets snippets, DemoSender sender, DemoTexts texts, DemoTriage triage, DemoFeed feed, Inbox inbox, Store store, VocOptions options, TimeProvider time)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
@@ -15,6 +15,7 @@ internal sealed class DemoCompany(
     {
         builder.Services.AddSingleton(_ => DemoTexts.Load());
         builder.Services.AddSingleton<DemoPeople>();
+        builder.Services.AddSingleton<DemoSnippets>();
         builder.Services.AddSingleton<DemoSender>();
         builder.Services.AddSingleton<DemoTriage>();
         builder.Services.AddSingleton<DemoFeed>();
@@ -25,6 +26,7 @@ internal sealed class DemoCompany(
     public async Task MoveInAsync(CancellationToken cancellationToken)
     {
         await people.AddAsync();
+        await snippets.AddAsync(cancellationToken);
         await sender.EnsureSourcesAsync(cancellationToken);
         await sender.SendAsync(new DemoCalendar(time.GetUtcNow(), options.Zone).Place(texts.Archive), cancellationToken);
         while (inbox.Pending > 0)

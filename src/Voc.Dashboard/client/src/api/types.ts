@@ -110,6 +110,8 @@ export type TrendPoint = Described<'TrendPoint'>;
 export type Trends = Described<'Trends'>;
 
 export type NewNote = Described<'NewNote'>;
+export type Snippet = Described<'Snippet'>;
+export type SnippetInput = Described<'SnippetInput'>;
 export type UnfinishedNote = Described<'UnfinishedNote'>;
 export type RelatedToNote = Narrow<
   Described<'RelatedToNote'>,

@@ -18,6 +18,7 @@ import saved from '../saved/texts';
 import search from '../search/texts';
 import session from '../session/texts';
 import severity from '../severity/texts';
+import snippets from '../snippets/texts';
 import sources from '../sources/texts';
 import surveys from '../surveys/texts';
 
@@ -42,6 +43,7 @@ const features = {
   search,
   session,
   severity,
+  snippets,
   sources,
   surveys,
   webhooks,

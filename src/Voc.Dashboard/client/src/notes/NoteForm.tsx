@@ -5,6 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
 import { Panel } from '../app/Panel';
 import type { RelatedToNote } from '../api/types';
+import { SnippetPicker } from '../snippets/SnippetPicker';
+import { useSnippets } from '../snippets/snippetQueries';
+import { nextBlank } from '../snippets/snippets';
+import { useSnippetKeys } from '../snippets/useSnippetKeys';
 import type { NoteFields, StoredNote } from './noteStore';
 import { KnownCustomer } from './RelatedNotes';
 import { isMac, useAltKeys } from './useAltKeys';
@@ -34,7 +38,25 @@ export function NoteForm({ draft, related, isKept, change, send }: Props) {
   });
 
   useEffect(() => text.current?.focus(), [draft.clientId]);
-  const submit = () => setSaid(send() ? t('notes.taken') : t('notes.nothing'));
+  const snippets = useSnippets();
+  const writing = useSnippetKeys({
+    field: text,
+    text: draft.text,
+    product: draft.product,
+    snippets,
+    change: (written) => change({ text: written }),
+  });
+  const warned = useRef('');
+  const submit = () => {
+    const blank = nextBlank(draft.text, 0);
+    if (blank && warned.current !== draft.text) {
+      warned.current = draft.text;
+      writing.select(blank);
+      setSaid(t('snippets.blank', { blank: draft.text.slice(...blank) }));
+      return;
+    }
+    setSaid(send() ? t('notes.taken') : t('notes.nothing'));
+  };
   useAltKeys({
     KeyN: () => text.current?.focus(),
     KeyC: () => customer.current?.focus(),
@@ -48,7 +70,15 @@ export function NoteForm({ draft, related, isKept, change, send }: Props) {
   };
 
   return (
-    <Panel title={t('notes.new')} actions={<Saved isEmpty={draft.text === ''} isKept={isKept} />}>
+    <Panel
+      title={t('notes.new')}
+      actions={
+        <Group gap="sm">
+          <Saved isEmpty={draft.text === ''} isKept={isKept} />
+          <SnippetPicker snippets={snippets} insert={writing.insert} opens={() => text.current?.focus()} />
+        </Group>
+      }
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -57,7 +87,10 @@ export function NoteForm({ draft, related, isKept, change, send }: Props) {
       >
         <Textarea
           ref={text}
-          onKeyDown={sendOnEnter}
+          onKeyDown={(event) => {
+            sendOnEnter(event);
+            writing.onKeyDown(event);
+          }}
           label={<Named keys="N">{t('notes.text')}</Named>}
           aria-keyshortcuts="Alt+N"
           placeholder={t('notes.placeholder')}

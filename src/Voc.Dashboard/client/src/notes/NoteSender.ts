@@ -100,6 +100,6 @@ export class NoteSender {
 }
 
 function reasonOf(error: unknown): WaitsFor {
-  if (!(error instanceof Problem)) return 'offline';
+  if (!(error instanceof Problem) || error.status === 0) return 'offline';
   return error.status === 401 ? 'signedOut' : 'busy';
 }

@@ -35,6 +35,7 @@ beforeEach(() => {
   serve({
     'GET /products': () => answer(['炊飯器', '加湿器']),
     'GET /notes/recent': () => answer({ items: [] }),
+    'GET /notes/snippets': () => answer([]),
     'POST /notes/related': (_, init) => {
       asked.push(JSON.parse(init.body as string));
       return answer(related);

@@ -153,6 +153,19 @@ describe('The note sender', () => {
     expect(store.all()).toMatchObject([{ text: 'だめ', state: 'refused', refusal: '本文が長すぎます。' }]);
   });
 
+  it.each([
+    [offline(), 'offline'],
+    [new Problem(503), 'busy'],
+    [new Problem(401), 'signedOut'],
+  ])('says why notes wait after %o: %s', async (failure, why) => {
+    store.save(note('待つ', 0));
+    const told = events();
+    const sender = new NoteSender(store, () => Promise.reject(failure), told);
+    await sender.send();
+    sender.stop();
+    expect(told.waits.mock.calls).toEqual([[why]]);
+  });
+
   it('leaves drafts alone', async () => {
     store.save({ ...note('まだ書いている', 0), state: 'draft' });
     const post = vi.fn();

@@ -7,6 +7,7 @@ import type {
   IssueSummary,
   SavedSearch,
   SearchAlert,
+  Snippet,
   Trends,
 } from '../api/types';
 
@@ -208,4 +209,17 @@ export const someAlert = (id: number, change: Partial<SearchAlert> = {}): Search
   why: { ja: '「検索」に合う新しい声が 1 件ありました。', en: "1 new text matches '検索'." },
   quotes: [],
   ...change,
+});
+
+export const someSnippet = (id: number, changed: Partial<Snippet> = {}): Snippet => ({
+  id,
+  key: `k${id}`,
+  title: '返金の申し出',
+  text: '返金をご希望。',
+  shared: false,
+  editable: true,
+  changedBy: 'support',
+  changedAt: '2026-03-02T01:00:00Z',
+  version: 1,
+  ...changed,
 });
