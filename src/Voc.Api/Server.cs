@@ -134,6 +134,7 @@ internal static class Server
         services.AddSingleton<CallNotes>();
         services.AddSingleton<SnippetBook>();
         services.AddSingleton<NoteBook>();
+        services.AddSingleton<NoteChange>();
         services.AddSingleton<RelatedReader>();
         services.AddSingleton<ImportStore>();
         services.AddSingleton<ImportUndo>();

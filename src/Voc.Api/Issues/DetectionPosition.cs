@@ -46,15 +46,25 @@ internal static class DetectionPosition
     /// <param name="after">The event.</param>
     public static DetectionChanges ChangesSince(StoreConnection connection, long after)
     {
-        var (arrived, deleted, issues) = (new List<long>(), new List<long>(), false);
+        // What was deleted may have come again: a note that its writer changed.
+        var (arrived, deleted, issues) = (new OrderedDictionary<long, bool>(), new HashSet<long>(), false);
         using var rows = connection.Query(Since, ("$after", after));
         while (rows.Read())
         {
             var kind = (EventKind)rows.GetInt32(0);
             issues |= kind == EventKind.IssueChanged;
-            (kind == EventKind.FeedbackArrived ? arrived : kind == EventKind.FeedbackDeleted ? deleted : null)?.Add(rows.GetInt64(1));
+            var id = rows.GetInt64(1);
+            if (kind == EventKind.FeedbackArrived)
+            {
+                arrived[id] = true;
+            }
+            else if (kind == EventKind.FeedbackDeleted)
+            {
+                arrived[id] = false;
+                deleted.Add(id);
+            }
         }
-        return new DetectionChanges(arrived, deleted, issues);
+        return new DetectionChanges([.. arrived.Where(a => a.Value).Select(a => a.Key)], [.. deleted], issues);
     }
 
     private static long CountOld(StoreConnection connection, long after, DateTimeOffset now) => (long)connection.Scalar(
@@ -63,7 +73,7 @@ internal static class DetectionPosition
 }
 
 /// <summary>What was committed since a moment.</summary>
-/// <param name="Arrived">Feedback, as it came.</param>
-/// <param name="Deleted">Feedback.</param>
+/// <param name="Arrived">Feedback that came and is still there, as it came.</param>
+/// <param name="Deleted">Feedback that went; what came again after that has arrived, too.</param>
 /// <param name="Issues">Whether issues changed.</param>
 internal sealed record DetectionChanges(IReadOnlyList<long> Arrived, IReadOnlyList<long> Deleted, bool Issues);

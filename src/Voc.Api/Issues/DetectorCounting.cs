@@ -26,13 +26,13 @@ internal sealed class DetectorCounting(Store store, CurrentReading reading, Time
         {
             detector.Resume(DetectionArchive.Issues(store, now.AddDays(-KnownDays)));
         }
-        // In the order in which it came, unless there are days to be judged.
-        IEnumerable<long> arrived = judged == CompanyDay.Of(now, zone).DayNumber ? changes.Arrived : changes.Arrived.Order();
-        var (findings, _) = Count(detector, arrived.Select(id => DetectionArchive.Find(connection, id, reading.Analyzer.Terms)).OfType<AnalyzedFeedback>(), judged, now, cancellationToken);
         foreach (var id in changes.Deleted)
         {
             detector.Forget(id);
         }
+        // In the order in which it came, unless there are days to be judged.
+        IEnumerable<long> arrived = judged == CompanyDay.Of(now, zone).DayNumber ? changes.Arrived : changes.Arrived.Order();
+        var (findings, _) = Count(detector, arrived.Select(id => DetectionArchive.Find(connection, id, reading.Analyzer.Terms)).OfType<AnalyzedFeedback>(), judged, now, cancellationToken);
         return findings;
     }
 

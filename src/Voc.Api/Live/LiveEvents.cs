@@ -27,7 +27,8 @@ internal sealed class LiveEvents(EventLog log, FeedbackReader feedback, IssueRea
             arrived.Count == 0 && changed.Count == 0 && deleted.Count == 0 ? null : trends.Today(last))
         {
             Changed = feedback.Summaries(changed),
-            Deleted = deleted,
+            // A note that its writer changed was taken out and came again.
+            Deleted = [.. deleted.Except(arrived)],
             Alerts = saved.Live(Subjects(events, EventKind.SavedSearchAlert)),
         };
     }

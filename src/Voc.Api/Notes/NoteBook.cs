@@ -46,35 +46,36 @@ internal sealed class NoteBook(Inbox inbox, SourceDirectory sources, Store store
     public IReadOnlyList<RecentNote> Recent(string author, int limit)
     {
         // What waits is looked up first: a note that is analysed in between shows twice in the lookups rather than never.
-        var ids = Ids(author, limit);
+        var written = Written(author, limit);
+        List<long> ids = [.. written.Select(note => note.Id)];
         var queued = Queued(ids);
         var stored = feedback.Summaries(ids).ToDictionary(s => s.Id);
-        return [.. ids.Select(id => stored.TryGetValue(id, out var summary) ? Note(summary, "stored") : queued.GetValueOrDefault(id)).OfType<RecentNote>()];
+        return [.. written.Select(note => stored.TryGetValue(note.Id, out var summary) ? Note(summary, "stored", note.At)
+            : queued.TryGetValue(note.Id, out var unread) ? Note(unread, "queued", note.At) : null).OfType<RecentNote>()];
     }
 
-    private List<long> Ids(string author, int limit)
+    private List<(long Id, DateTimeOffset At)> Written(string author, int limit)
     {
         using var connection = store.Open();
         using var rows = connection.Query(StoreSql.RecentNotes, ("$author", author), ("$limit", limit));
-        var ids = new List<long>();
+        var notes = new List<(long, DateTimeOffset)>();
         while (rows.Read())
         {
-            ids.Add(rows.GetInt64(0));
+            notes.Add((rows.GetInt64(0), DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(1))));
         }
-        return ids;
+        return notes;
     }
 
-    private Dictionary<long, RecentNote> Queued(List<long> ids)
+    private Dictionary<long, FeedbackSummary> Queued(List<long> ids)
     {
         using var context = store.Context();
         return context.Inbox.AsNoTracking().Where(i => ids.Contains(i.Id)).AsEnumerable().ToDictionary(i => i.Id, i =>
         {
             var note = JsonSerializer.Deserialize(i.Payload, StoredJson.Default.Feedback)!;
-            var unread = new FeedbackSummary(i.Id, note.Channel.Name(), note.Source, note.Product, note.OccurredAt, note.Text, new SentimentSummary("neutral", 0), [], []);
-            return Note(unread, "queued");
+            return new FeedbackSummary(i.Id, note.Channel.Name(), note.Source, note.Product, note.OccurredAt, note.Text, new SentimentSummary("neutral", 0), [], []);
         });
     }
 
-    private static RecentNote Note(FeedbackSummary s, string state) =>
-        new(s.Id, s.Channel, s.Source, s.Product, s.OccurredAt, s.Text, s.Sentiment, s.Topics, s.Intents, state);
+    private static RecentNote Note(FeedbackSummary s, string state, DateTimeOffset writtenAt) =>
+        new(s.Id, s.Channel, s.Source, s.Product, s.OccurredAt, s.Text, s.Sentiment, s.Topics, s.Intents, state, writtenAt + NoteChange.Open);
 }

@@ -14,10 +14,10 @@ internal sealed record NewNote(
 
 internal sealed record NoteReceipt(long Id, bool Duplicate);
 
-/// <summary>A note with where it is: <c>queued</c> for analysis or <c>stored</c>.</summary>
+/// <summary>A note with where it is, <c>queued</c> for analysis or <c>stored</c>, and until when its writer can change it.</summary>
 internal sealed record RecentNote(
     long Id, string Channel, string Source, string? Product, DateTimeOffset OccurredAt, string Text, SentimentSummary Sentiment,
-    IReadOnlyList<TopicSummary> Topics, IReadOnlyList<string> Intents, string State);
+    IReadOnlyList<TopicSummary> Topics, IReadOnlyList<string> Intents, string State, DateTimeOffset EditableUntil);
 
 internal sealed record RecentNotes(IReadOnlyList<RecentNote> Items);
 
@@ -33,6 +33,9 @@ internal static class NoteEndpoints
         notes.MapPost("", Write).WithSummary("Keep a call note; answered only after the durable commit").ProducesProblem(400).ProducesProblem(503);
         notes.MapGet("/recent", (ClaimsPrincipal writer, NoteBook book) => TypedResults.Ok(new RecentNotes(book.Recent(writer.Identity!.Name!, Recent))))
             .WithSummary("The caller's own last ten notes");
+        notes.MapPut("/{id:long}", async Task<Results<NoContent, ProblemHttpResult>> (long id, ChangedNote body, ClaimsPrincipal writer, NoteChange change, CancellationToken cancellationToken) =>
+            await change.ChangeAsync(id, body, writer.Identity!.Name!, cancellationToken) is { } refusal ? refusal.ToProblem() : TypedResults.NoContent())
+            .WithSummary("Change a note of one's own within ten minutes").ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(503);
         notes.MapPost("/related", Related).WithSummary("What is said like a note that is being written, its open issues and its customer; nothing is kept").ProducesProblem(400);
     }
 

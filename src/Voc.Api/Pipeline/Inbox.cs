@@ -83,6 +83,19 @@ internal sealed class Inbox(Store store, GroupCommitWriter writer, SourceDirecto
         return receipts;
     }
 
+    /// <summary>Puts feedback in again under the identifier it had, inside the transaction that took it out; <see cref="Returned"/> is to be told afterwards.</summary>
+    public static void Return(StoreConnection connection, long id, int source, Feedback feedback, DateTimeOffset receivedAt) => connection.Execute(
+        StoreSql.InsertInbox,
+        ("$id", id), ("$source", source), ("$external", feedback.ExternalId), ("$payload", JsonSerializer.SerializeToUtf8Bytes(feedback, StoredJson.Default.Feedback)),
+        ("$received", receivedAt.ToUnixTimeMilliseconds()));
+
+    /// <summary>Notes that one was put in again.</summary>
+    public void Returned()
+    {
+        Interlocked.Increment(ref _pending);
+        Arrived?.Invoke();
+    }
+
     /// <summary>Notes that so many items have left.</summary>
     public void Left(int count) => Interlocked.Add(ref _pending, -count);
 

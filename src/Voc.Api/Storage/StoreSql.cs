@@ -43,7 +43,7 @@ internal static class StoreSql
 
     public const string InsertNote = "INSERT OR IGNORE INTO note (Id, Author, WrittenAt) VALUES ($id, $author, $at)";
 
-    public const string RecentNotes = "SELECT Id FROM note WHERE Author=$author ORDER BY WrittenAt DESC, Id DESC LIMIT $limit";
+    public const string RecentNotes = "SELECT Id, WrittenAt FROM note WHERE Author=$author ORDER BY WrittenAt DESC, Id DESC LIMIT $limit";
 
     public const string DeleteInbox = "DELETE FROM inbox WHERE Arrival=$arrival";
 
