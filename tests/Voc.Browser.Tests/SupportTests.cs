@@ -145,6 +145,27 @@ public sealed class SupportTests(Product product) : Journey(product)
     }
 
     [Fact]
+    public async Task The_last_note_is_changed_by_keyboard_and_is_there_once()
+    {
+        var visit = await SignedInAsync(Role.Support);
+        var page = visit.Page;
+        await Expect(Note(page)).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("除湿機の青い取っ手が外れたとのこと。");
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Expect(Recent(page).GetByText("青い取っ手が外れた")).ToHaveCountAsync(1);
+        await page.Keyboard.PressAsync("Alt+e");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "送信したメモを直す" })).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Control+End");
+        await page.Keyboard.TypeAsync("保証書あり。");
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Expect(Recent(page).GetByText("青い取っ手が外れたとのこと。保証書あり。")).ToHaveCountAsync(1);
+        await Expect(Recent(page).GetByText("青い取っ手が外れた")).ToHaveCountAsync(1);
+        await page.ReloadAsync();
+        await Expect(Recent(page).GetByText("青い取っ手が外れた")).ToHaveCountAsync(1);
+        await Expect(Note(page)).ToHaveValueAsync("");
+    }
+
+    [Fact]
     public async Task A_snippet_is_made_and_used_by_keyboard_alone()
     {
         var visit = await SignedInAsync(Role.Support);

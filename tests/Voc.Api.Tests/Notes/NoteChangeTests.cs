@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Voc.Api.Feedbacks;
+using Voc.Api.Issues;
 using Voc.Api.Search;
 using Voc.Api.Storage;
 using Voc.Api.Tests.Infrastructure;
@@ -31,6 +32,9 @@ public sealed class NoteChangeTests
         Assert.Equal((1, 0), (Found(server, "加湿器"), Found(server, "掃除機")));
         Assert.Equal([(id, "加湿器の水漏れ。折返し [電話番号]")], await RecentAsync(client));
         using var connection = server.Get<Store>().Open();
+        var changes = DetectionPosition.ChangesSince(connection, 0);
+        Assert.Equal([id], changes.Arrived);
+        Assert.Equal([id], changes.Deleted);
         Assert.Equal((1L, 1L), (connection.Scalar("SELECT count(*) FROM feedback"), connection.Scalar("SELECT Stored FROM source WHERE Name='call-notes'")));
     }
 

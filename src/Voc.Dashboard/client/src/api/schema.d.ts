@@ -2711,6 +2711,82 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a note of one's own within ten minutes */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangedNote"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notes/related": {
         parameters: {
             query?: never;
@@ -9247,6 +9323,12 @@ export interface components {
             column: null | string;
             message: string;
         };
+        /** @description A note as its writer changes it. A customer or product that is left out stays; a blank one is taken away. */
+        ChangedNote: {
+            text: null | string;
+            customer: null | string;
+            product: null | string;
+        };
         /** @description A message with the channel it is for. */
         ChannelDelivery: {
             /** Format: int32 */
@@ -11434,7 +11516,7 @@ export interface components {
             /** Format: int64 */
             sequence: number;
         };
-        /** @description A note with where it is: `queued` for analysis or `stored`. */
+        /** @description A note with where it is, `queued` for analysis or `stored`, and until when its writer can change it. */
         RecentNote: {
             /** Format: int64 */
             id: number;
@@ -11448,6 +11530,8 @@ export interface components {
             topics: components["schemas"]["TopicSummary"][];
             intents: string[];
             state: string;
+            /** Format: date-time */
+            editableUntil: string;
         };
         RecentNotes: {
             items: components["schemas"]["RecentNote"][];

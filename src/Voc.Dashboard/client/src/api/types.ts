@@ -112,6 +112,7 @@ export type Trends = Described<'Trends'>;
 export type NewNote = Described<'NewNote'>;
 export type Snippet = Described<'Snippet'>;
 export type SnippetInput = Described<'SnippetInput'>;
+export type ChangedNote = Described<'ChangedNote'>;
 export type UnfinishedNote = Described<'UnfinishedNote'>;
 export type RelatedToNote = Narrow<
   Described<'RelatedToNote'>,
@@ -119,7 +120,7 @@ export type RelatedToNote = Narrow<
 >;
 export type RecentNote = FeedbackSummary & { state: 'queued' | 'stored' } & Pick<
     Described<'RecentNote'>,
-    'id'
+    'id' | 'editableUntil'
   >;
 
 export type IssueState =

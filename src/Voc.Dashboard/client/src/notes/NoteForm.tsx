@@ -19,18 +19,25 @@ interface Props {
   /** False where the browser has no room for it. */
   isKept: boolean;
   change: (fields: Partial<NoteFields>) => void;
+  /** Leaves a note as it was sent. */
+  abandon: () => void;
   /** False where there is nothing to send. */
   send: () => boolean;
 }
 
 const longest = 100_000;
 
-export function NoteForm({ draft, related, isKept, change, send }: Props) {
+export function NoteForm({ draft, related, isKept, change, abandon, send }: Props) {
   const { t } = useTranslation();
   const text = useRef<HTMLTextAreaElement>(null);
   const customer = useRef<HTMLInputElement>(null);
   const product = useRef<HTMLInputElement>(null);
   const [said, setSaid] = useState('');
+  const write = (fields: Partial<NoteFields>) => {
+    setSaid('');
+    change(fields);
+  };
+  const isTaken = said === t('notes.taken');
   const products = useQuery({
     queryKey: ['products'],
     queryFn: ({ signal }) => api.get<string[]>('/products', {}, signal),
@@ -44,7 +51,7 @@ export function NoteForm({ draft, related, isKept, change, send }: Props) {
     text: draft.text,
     product: draft.product,
     snippets,
-    change: (written) => change({ text: written }),
+    change: (written) => write({ text: written }),
   });
   const warned = useRef('');
   const submit = () => {
@@ -71,7 +78,7 @@ export function NoteForm({ draft, related, isKept, change, send }: Props) {
 
   return (
     <Panel
-      title={t('notes.new')}
+      title={t(draft.changes === undefined ? 'notes.new' : 'notes.changing')}
       actions={
         <Group gap="sm">
           <Saved isEmpty={draft.text === ''} isKept={isKept} />
@@ -95,7 +102,7 @@ export function NoteForm({ draft, related, isKept, change, send }: Props) {
           aria-keyshortcuts="Alt+N"
           placeholder={t('notes.placeholder')}
           value={draft.text}
-          onChange={(event) => change({ text: event.currentTarget.value })}
+          onChange={(event) => write({ text: event.currentTarget.value })}
           size="md"
           autosize
           minRows={7}
@@ -111,7 +118,8 @@ export function NoteForm({ draft, related, isKept, change, send }: Props) {
             label={<Named keys="C">{t('notes.customer')}</Named>}
             aria-keyshortcuts="Alt+C"
             value={draft.customer}
-            onChange={(event) => change({ customer: event.currentTarget.value })}
+            placeholder={draft.changes === undefined ? undefined : t('notes.customerStays')}
+            onChange={(event) => write({ customer: event.currentTarget.value })}
             maxLength={200}
             autoComplete="off"
             description={draft.customer.trim() && <KnownCustomer related={related} />}
@@ -123,7 +131,7 @@ export function NoteForm({ draft, related, isKept, change, send }: Props) {
             label={<Named keys="P">{t('notes.product')}</Named>}
             aria-keyshortcuts="Alt+P"
             value={draft.product}
-            onChange={(value) => change({ product: value })}
+            onChange={(value) => write({ product: value })}
             data={products.data ?? []}
             limit={8}
             maxLength={200}
@@ -132,11 +140,18 @@ export function NoteForm({ draft, related, isKept, change, send }: Props) {
         </Group>
         <Group justify="space-between" mt="md">
           <Text size="xs" c="dimmed" role="status">
-            {said || t('notes.masked')}
+            {(isTaken && draft.changes !== undefined ? '' : said) || t('notes.masked')}
           </Text>
-          <Button type="submit" rightSection={<SendKeys />} aria-keyshortcuts="Control+Enter Meta+Enter">
-            {t('notes.send')}
-          </Button>
+          <Group gap="xs">
+            {draft.changes !== undefined && (
+              <Button variant="subtle" onClick={abandon}>
+                {t('notes.abandon')}
+              </Button>
+            )}
+            <Button type="submit" rightSection={<SendKeys />} aria-keyshortcuts="Control+Enter Meta+Enter">
+              {t('notes.send')}
+            </Button>
+          </Group>
         </Group>
       </form>
     </Panel>

@@ -14,6 +14,7 @@ const keys = [
   [[`${alt}+T`], 'snippets'],
   [[';…+Tab'], 'snippet'],
   [['Tab'], 'blank'],
+  [[`${alt}+E`], 'change'],
   [[`${alt}+1 … 8`], 'related'],
   [['Esc'], 'close'],
   [[`${alt}+/`, '?'], 'help'],

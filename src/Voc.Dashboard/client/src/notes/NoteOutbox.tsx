@@ -10,7 +10,7 @@ import {
   type ReactNode,
 } from 'react';
 import { api } from '../api/client';
-import type { NewNote } from '../api/types';
+import type { ChangedNote, NewNote } from '../api/types';
 import { useUser } from '../session/useSession';
 import { NoteSender, type WaitsFor } from './NoteSender';
 import { NoteStore, type StoredNote } from './noteStore';
@@ -70,7 +70,12 @@ export function NoteOutbox({ children }: { children: ReactNode }) {
 const keptIn = (store: NoteStore) =>
   store.all().filter((note) => note.state !== 'draft' || note.text.trim() !== '');
 
-const post = ({ clientId, text, customer, product, occurredAt }: StoredNote) => {
+const post = ({ clientId, text, customer, product, occurredAt, changes }: StoredNote) => {
+  if (changes !== undefined) {
+    // The server knows the customer by a pseudonym only: what is not typed again stays.
+    const change: ChangedNote = { text, customer: customer.trim() || null, product: product.trim() };
+    return api.put(`/notes/${changes}`, change);
+  }
   const note: NewNote = {
     clientId,
     text,

@@ -86,7 +86,9 @@ export class NoteSender {
     const refused = error instanceof Problem && !error.isTemporary && error.status !== 401;
     if (refused) {
       const refusal = Object.values(error.errors).flat().join(' ') || error.message;
-      this.store.save({ ...note, state: 'refused', refusal });
+      // Where the note that was to be changed is gone or closed, the text can still go in as a note of its own.
+      const changes = error.status === 404 || error.status === 409 ? undefined : note.changes;
+      this.store.save({ ...note, state: 'refused', refusal, changes });
       this.events.changed();
       return true;
     }

@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { RelatedToNote } from '../api/types';
+import type { RecentNote, RelatedToNote } from '../api/types';
 import { open as openPage, problem, serve } from '../test/render';
 import { someFeedback } from '../test/samples';
 import { NoteOutbox } from './NoteOutbox';
@@ -11,7 +11,10 @@ let asked: unknown[];
 let notes: { clientId: string; text: string; customer: string | null; product: string | null }[];
 let reachable: boolean;
 let signedIn: boolean;
+let tooLate: boolean;
 let related: RelatedToNote;
+let recent: RecentNote[];
+let changes: unknown[];
 
 const open = () =>
   openPage(
@@ -23,9 +26,12 @@ const open = () =>
 
 beforeEach(() => {
   asked = [];
+  recent = [];
+  changes = [];
   notes = [];
   reachable = true;
   signedIn = true;
+  tooLate = false;
   related = { similar: [], issues: [], customer: null };
   const answer = (body: unknown, status = 200) => {
     if (!reachable) throw new TypeError('Failed to fetch');
@@ -34,11 +40,16 @@ beforeEach(() => {
   };
   serve({
     'GET /products': () => answer(['炊飯器', '加湿器']),
-    'GET /notes/recent': () => answer({ items: [] }),
+    'GET /notes/recent': () => answer({ items: recent }),
     'GET /notes/snippets': () => answer([]),
     'POST /notes/related': (_, init) => {
       asked.push(JSON.parse(init.body as string));
       return answer(related);
+    },
+    'PUT /notes/7': (_, init) => {
+      const reply = tooLate ? problem(409, { title: '10 分を過ぎました。' }) : answer(null);
+      if (reply.ok) changes.push(JSON.parse(init.body as string));
+      return reply;
     },
     'POST /notes': (_, init) => {
       const reply = answer({ id: notes.length, duplicate: false }, 202);
@@ -141,6 +152,71 @@ describe('The call note page', () => {
     await user.click(screen.getByRole('button', { name: '今すぐ送信' }));
     await waitFor(() => expect(notes.map((note) => note.text)).toEqual(['切れたあとのメモ']));
     expect(screen.queryByText(/サインインし直すと/)).not.toBeInTheDocument();
+  });
+
+  const sentAgo = (minutes: number): RecentNote => ({
+    ...someFeedback(7, { text: '電源が入るとのこと', product: '炊飯器' }),
+    state: 'stored',
+    editableUntil: new Date(Date.now() + (10 - minutes) * 60_000).toISOString(),
+  });
+
+  it('changes the last note by keyboard, and leaves what was being written for later', async () => {
+    recent = [sentAgo(1)];
+    const user = userEvent.setup();
+    open();
+    await user.keyboard('次の電話');
+    expect(await screen.findByRole('button', { name: /直す（あと 9 分）/ })).toBeInTheDocument();
+    await user.keyboard('{Alt>}[KeyE]{/Alt}');
+    expect(text()).toHaveValue('電源が入るとのこと');
+    expect(screen.getByRole('heading', { name: '送信したメモを直す' })).toBeInTheDocument();
+    await user.clear(text());
+    await user.keyboard('電源が入らないとのこと{Control>}{Enter}{/Control}');
+    await waitFor(() =>
+      expect(changes).toEqual([{ text: '電源が入らないとのこと', customer: null, product: '炊飯器' }]),
+    );
+    expect(notes).toEqual([]);
+    expect(screen.getByText('次の電話')).toBeInTheDocument();
+  });
+
+  it('does not offer to change what was sent too long ago', async () => {
+    recent = [sentAgo(11)];
+    const user = userEvent.setup();
+    open();
+    expect(await screen.findByText('電源が入るとのこと')).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: /直す/ })).not.toBeInTheDocument();
+    await user.keyboard('{Alt>}[KeyE]{/Alt}');
+    expect(text()).toHaveValue('');
+  });
+
+  it('keeps a change that came too late, to be sent as a note of its own', async () => {
+    recent = [sentAgo(9)];
+    tooLate = true;
+    const user = userEvent.setup();
+    open();
+    await user.click(await screen.findByRole('button', { name: /直す（/ }));
+    await user.keyboard('。保証書あり{Control>}{Enter}{/Control}');
+    expect(await screen.findByText('10 分を過ぎました。')).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: '開いて直す' }));
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(notes.map((note) => note.text)).toEqual(['電源が入るとのこと。保証書あり']));
+    expect(changes).toEqual([]);
+  });
+
+  it('goes on with a change that was begun, and can leave it', async () => {
+    recent = [sentAgo(1)];
+    const user = userEvent.setup();
+    const first = open();
+    await user.click(await screen.findByRole('button', { name: /直す（/ }));
+    await user.keyboard('？');
+    first.unmount();
+    sessionStorage.clear();
+    open();
+    expect(text()).toHaveValue('電源が入るとのこと？');
+    await user.click(screen.getByRole('button', { name: 'やめる' }));
+    expect(text()).toHaveValue('');
+    expect(localStorage).toHaveLength(0);
+    await user.click(await screen.findByRole('button', { name: /直す（/ }));
+    expect(text()).toHaveValue('電源が入るとのこと');
   });
 
   it('lists its keys', async () => {

@@ -31,6 +31,7 @@ export function Component() {
             draft={notes.draft}
             isKept={notes.isKept}
             change={notes.change}
+            abandon={notes.abandon}
             send={notes.send}
           />
           <WaitingNotes
@@ -44,7 +45,7 @@ export function Component() {
         <Grid.Col span={{ base: 12, md: 5 }}>
           <Stack gap="md">
             {related && <RelatedNotes related={related} />}
-            <RecentNotes />
+            <RecentNotes change={notes.reopen} />
           </Stack>
         </Grid.Col>
       </Grid>

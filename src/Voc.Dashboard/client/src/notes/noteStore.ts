@@ -7,6 +7,8 @@ export interface StoredNote {
   product: string;
   /** When the call was, which is when the note was begun. */
   occurredAt: string;
+  /** The stored note that this changes, where it is not a new one. */
+  changes?: number;
   /** Why the server refused it. */
   refusal?: string;
 }

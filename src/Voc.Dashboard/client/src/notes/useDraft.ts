@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import type { RecentNote } from '../api/types';
 import { useOutbox } from './NoteOutbox';
 import { announceDraft } from './draftTabs';
 import { newNote, type NoteFields, type NoteStore, type StoredNote } from './noteStore';
@@ -32,11 +33,27 @@ export function useDraft() {
     return true;
   };
 
-  /** A refused note goes back into the form to be mended; what was being written there waits as a draft. */
+  /** A note that waits goes back into the form; what was being written there waits as a draft. */
   const mend = (note: StoredNote) => {
     const again: StoredNote = { ...note, state: 'draft', refusal: undefined };
     store.save(again);
     begin(again);
+    changed();
+  };
+
+  /** A note that was sent goes back into the form, as it was last changed. */
+  const reopen = (note: RecentNote) => {
+    const begun = store.all().findLast((one) => one.changes === note.id);
+    // One that is being sent goes its way; what comes after it is a change of its own.
+    if (begun && begun.state !== 'unsent') return mend(begun);
+    const { text, product, customer } = begun ?? { ...note, product: note.product ?? '', customer: '' };
+    mend({ ...newNote(new Date()), text, product, customer, occurredAt: note.occurredAt, changes: note.id });
+  };
+
+  /** Leaves a note as it was sent. */
+  const abandon = () => {
+    store.remove(draft.clientId);
+    begin(newNote(new Date()));
     changed();
   };
 
@@ -51,6 +68,8 @@ export function useDraft() {
     change,
     send,
     mend,
+    reopen,
+    abandon,
     discard,
     sendKept,
     waitsFor,
