@@ -106,6 +106,10 @@ public sealed class Analyzer
     /// <param name="text">Any string.</param>
     public long Wording(string text) => Similarity.Wording.Of(NormalizedText.From(text).Text, Tokenizer);
 
+    /// <summary>The wordings of a text's sentences, each once: two texts that share them all say the same, in whatever order.</summary>
+    /// <param name="text">Any string.</param>
+    public IReadOnlySet<long> SentenceWordings(string text) => Similarity.Wording.OfSentences(NormalizedText.From(text), Tokenizer);
+
     /// <summary>Says why a text is read as it is. Takes up to 80 times as long as reading it.</summary>
     /// <param name="text">Any string.</param>
     public Explanation Explain(string text)

@@ -38,15 +38,18 @@ public sealed class MatchedTexts : IEnumerable<IndexedText>
     /// <summary>The first texts in an order, or a page further down, which takes about as long however deep it is unless texts are folded.</summary>
     /// <param name="order">The order.</param>
     /// <param name="count">At most how many, those left out included.</param>
-    /// <param name="fold">Whether texts that are nearly the same as one before them stand folded under it. They still count in <see cref="Total"/>.</param>
+    /// <param name="fold">
+    /// Where texts that are nearly the same as one before them are to stand folded under it: tells of two that have nearly the same terms, by their
+    /// identifiers, whether they say the same. They still count in <see cref="Total"/>.
+    /// </param>
     /// <param name="skip">How many of the first to leave out of those.</param>
-    public IReadOnlyList<RankedText> Top(TextOrder order, int count, bool fold = false, int skip = 0)
+    public IReadOnlyList<RankedText> Top(TextOrder order, int count, Func<long, long, bool>? fold = null, int skip = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         ArgumentOutOfRangeException.ThrowIfNegative(skip);
-        if (fold)
+        if (fold is not null)
         {
-            return [.. Folding(order).Top(count).Skip(skip).Select(f => Text(f.Hit, order, f.Similar))];
+            return [.. Folding(order, fold).Top(count).Skip(skip).Select(f => Text(f.Hit, order, f.Similar))];
         }
         return [.. Stretch(order, skip, Math.Max(0, count - skip)).Select(hit => Text(hit, order, 0))];
     }
@@ -66,7 +69,8 @@ public sealed class MatchedTexts : IEnumerable<IndexedText>
     /// <summary>The texts that stand folded under one where the result is shown in an order, newest first; none where it is not shown itself.</summary>
     /// <param name="order">The order.</param>
     /// <param name="id">The text they stand under.</param>
-    public IReadOnlyList<long> FoldedUnder(TextOrder order, long id) => Contains(id) ? Folding(order).Under(id) : [];
+    /// <param name="fold">Whether two texts say the same, as for <see cref="Top"/>.</param>
+    public IReadOnlyList<long> FoldedUnder(TextOrder order, long id, Func<long, long, bool> fold) => Contains(id) ? Folding(order, fold).Under(id) : [];
 
     /// <summary>Counts the texts by a facet: the most frequent value first; months, weeks and days in their order.</summary>
     public IReadOnlyList<FacetCount> Count(Facet facet) => new Facets(_parts.Value, Snapshot.Tables.Fields).Count(facet);
@@ -173,7 +177,7 @@ public sealed class MatchedTexts : IEnumerable<IndexedText>
     private static RankedText Text(Hit hit, TextOrder order, int similar) =>
         new(hit.Id, order == TextOrder.MostNegative ? (0 - hit.Key) / Scale.Score : hit.Key, similar);
 
-    private Folding Folding(TextOrder order) => new(Ranked(order), _parts.Value, Total, _cancellationToken);
+    private Folding Folding(TextOrder order, Func<long, long, bool> saySame) => new(Ranked(order), _parts.Value, Total, saySame, _cancellationToken);
 
     private Func<int, IEnumerable<Hit>> Ranked(TextOrder order)
     {

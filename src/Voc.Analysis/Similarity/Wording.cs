@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using Voc.Analysis.Morphology;
+using Voc.Analysis.Text;
 
 namespace Voc.Analysis.Similarity;
 
@@ -21,11 +22,19 @@ internal static class Wording
     /// <summary>The wording of a text, 1 to 2^48 - 1; 0 where it has hardly a letter. Safe for any number of threads.</summary>
     /// <param name="normalized">The text, from <see cref="Text.NormalizedText"/>.</param>
     /// <param name="tokenizer">Segments it once more without its marks, so that these cannot change where a word ends.</param>
-    public static long Of(string normalized, Tokenizer tokenizer)
+    public static long Of(string normalized, Tokenizer tokenizer) => Of(normalized, FewestLetters, tokenizer);
+
+    /// <summary>The wordings of the sentences of a text, each once; a single letter is enough for one.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="tokenizer">Segments each sentence.</param>
+    public static IReadOnlySet<long> OfSentences(NormalizedText text, Tokenizer tokenizer) =>
+        SentenceSplitter.Split(text.Text).Select(s => Of(text.Text.Substring(s.Start, s.Length), 1, tokenizer)).Where(w => w != 0).ToHashSet();
+
+    private static long Of(string normalized, int fewestLetters, Tokenizer tokenizer)
     {
         var characters = new StringBuilder(normalized.Length);
         CharacterKey.Append(normalized, characters);
-        if (characters.Length < FewestLetters)
+        if (characters.Length < fewestLetters)
         {
             return 0;
         }

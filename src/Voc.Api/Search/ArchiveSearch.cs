@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Voc.Analysis.Retrieval;
 using Voc.Analysis.Search;
+using Voc.Analysis.Similarity;
 using Voc.Api.Feedbacks;
 using Voc.Api.Problems;
 using Voc.Api.Reading;
@@ -86,15 +87,17 @@ internal sealed class ArchiveSearch(CurrentIndex index, CurrentReading reading, 
         return new QueryAnalyzer(now.Terms, now.Taxonomy, issue => SearchMatch.TextsOfIssue(connection, issue), words.Of(snapshot), ReindexRun.Changing(connection));
     }
 
-    private static (int Total, IReadOnlyList<RankedText> Page) Page(FoundTexts found, SearchRequest request) => (
+    private (int Total, IReadOnlyList<RankedText> Page) Page(FoundTexts found, SearchRequest request) => (
         request.Count ? found.Texts.Total : -1,
-        request.Limit == 0 ? [] : found.Texts.Top(found.Order, request.Offset + request.Limit, request.Fold, request.Offset));
+        request.Limit == 0 ? [] : found.Texts.Top(found.Order, request.Offset + request.Limit, request.Fold ? SayingSame(found) : null, request.Offset));
 
-    private static (int Total, IReadOnlyList<RankedText> Page) Under(FoundTexts found, long id, SearchRequest request)
+    private (int Total, IReadOnlyList<RankedText> Page) Under(FoundTexts found, long id, SearchRequest request)
     {
-        var folded = found.Texts.FoldedUnder(found.Order, id);
+        var folded = found.Texts.FoldedUnder(found.Order, id, SayingSame(found));
         return (folded.Count, [.. folded.Skip(request.Offset).Take(request.Limit).Select(f => new RankedText(f, 0, 0))]);
     }
+
+    private Func<long, long, bool> SayingSame(FoundTexts found) => new Retelling(reading.Analyzer, id => HitText.Read(found.Connection, id)?.Verbatim).IsOne;
 
     private List<SearchHit> Hits(FoundTexts found, IReadOnlyList<RankedText> page, bool highlight)
     {

@@ -23,7 +23,7 @@ public class ArchiveIndexTests
         var found = _index.Current.Find(match);
         Assert.Equal(0, found.Total);
         Assert.All(Enum.GetValues<TextOrder>(), order => Assert.Empty(found.Top(order, 20)));
-        Assert.All(Enum.GetValues<TextOrder>(), order => Assert.Empty(found.Top(order, 20, fold: true)));
+        Assert.All(Enum.GetValues<TextOrder>(), order => Assert.Empty(found.Top(order, 20, fold: (_, _) => true)));
         Assert.All(Enum.GetValues<Facet>(), facet => Assert.Empty(found.Count(facet)));
         Assert.Empty(found);
         Assert.Empty(found.DocumentFrequencies());

@@ -23,10 +23,10 @@ public class FoldingTests
             var snapshot = new ArchiveIndex().Load(entries, 1);
             var found = snapshot.Find(Match.Everything);
             var expected = Folded(snapshot, found.Ids(TextOrder.Newest));
-            Assert.Equal(expected.Take(count).Select(g => (g[0], g.Count - 1)), found.Top(TextOrder.Newest, count, fold: true).Select(t => (t.Id, t.Similar)));
-            Assert.Equal(expected.Take(count).Skip(2).Select(g => (g[0], g.Count - 1)), found.Top(TextOrder.Newest, count, fold: true, skip: 2).Select(t => (t.Id, t.Similar)));
-            Assert.All(expected.Take(3), g => Assert.Equal(g.Skip(1), found.FoldedUnder(TextOrder.Newest, g[0])));
-            Assert.All(expected.SelectMany(g => g.Skip(1)).Take(3), id => Assert.Empty(found.FoldedUnder(TextOrder.Newest, id)));
+            Assert.Equal(expected.Take(count).Select(g => (g[0], g.Count - 1)), found.Top(TextOrder.Newest, count, fold: SaySame).Select(t => (t.Id, t.Similar)));
+            Assert.Equal(expected.Take(count).Skip(2).Select(g => (g[0], g.Count - 1)), found.Top(TextOrder.Newest, count, fold: SaySame, skip: 2).Select(t => (t.Id, t.Similar)));
+            Assert.All(expected.Take(3), g => Assert.Equal(g.Skip(1), found.FoldedUnder(TextOrder.Newest, g[0], SaySame)));
+            Assert.All(expected.SelectMany(g => g.Skip(1)).Take(3), id => Assert.Empty(found.FoldedUnder(TextOrder.Newest, id, SaySame)));
             Assert.Equal(entries.Length, found.Total);
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
 
@@ -34,13 +34,13 @@ public class FoldingTests
     public void The_best_of_similar_texts_is_shown()
     {
         var snapshot = new ArchiveIndex().Load([Some.Entry(1, "a b c d e a a"), Some.Entry(2, "a b c d e f"), Some.Entry(3, "z a")], 1);
-        var top = snapshot.Find(new TermsMatch(["a"], Prefix: false)).Top(TextOrder.Relevance, 10, fold: true);
+        var top = snapshot.Find(new TermsMatch(["a"], Prefix: false)).Top(TextOrder.Relevance, 10, fold: SaySame);
         Assert.Equal([(3, 0), (1, 1)], top.OrderByDescending(t => t.Id).Select(t => ((int)t.Id, t.Similar)));
     }
 
     [Fact]
     public void Texts_without_terms_are_not_similar() =>
-        Assert.Equal([0, 0], new ArchiveIndex().Load([Some.Entry(1), Some.Entry(2)], 1).Find(Match.Everything).Top(TextOrder.Newest, 10, fold: true).Select(t => t.Similar));
+        Assert.Equal([0, 0], new ArchiveIndex().Load([Some.Entry(1), Some.Entry(2)], 1).Find(Match.Everything).Top(TextOrder.Newest, 10, fold: SaySame).Select(t => t.Similar));
 
     [Fact]
     public void A_fingerprint_has_the_bits_that_most_terms_have() =>
@@ -99,8 +99,11 @@ public class FoldingTests
         Assert.True(snapshot.TryGet(other, out var b));
         var (x, y) = (a.Terms.ToArray().ToHashSet(), b.Terms.ToArray().ToHashSet());
         var distance = BitOperations.PopCount(Simhash.Of(a.Terms, snapshot.Vocabulary) ^ Simhash.Of(b.Terms, snapshot.Vocabulary));
-        return distance <= 12 && x.Count > 0 && x.Intersect(y).Count() >= 0.75 * x.Union(y).Count();
+        return distance <= 12 && SaySame(one, other) && x.Count > 0 && x.Intersect(y).Count() >= 0.75 * x.Union(y).Count();
     }
+
+    /// <summary>As good as any: texts one of which could deny the other.</summary>
+    private static bool SaySame(long one, long other) => one % 7 == other % 7 || one % 3 != other % 3;
 
     /// <summary>Texts that are copies of few originals with some words changed.</summary>
     private static IndexEntry[] Changed(int texts, int originals, Random random) =>

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Voc.Analysis.Similarity;
 
 namespace Voc.Analysis.Tests.Similarity;
 
@@ -8,6 +9,8 @@ public sealed class SimilarTextTests
     private const string Specs = "Similarity/Specs/Similar.md";
 
     public static IEnumerable<object[]> Same => SpecTable.Rows(Specs, "Same");
+
+    public static IEnumerable<object[]> Retold => SpecTable.Rows(Specs, "Retold");
 
     public static IEnumerable<object[]> Different => SpecTable.Rows(Specs, "Different");
 
@@ -44,6 +47,20 @@ public sealed class SimilarTextTests
 
         Assert.Equal(Shipped.Analyzer.Wording(Text), Shipped.Analyzer.Analyze(Text).Wording);
     }
+
+    [Theory]
+    [MemberData(nameof(Retold))]
+    public void Who_says_something_more_says_the_same(string one, string other) => Assert.True(AreOne(one, other) && AreOne(other, one));
+
+    [Theory]
+    [MemberData(nameof(Different))]
+    public void Who_turns_one_word_round_does_not_whatever_stands_around_it(string one, string other)
+    {
+        Assert.False(AreOne(one, other));
+        Assert.False(AreOne($"買って一週間です。{one}\n返事をください。", $"買って一週間です。{other}\n返事をください。"));
+    }
+
+    private static bool AreOne(string one, string other) => new Retelling(Shipped.Analyzer, id => id == 0 ? one : other).IsOne(0, 1);
 
     private static bool AreSimilar(string one, string other) => Wording(one) == Wording(other);
 

@@ -21,7 +21,7 @@ public sealed class NarrowingTests : IAsyncLifetime
             Text("1", Smell, day: 0, customer: "c-1", "関東") with { Product = "加湿器" },
             Text("2", "アプリにログインできない。画面が真っ白。", day: 1, customer: "c-2", "関西") with { Product = "アプリ" },
             Text("3", Smell + "本当に。", day: 2, customer: "c-1", "関西") with { Product = "加湿器" },
-            Text("4", Smell + "残念。", day: 3, customer: null, region: null),
+            Text("4", Smell + "残念です。本当に。", day: 3, customer: null, region: null),
             Text("5", "昨日。", day: 4, customer: null, region: null),
         ]);
         await _server.DrainAsync();

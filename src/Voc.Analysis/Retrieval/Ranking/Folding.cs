@@ -7,13 +7,14 @@ namespace Voc.Analysis.Retrieval.Ranking;
 /// <param name="top">The first texts of the order, as many as asked for.</param>
 /// <param name="parts">The result.</param>
 /// <param name="total">How many texts it has.</param>
+/// <param name="saySame">Tells whether two texts of nearly the same terms say the same.</param>
 /// <param name="cancellationToken">Ends the work.</param>
-internal sealed class Folding(Func<int, IEnumerable<Hit>> top, IReadOnlyList<MatchedPart> parts, int total, CancellationToken cancellationToken)
+internal sealed class Folding(Func<int, IEnumerable<Hit>> top, IReadOnlyList<MatchedPart> parts, int total, Func<long, long, bool> saySame, CancellationToken cancellationToken)
 {
     /// <summary>How many texts of the order are looked at first.</summary>
     private const int FirstDepth = 64;
 
-    private readonly ShownTexts _texts = new();
+    private readonly ShownTexts _texts = new(saySame);
     private readonly List<Hit> _hits = [];
 
     /// <summary>The first shown texts, and how many of the whole result are folded under each.</summary>

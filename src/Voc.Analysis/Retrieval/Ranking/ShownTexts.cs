@@ -3,14 +3,15 @@ using Voc.Analysis.Retrieval.Segments;
 namespace Voc.Analysis.Retrieval.Ranking;
 
 /// <summary>
-/// Texts of which no two are nearly the same: their fingerprints would differ in at most <see cref="Simhash.Near"/> bits and they
-/// would share at least three quarters of all their terms (Jaccard). Texts without terms are nearly the same as none.
+/// Texts of which no two are nearly the same: their fingerprints would differ in at most <see cref="Simhash.Near"/> bits, they would
+/// share at least three quarters of all their terms (Jaccard), and they would say the same. Texts without terms are nearly the same as none.
 /// </summary>
+/// <param name="saySame">Tells of two texts of unequal wording whether they say the same; terms alone tell neither a denial nor who did it to whom.</param>
 /// <remarks>
 /// Few texts are compared one by one. Many are looked up: in any order of terms, two sets that share so much have a term in common
 /// among the last quarter of each (prefix filtering, Chaudhuri et al., 2006).
 /// </remarks>
-internal sealed class ShownTexts
+internal sealed class ShownTexts(Func<long, long, bool> saySame)
 {
     private const int Few = 128;
 
@@ -24,7 +25,7 @@ internal sealed class ShownTexts
     public int Find(Segment segment, int text) => _shown.Count <= Few ? Compare(segment, text) : LookUp(segment, text);
 
     /// <summary>Whether a text is nearly the same as one of the shown.</summary>
-    public bool IsLike(int shown, Segment segment, int text) => IsLike(_shown[shown], segment.Simhashes[text], Distinct(segment.Terms[text]));
+    public bool IsLike(int shown, Segment segment, int text) => IsLike(_shown[shown], segment, text, Distinct(segment.Terms[text]));
 
     public void Add(Segment segment, int text)
     {
@@ -37,7 +38,7 @@ internal sealed class ShownTexts
             }
             with.Add(_shown.Count);
         }
-        _shown.Add(new Shown(segment.Simhashes[text], terms));
+        _shown.Add(new Shown(segment.Ids[text], segment.Simhashes[text], segment.Wordings[text], terms));
     }
 
     private int Compare(Segment segment, int text)
@@ -49,7 +50,7 @@ internal sealed class ShownTexts
             if (Simhash.Distance(fingerprint, _shown[i].Fingerprint) <= Simhash.Near)
             {
                 terms = terms.IsEmpty ? Distinct(segment.Terms[text]) : terms;
-                if (Shares(_shown[i].Terms, terms))
+                if (Shares(_shown[i].Terms, terms) && SaySame(_shown[i], segment, text))
                 {
                     return i;
                 }
@@ -60,7 +61,6 @@ internal sealed class ShownTexts
 
     private int LookUp(Segment segment, int text)
     {
-        var fingerprint = segment.Simhashes[text];
         var terms = Distinct(segment.Terms[text]);
         var first = int.MaxValue;
         foreach (var term in Telling(terms))
@@ -71,14 +71,17 @@ internal sealed class ShownTexts
                 {
                     break;
                 }
-                first = IsLike(_shown[i], fingerprint, terms) ? i : first;
+                first = IsLike(_shown[i], segment, text, terms) ? i : first;
             }
         }
         return first == int.MaxValue ? -1 : first;
     }
 
-    private static bool IsLike(in Shown shown, ulong fingerprint, ReadOnlySpan<int> terms) =>
-        Simhash.Distance(fingerprint, shown.Fingerprint) <= Simhash.Near && Shares(shown.Terms, terms);
+    private bool IsLike(in Shown shown, Segment segment, int text, ReadOnlySpan<int> terms) =>
+        Simhash.Distance(segment.Simhashes[text], shown.Fingerprint) <= Simhash.Near && Shares(shown.Terms, terms) && SaySame(shown, segment, text);
+
+    private bool SaySame(in Shown shown, Segment segment, int text) =>
+        (shown.Wording != 0 && shown.Wording == segment.Wordings[text]) || shown.Id == segment.Ids[text] || saySame(shown.Id, segment.Ids[text]);
 
     /// <summary>The terms of which texts that are nearly the same share one. Later ordinals are of rarer terms, so that few texts have them.</summary>
     private static ReadOnlySpan<int> Telling(ReadOnlySpan<int> distinct) => distinct[^((distinct.Length / 4) + Math.Min(1, distinct.Length))..];
@@ -117,5 +120,5 @@ internal sealed class ShownTexts
         return distinct[..count];
     }
 
-    private readonly record struct Shown(ulong Fingerprint, int[] Terms);
+    private readonly record struct Shown(long Id, ulong Fingerprint, long Wording, int[] Terms);
 }
