@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Voc.Ingest.Decoding;
 using Voc.Ingest.Files;
+using Voc.Ingest.Tests.Mail;
 using Voc.Ingest.Tests.Transcripts;
 
 namespace Voc.Ingest.Tests.Files;
@@ -33,6 +34,8 @@ public sealed partial class FuzzTests
         <script type="application/ld+json">{"@context":"https://schema.org","@type":"Product","name":"炊飯器","review":[{"@type":"Review","@id":"r1","reviewBody":"ふっくら炊けた。","datePublished":"2025-04-01","reviewRating":{"ratingValue":5}}]}</script></body></html>
         """;
 
+    private const string Alternatives = Mails.Headers + "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/html; charset=x\n\n<p>本文<blockquote>\n--b\nContent-Type: text/plain; format=flowed; delsp=yes\n\n本文 \n続き\n--b--\n";
+
     private static readonly int Count = int.Parse(Environment.GetEnvironmentVariable("VOC_FUZZ") ?? "2000", CultureInfo.InvariantCulture);
 
     private static readonly (string Name, byte[] Content)[] Whole =
@@ -49,6 +52,9 @@ public sealed partial class FuzzTests
         ("通話.vtt", Encoding.UTF8.GetBytes(TranscriptTests.Vtt)),
         ("通話.srt", Encoding.UTF8.GetBytes(TranscriptTests.Srt)),
         ("通話.txt", TextEncodings.ShiftJis.GetBytes(TranscriptTests.Plain)),
+        ("声.eml", Mails.Plain("蓋が閉まりません。\n-- \n署名", TextEncodings.Iso2022Jp, "ISO-2022-JP", $"=?ISO-2022-JP?B?{Mails.Base64("件名", Mails.Jis)}?=")),
+        ("声.eml", Mails.Bytes(Alternatives)),
+        ("声.mbox", Mails.Bytes($"From yamada Tue Jun 10 11:30:00 2025\n{Mails.Headers}\n一通目\n>From ここまで\n\nFrom sato Tue Jun 10 12:30:00 2025\n{Alternatives}\n")),
     ];
 
     [Fact]
