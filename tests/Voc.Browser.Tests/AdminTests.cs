@@ -56,6 +56,10 @@ public sealed class AdminTests(Product product) : Journey(product)
         var source = page.GetByRole(AriaRole.Article, new() { Name = "店のフォーム" });
         await source.GetByRole(AriaRole.Button, new() { Name = "店のフォーム の詳細" }).ClickAsync();
         var snippet = await source.Locator("pre").First.InnerTextAsync();
+        await source.GetByText("フォームの設定を変える").ClickAsync();
+        await source.GetByLabel("軽い").CheckAsync();
+        await source.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
+        await Expect(source.GetByRole(AriaRole.Status).GetByText("保存しました")).ToBeVisibleAsync();
         await Pictures.TakeAsync(page, "sources-form");
 
         shop.Show(snippet);
@@ -68,6 +72,12 @@ public sealed class AdminTests(Product product) : Journey(product)
         await Pictures.TakeAsync(outside, "form-on-another-site");
         await form.GetByRole(AriaRole.Button, new() { Name = "送信" }).ClickAsync();
         await Expect(form.GetByRole(AriaRole.Status)).ToContainTextAsync("ありがとうございました");
+
+        await outside.GotoAsync(await source.GetByRole(AriaRole.Link, new() { Name = "フォームのページを開く" }).GetAttributeAsync("href") ?? "");
+        await outside.Locator("textarea").PressSequentiallyAsync("群青色の蓋の件、もう一点。箱も潰れていました。", new() { Delay = 120 });
+        await Pictures.TakeAsync(outside, "form-with-work");
+        await outside.GetByRole(AriaRole.Button, new() { Name = "送信" }).ClickAsync();
+        await Expect(outside.GetByRole(AriaRole.Status)).ToContainTextAsync("ありがとうございました");
 
         await page.GotoAsync("/live");
         await Expect(page.GetByRole(AriaRole.Feed).GetByText("群青色の蓋が割れて届きました")).ToBeVisibleAsync();

@@ -37,7 +37,7 @@ internal static class FormEndpoints
 
     private static async Task<IResult> Page(string publicKey, HttpContext http, VocDbContext db, FormTokens tokens, string? lang, CancellationToken cancellationToken) =>
         await FindAsync(publicKey, db, cancellationToken) is { } form
-            ? Html(http, FormPage.Render(form, PublicAnswers.Culture(lang), tokens.Issue(publicKey)), StatusCodes.Status200OK)
+            ? Html(http, form, FormPage.Render(form, PublicAnswers.Culture(lang), tokens.Issue(publicKey)), StatusCodes.Status200OK)
             : Problem.NotFound("form", publicKey);
 
     private static async Task<IResult> Preflight(string publicKey, HttpContext http, VocDbContext db, CancellationToken cancellationToken)
@@ -82,10 +82,11 @@ internal static class FormEndpoints
 
     private static IResult AnswerPage(HttpContext http, ContactForm form, FormAnswer answer, FormTokens tokens, CultureInfo culture) => Html(
         http,
+        form,
         answer.Status == StatusCodes.Status202Accepted ? FormPage.RenderThanks(form, culture) : FormPage.Render(form, culture, tokens.Issue(form.PublicKey), answer),
         answer.Status);
 
-    private static IResult Html(HttpContext http, string page, int status) => PublicAnswers.Html(http, page, FormPage.ContentSecurityPolicy, status);
+    private static IResult Html(HttpContext http, ContactForm form, string page, int status) => PublicAnswers.Html(http, page, FormPage.ContentSecurityPolicy(form), status);
 
     /// <summary>Lets a page of an allowed origin read the answer.</summary>
     private static bool AllowOrigin(HttpContext http, ContactForm form)

@@ -24,6 +24,10 @@ internal static class PublicAnswers
         {
             problem.Extensions["token"] = token;
         }
+        if (answer.Work > 0)
+        {
+            problem.Extensions["work"] = answer.Work;
+        }
         return Results.Problem(problem);
     }
 

@@ -31,10 +31,13 @@ public sealed record ContactForm
     /// <summary>Web sites that may hold the form, such as <c>https://www.example.co.jp</c> or <c>https://*.example.co.jp</c>; none but the form's own page where empty.</summary>
     public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
 
+    /// <summary>How much a visitor's browser has to reckon before a message is sent; with any, the form needs JavaScript.</summary>
+    public FormWork ProofOfWork { get; init; }
+
     /// <summary>The fields in order; exactly one is the message.</summary>
     public IReadOnlyList<ContactField> Fields { get; init; } = ContactField.Usual;
 
-    /// <summary>Reads the settings of a form source, <c>{"title","thanks","allowedOrigins","fields"}</c>; what is left out has its usual value.</summary>
+    /// <summary>Reads the settings of a form source, <c>{"title","thanks","allowedOrigins","proofOfWork","fields"}</c>; what is left out has its usual value.</summary>
     /// <param name="publicKey">The key in the form's address.</param>
     /// <param name="source">Name of the source.</param>
     /// <param name="settings">The settings.</param>

@@ -3,12 +3,18 @@ using System.Text;
 
 namespace Voc.Ingest.Forms;
 
-/// <summary>Writes a contact form as a page of its own, which works without JavaScript. It holds no script; its only style is allowed by <see cref="ContentSecurityPolicy"/>.</summary>
+/// <summary>
+/// Writes a contact form as a page of its own. It works without JavaScript and holds no script, unless the form asks for proof of work: then it
+/// holds the form's script and nothing else. What it may run and show is said by <see cref="ContentSecurityPolicy"/>.
+/// </summary>
 public static class FormPage
 {
     /// <summary>The <c>Content-Security-Policy</c> header for the page. With it goes <c>Referrer-Policy: same-origin</c>; a stricter one makes browsers hide the origin.</summary>
-    public static string ContentSecurityPolicy { get; } =
-        PublicMarkup.ContentSecurityPolicy(FormAssets.StyleSheet, []);
+    public static string ContentSecurityPolicy(ContactForm form)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        return PublicMarkup.ContentSecurityPolicy(FormAssets.StyleSheet, []) + (NeedsScript(form) ? "; script-src 'self'; connect-src 'self'" : "");
+    }
 
     /// <summary>The page with the form.</summary>
     /// <param name="form">The form.</param>
@@ -19,6 +25,11 @@ public static class FormPage
     {
         ArgumentNullException.ThrowIfNull(form);
         var html = Start(form, culture);
+        if (NeedsScript(form))
+        {
+            return Scripted(html, form, culture, refused);
+        }
+
         html.Append("<form class=\"voc-form\" method=\"post\"><h1>").Append(Text(form.Title.In(culture))).Append("</h1>");
         if (refused is not null)
         {
@@ -32,9 +43,35 @@ public static class FormPage
 
         PublicMarkup.AppendDefences(html, token, refused);
         html.Append("<button type=\"submit\">").Append(Words("送信", "Send", culture)).Append("</button>")
-            .Append("<p class=\"voc-language\"><a href=\"?lang=").Append(Words("en\" lang=\"en\" hreflang=\"en\">English", "ja\" lang=\"ja\" hreflang=\"ja\">日本語", culture)).Append("</a></p></form>");
+            .Append(Languages(culture)).Append("</form>");
         return End(html);
     }
+
+    private static bool NeedsScript(ContactForm form) => form.ProofOfWork != FormWork.Off;
+
+    private static string Scripted(StringBuilder html, ContactForm form, CultureInfo culture, FormAnswer? refused)
+    {
+        if (refused is not null)
+        {
+            // Written on a page that was opened before the form asked for work: the text is given back.
+            html.Append("<div class=\"voc-form\"><p class=\"voc-status voc-failed\" role=\"alert\">").Append(Text(refused.Message.In(culture))).Append("</p>");
+            foreach (var field in form.Fields.Where(field => refused.Values.ContainsKey(field.Name)))
+            {
+                html.Append("<p>").Append(Text(field.Label.In(culture))).Append("</p><pre>").Append(Text(refused.Values[field.Name])).Append("</pre>");
+            }
+
+            html.Append("</div>");
+        }
+
+        html.Append("<noscript><p class=\"voc-form voc-failed\">")
+            .Append(Words("このフォームは、機械による送信を防ぐために JavaScript を使います。JavaScript を有効にして、ページを読み込み直してください。", "This form uses JavaScript to keep programs from sending it. Please switch JavaScript on and load the page anew.", culture))
+            .Append("</p></noscript><script src=\"/forms/").Append(Text(form.PublicKey)).Append(".js\" data-lang=\"").Append(Words("ja", "en", culture)).Append("\"></script><div class=\"voc-form\">")
+            .Append(Languages(culture)).Append("</div>");
+        return End(html);
+    }
+
+    private static string Languages(CultureInfo culture) =>
+        $"<p class=\"voc-language\"><a href=\"?lang={Words("en\" lang=\"en\" hreflang=\"en\">English", "ja\" lang=\"ja\" hreflang=\"ja\">日本語", culture)}</a></p>";
 
     /// <summary>The page that is shown once a message has arrived.</summary>
     public static string RenderThanks(ContactForm form, CultureInfo culture)

@@ -15,6 +15,10 @@ internal static class FormProblems
 
     public static LocalizedText NoToken { get; } = new("送信を確認できませんでした。数秒待ってから、もう一度送信してください。", "We could not verify this form. Please wait a few seconds and send it again.");
 
+    public static LocalizedText NoWork { get; } = new(
+        "機械による送信ではないことを確かめられませんでした。もう一度送信してください。続くときは、文章を控えてからページを読み込み直してください。",
+        "We could not make sure that no program sent this. Please send it again; should this go on, copy your text and load the page anew.");
+
     public static LocalizedText Honeypot { get; } = new(
         "自動入力された可能性があるため送信できません。表示されていない欄への自動入力を切って、もう一度送信してください。",
         "This looks filled in by a program and was not sent. Please switch off automatic filling of hidden fields and send it again.");

@@ -29,6 +29,9 @@ public sealed record FormAnswer(int Status, LocalizedText Message)
     /// <summary>A new token with which the same form can be sent again, or null.</summary>
     public string? Token { get; init; }
 
+    /// <summary>Zero bits of the <see cref="ProofOfWork"/> that is missing; 0 where none is.</summary>
+    public int Work { get; init; }
+
     /// <summary>What was sent, to fill in the page again; empty where it could not be read.</summary>
     public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>();
 }
@@ -49,8 +52,16 @@ public sealed class FormReceiver(IngestContext context, FormTokens tokens, FormR
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(request);
-        var answer = _defences.Refuse(form.PublicKey, form.AllowedOrigins, request, out var submission) ?? Take(form, submission!);
+        var answer = _defences.Refuse(form.PublicKey, form.AllowedOrigins, request, out var submission) ?? CheckWork(form, submission!) ?? Take(form, submission!);
         return FormDefences.WithValues(answer, submission);
+    }
+
+    private static FormAnswer? CheckWork(ContactForm form, FormSubmission submission)
+    {
+        var bits = ProofOfWork.Bits(form.ProofOfWork);
+        return ProofOfWork.IsShown(bits, submission, submission[form.Fields.First(field => field.Kind == ContactFieldKind.Message).Name])
+            ? null
+            : new(400, FormProblems.NoWork) { Work = bits };
     }
 
     private FormAnswer Take(ContactForm form, FormSubmission submission)

@@ -29,6 +29,9 @@ public static class FormScript
             FormSubmission.IdName,
             Honeypot = FormSubmission.HoneypotName,
             Wait = 2_500,
+            Work = ProofOfWork.Bits(form.ProofOfWork),
+            WorkName = ProofOfWork.Name,
+            Message = form.Fields.First(field => field.Kind == ContactFieldKind.Message).Name,
             Fields = form.Fields.Select(field => new
             {
                 field.Name,

@@ -104,6 +104,36 @@ public sealed class FormTests
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
     }
 
+    [Fact]
+    public async Task A_form_that_asks_for_work_takes_a_message_with_it_and_tells_others_how_much()
+    {
+        await using var server = await StartAsync();
+        var key = await MakeAsync(server);
+        using var admin = await server.SignedInAsync("admin");
+        var changed = await admin.PatchAsJsonAsync("/api/v1/sources/1", new { settings = new { allowedOrigins = new[] { Shop }, proofOfWork = "strong" } });
+        Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
+        using var visitor = server.Anonymous();
+        const string Id = "0123456789abcdef0123456789abcdef";
+        var token = server.Get<FormTokens>().Issue(key);
+
+        var idle = await visitor.SendAsync(Message(key, server, "蓋が閉まりません。", Shop, ("_id", Id)));
+        var problem = await idle.JsonAsync(HttpStatusCode.BadRequest);
+        var work = ProofOfWork.Solve(problem["work"]!.GetValue<int>(), ProofOfWork.Challenge(token, Id, "蓋が閉まりません。"));
+        var answers = new List<HttpStatusCode>();
+        for (var i = 0; i < 2; i++)
+        {
+            answers.Add((await visitor.SendAsync(Message(key, server, "蓋が閉まりません。", Shop, ("_id", Id), ("_token", token), ("_work", work)))).StatusCode);
+        }
+        await server.DrainAsync();
+
+        Assert.Equal([HttpStatusCode.Accepted, HttpStatusCode.Accepted], answers);
+        using var connection = server.Get<Voc.Api.Storage.Store>().Open();
+        Assert.Equal(1L, connection.Scalar("SELECT count(*) FROM feedback"));
+        using var page = await visitor.GetAsync($"/forms/{key}");
+        Assert.Contains("script-src 'self'", page.Headers.GetValues("Content-Security-Policy").Single());
+        Assert.Contains($"/forms/{key}.js", await page.Content.ReadAsStringAsync());
+    }
+
     private static Task<VocServer> StartAsync() => VocServer.StartAsync(services: builder =>
         // Nobody waits two seconds in a test; the check itself is tested where it lives.
         builder.Services.AddSingleton(new FormTokens(new byte[32], TimeProvider.System) { MinimumFillTime = TimeSpan.Zero }));

@@ -18,6 +18,7 @@ public sealed class EmbeddedFormTests : IAsyncDisposable
     private readonly List<Feedback> _stored = [];
     private readonly string _profile = Directory.CreateTempSubdirectory("voc-form-").FullName;
     private Process? _browser;
+    private Func<ContactForm, ContactForm> _receiving = form => form;
     private ContactForm _form = new()
     {
         PublicKey = "k",
@@ -72,6 +73,41 @@ public sealed class EmbeddedFormTests : IAsyncDisposable
         Assert.Single(_stored);
     }
 
+    [Theory]
+    [InlineData(FormWork.Light)]
+    [InlineData(FormWork.Strong)]
+    public async Task A_form_that_asks_for_work_does_it_before_it_sends(FormWork work)
+    {
+        _form = _form with { ProofOfWork = work };
+        var report = await RunAsync("", """
+            const said = [];
+            const status = root.querySelector("[role=status]");
+            new MutationObserver(() => said.push(status.textContent)).observe(status, { childList: true });
+            root.querySelector("textarea").value = " 音が\u3000うるさい\n\u{1F622} ";
+            root.querySelector("select").value = "2";
+            await press();
+            return { said, status: status.textContent };
+            """);
+
+        Assert.Contains("ありがとう", report.GetProperty("status").GetString(), StringComparison.Ordinal);
+        Assert.Contains("確かめています", report.GetProperty("said").ToString(), StringComparison.Ordinal);
+        Assert.Equal("音が\u3000うるさい\n😢", Assert.Single(_stored).Text);
+    }
+
+    [Fact]
+    public async Task A_page_that_was_open_before_work_was_asked_for_does_it_when_it_is_told()
+    {
+        var report = await RunAsync("", """
+            root.querySelector("textarea").value = "音がうるさい";
+            root.querySelector("select").value = "2";
+            await press();
+            return { status: root.querySelector("[role=status]").textContent };
+            """, workLater: true);
+
+        Assert.Contains("ありがとう", report.GetProperty("status").GetString(), StringComparison.Ordinal);
+        Assert.Single(_stored);
+    }
+
     [Fact]
     public async Task A_server_that_is_away_is_reported_and_the_text_stays()
     {
@@ -105,7 +141,7 @@ public sealed class EmbeddedFormTests : IAsyncDisposable
         }
     }
 
-    private async Task<JsonElement> RunAsync(string attributes, string steps, string? token = null, string? action = null)
+    private async Task<JsonElement> RunAsync(string attributes, string steps, string? token = null, string? action = null, bool workLater = false)
     {
         Assert.True(File.Exists(Chromium), "These tests need Chromium: ./test.sh installs it.");
         var tokens = new FormTokens(Encoding.UTF8.GetBytes("key of this installation"), TimeProvider.System) { MinimumFillTime = TimeSpan.Zero };
@@ -114,6 +150,7 @@ public sealed class EmbeddedFormTests : IAsyncDisposable
             ? context.Response.WriteAsync(FormScript.Render(_form, new(action ?? $"http://{context.Request.Host}/forms/k"), token ?? tokens.Issue("k")))
             : ReceiveAsync(context, receiver));
         await using var shop = await LocalSite.StartAsync(context => ShopAsync(context, voc, attributes, steps));
+        _receiving = workLater ? form => form with { ProofOfWork = FormWork.Light } : form => form;
         _form = _form with { AllowedOrigins = [shop.Address.GetLeftPart(UriPartial.Authority)] };
         _browser = Process.Start(new ProcessStartInfo(Chromium,
             ["--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-dev-shm-usage", $"--user-data-dir={_profile}", shop.At("/page").AbsoluteUri])
@@ -132,7 +169,7 @@ public sealed class EmbeddedFormTests : IAsyncDisposable
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body);
         var origin = context.Request.Headers.Origin.ToString();
-        var answer = receiver.Receive(_form, new(origin, "http://none.example", IPAddress.Loopback, context.Request.ContentType, body.ToArray()));
+        var answer = receiver.Receive(_receiving(_form), new(origin, "http://none.example", IPAddress.Loopback, context.Request.ContentType, body.ToArray()));
         if (answer.Feedback is { } feedback)
         {
             _stored.Add(feedback);
@@ -145,6 +182,7 @@ public sealed class EmbeddedFormTests : IAsyncDisposable
             detail = answer.Message.Ja,
             errors = answer.Errors.ToDictionary(error => error.Key, error => new[] { error.Value.Ja }),
             token = answer.Token,
+            work = answer.Work,
         });
     }
 

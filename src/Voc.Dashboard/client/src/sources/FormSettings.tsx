@@ -1,13 +1,15 @@
-import { Checkbox, Group, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, Group, Radio, Stack, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { formFields, type FormField, type SourceDraft } from './sourceSettings';
+import { formFields, formWorks, type FormField, type FormWork, type SourceDraft } from './sourceSettings';
 
 interface Props {
   draft: SourceDraft;
   change: (part: Partial<SourceDraft>) => void;
+  /** Whether the form is in use, so that its fields stay. */
+  isInUse?: boolean;
 }
 
-export function FormSettings({ draft, change }: Props) {
+export function FormSettings({ draft, change, isInUse }: Props) {
   const { t } = useTranslation();
   return (
     <>
@@ -20,17 +22,19 @@ export function FormSettings({ draft, change }: Props) {
         autosize
         minRows={2}
       />
-      <Checkbox.Group
-        label={t('sources.fields')}
-        value={draft.fields}
-        onChange={(fields) => change({ fields: fields as FormField[] })}
-      >
-        <Group mt={4}>
-          {(Object.keys(formFields) as FormField[]).map((field) => (
-            <Checkbox key={field} value={field} label={t(`sources.field.${field}`)} />
-          ))}
-        </Group>
-      </Checkbox.Group>
+      {!isInUse && (
+        <Checkbox.Group
+          label={t('sources.fields')}
+          value={draft.fields}
+          onChange={(fields) => change({ fields: fields as FormField[] })}
+        >
+          <Group mt={4}>
+            {(Object.keys(formFields) as FormField[]).map((field) => (
+              <Checkbox key={field} value={field} label={t(`sources.field.${field}`)} />
+            ))}
+          </Group>
+        </Checkbox.Group>
+      )}
       <Group grow>
         <TextInput
           label={t('sources.thanksJa')}
@@ -43,6 +47,18 @@ export function FormSettings({ draft, change }: Props) {
           onChange={(event) => change({ thanksEn: event.currentTarget.value })}
         />
       </Group>
+      <Radio.Group
+        label={t('sources.work')}
+        description={t('sources.workHint')}
+        value={draft.work}
+        onChange={(work) => change({ work: work as FormWork })}
+      >
+        <Stack gap={6} mt={6}>
+          {formWorks.map((work) => (
+            <Radio key={work} value={work} label={t(`sources.works.${work}`)} />
+          ))}
+        </Stack>
+      </Radio.Group>
     </>
   );
 }

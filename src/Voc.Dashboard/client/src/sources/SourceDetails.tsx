@@ -6,6 +6,7 @@ import { Snippet } from '../app/Snippet';
 import { BridgeDetails } from './BridgeDetails';
 import { isBridge } from './bridgeSettings';
 import { EditFetched } from './EditFetched';
+import { EditForm } from './EditForm';
 import { EditSocial } from './EditSocial';
 import { FolderDetails } from './FolderDetails';
 import classes from './SourceDetails.module.css';
@@ -28,6 +29,10 @@ export function SourceDetails({ source }: { source: Source }) {
           <Anchor href={`/forms/${source.publicKey}`} target="_blank" rel="noreferrer" size="sm">
             {t('sources.openForm')}
           </Anchor>
+          <details>
+            <summary className={classes.summary}>{t('sources.editForm')}</summary>
+            <EditForm source={source} />
+          </details>
         </>
       )}
       {source.kind === 'webhook' && (

@@ -2,11 +2,13 @@ import { bridgeAddress, registeredAddress } from './bridgeSettings';
 import { describe, expect, it } from 'vitest';
 import { socialDraftOf } from './socialSettings';
 import {
+  changedForm,
   embedSnippet,
   emptyDraft,
   emptyProfile,
   fetchedDraftOf,
   fetchedSettings,
+  formDraftOf,
   newSourceOf,
   originsOf,
 } from './sourceSettings';
@@ -44,6 +46,22 @@ describe('A new source', () => {
     const withProfile = newSourceOf({ ...draft, profile: { ...emptyProfile, item: '.review', text: ' ' } });
     expect(withProfile.settings.profile).toEqual({ item: '.review' });
     expect(withProfile.schedule).toBe(60);
+  });
+
+  it('of a form in use keeps its fields and takes what was changed', () => {
+    const fields = [{ name: 'inquiry', kind: 'message' }];
+    const before = { fields, allowedOrigins: ['https://a.example'], thanks: null };
+    const draft = formDraftOf(before);
+    expect(draft).toMatchObject({ origins: 'https://a.example', work: 'off', thanksJa: emptyDraft.thanksJa });
+    expect({
+      ...before,
+      ...changedForm({ ...draft, work: 'light', origins: 'https://a.example\nhttps://b.example/' }),
+    }).toEqual({
+      fields,
+      allowedOrigins: ['https://a.example', 'https://b.example'],
+      thanks: { ja: emptyDraft.thanksJa, en: emptyDraft.thanksEn },
+      proofOfWork: 'light',
+    });
   });
 
   it('of a form is embedded by one script', () => {

@@ -68,6 +68,8 @@ export interface SourceDraft {
   fields: FormField[];
   thanksJa: string;
   thanksEn: string;
+  /** How much a visitor's browser reckons before it sends. */
+  work: FormWork;
   url: string;
   /** Minutes between runs as typed; empty for by hand only. */
   schedule: string;
@@ -105,6 +107,8 @@ export const formFields = {
   customer: { ja: 'お客様番号またはメールアドレス', en: 'Customer number or mail address' },
 } as const;
 export type FormField = keyof typeof formFields;
+export const formWorks = ['off', 'light', 'strong'] as const;
+export type FormWork = (typeof formWorks)[number];
 const messageField = {
   name: 'message',
   kind: 'message',
@@ -120,6 +124,7 @@ export const emptyDraft: SourceDraft = {
   fields: ['product'],
   thanksJa: 'お送りいただき、ありがとうございました。',
   thanksEn: 'Thank you for your message.',
+  work: 'off',
   url: '',
   schedule: '60',
   profile: emptyProfile,
@@ -165,11 +170,32 @@ export const originsOf = (lines: string) =>
     .map((origin) => origin.trim().replace(/\/+$/, ''))
     .filter(Boolean);
 
-const formSettings = ({ origins, fields, thanksJa, thanksEn }: SourceDraft) => ({
-  allowedOrigins: originsOf(origins),
-  fields: [messageField, ...fields.map((name) => ({ name, kind: name, label: formFields[name] }))],
-  thanks: { ja: thanksJa, en: thanksEn },
+const formSettings = (draft: SourceDraft) => ({
+  ...changedForm(draft),
+  fields: [messageField, ...draft.fields.map((name) => ({ name, kind: name, label: formFields[name] }))],
 });
+
+/** What can be changed of a form that is in use: other fields would make answers that do not go together. */
+export const changedForm = ({ origins, thanksJa, thanksEn, work }: SourceDraft) => ({
+  allowedOrigins: originsOf(origins),
+  thanks: { ja: thanksJa, en: thanksEn },
+  proofOfWork: work,
+});
+
+export function formDraftOf(settings: Source['settings']): SourceDraft {
+  const { allowedOrigins, thanks, proofOfWork } = settings as {
+    allowedOrigins?: string[] | null;
+    thanks?: { ja: string; en: string } | null;
+    proofOfWork?: FormWork;
+  };
+  return {
+    ...emptyDraft,
+    origins: (allowedOrigins ?? []).join('\n'),
+    thanksJa: thanks?.ja ?? emptyDraft.thanksJa,
+    thanksEn: thanks?.en ?? emptyDraft.thanksEn,
+    work: proofOfWork ?? 'off',
+  };
+}
 
 /** A profile travels only where something of it is filled in. */
 export function reviewSettings(url: string, profile: ReviewProfile): Record<string, unknown> {

@@ -188,6 +188,15 @@ export default {
     field: { product: '製品', rating: '満足度', nps: 'NPS', customer: 'お客様番号' },
     thanksJa: '送信後の言葉（日本語）',
     thanksEn: '送信後の言葉（英語）',
+    editForm: 'フォームの設定を変える',
+    work: '送信前の計算（機械による大量送信への備え）',
+    workHint:
+      '送信するたびに、お客様の端末で短い計算をします。外部のサービスも Cookie も使いません。入れると JavaScript のない端末からは送れなくなるので、迷惑送信が続くときに使ってください。',
+    works: {
+      off: 'しない',
+      light: '軽い（ほとんどの端末で 1 秒かかりません）',
+      strong: '強い（古いスマートフォンでは数秒かかります）',
+    },
     url: 'ページまたはフィードの URL',
     html: 'ページの HTML、またはフィードの内容',
     schedule: '取得の間隔（分）',
@@ -443,6 +452,15 @@ export default {
     field: { product: 'Product', rating: 'Satisfaction', nps: 'NPS', customer: 'Customer' },
     thanksJa: 'Said after sending (Japanese)',
     thanksEn: 'Said after sending (English)',
+    editForm: "Change the form's settings",
+    work: 'Work before sending (against masses of messages by programs)',
+    workHint:
+      "The visitor's device reckons a little for each message; no other service and no cookie is used. Devices without JavaScript can then no longer send, so switch it on when unwanted messages go on.",
+    works: {
+      off: 'None',
+      light: 'Light (less than a second on most devices)',
+      strong: 'Strong (some seconds on old phones)',
+    },
     url: 'Address of the page or feed',
     html: 'HTML of the page, or content of the feed',
     schedule: 'Minutes between runs',
