@@ -1,5 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Voc.Ingest.Fetching;
+using Voc.Ingest.Reviews;
 
 namespace Voc.Api.Sources;
 
@@ -10,14 +12,18 @@ namespace Voc.Api.Sources;
 /// <param name="ETag">As the server sent it, or null.</param>
 /// <param name="LastModified">As the server sent it, or null.</param>
 /// <param name="Found">Reviews the last whole reading gave that gave any; 0 before the first.</param>
-internal sealed record FetchState(string? ETag, string? LastModified, int Found = 0)
+/// <param name="Reviews">How far a list or a sitemap was read, its version left out; null for what is read whole.</param>
+internal sealed record FetchState(string? ETag, string? LastModified, int Found = 0, ReviewState? Reviews = null)
 {
-    public FetchValidators Validators => new(ETag, LastModified);
+    private static readonly JsonSerializerOptions Json = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
+    /// <summary>What the next reading begins with.</summary>
+    public ReviewState Known => (Reviews ?? ReviewState.None) with { Validators = new(ETag, LastModified) };
 
     public static FetchState Of(string? written) =>
-        written is null ? new(null, null) : JsonSerializer.Deserialize<FetchState>(written)!;
+        written is null ? new(null, null) : JsonSerializer.Deserialize<FetchState>(written, Json)!;
 
-    public string Written() => JsonSerializer.Serialize(this);
+    public string Written() => JsonSerializer.Serialize(this, Json);
 
     /// <summary>What to remember after a reading, once its rows are stored.</summary>
     /// <param name="reading">The reading.</param>
@@ -31,7 +37,15 @@ internal sealed record FetchState(string? ETag, string? LastModified, int Found 
             problem = And(Rebuilt(Found), reading.Problem);
             return this; // With the version of before, the rebuilt page is not taken for known.
         }
-        return new(reading.State.ETag, reading.State.LastModified, reading.IsWhole && usable > 0 ? usable : Found);
+        if (reading.Lost > 0)
+        {
+            problem = And(Rebuilt(reading.Lost), reading.Problem);
+            return this;
+        }
+        var state = reading.State;
+        return new(
+            state.Validators.ETag, state.Validators.LastModified, reading.IsWhole && usable > 0 ? usable : Found,
+            state.IsShallow ? null : state with { Validators = FetchValidators.None });
     }
 
     private static LocalizedText And(LocalizedText first, LocalizedText? second) =>

@@ -2,7 +2,6 @@ using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Voc.Api.Problems;
 using Voc.Ingest;
-using Voc.Ingest.Fetching;
 using Voc.Ingest.Reviews;
 
 namespace Voc.Api.Sources;
@@ -30,7 +29,7 @@ internal static class ReviewPreviews
         {
             return Problem.Field(wrong.Field, wrong.Message);
         }
-        var reading = await reader.ReadAsync(Nowhere, settings, FetchValidators.None, cancellationToken);
+        var reading = await reader.ReadAsync(Nowhere, settings, ReviewState.None, cancellationToken);
         return TypedResults.Ok(Of(reading.Rows, reading.Problems));
     }
 

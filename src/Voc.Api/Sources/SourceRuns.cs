@@ -36,7 +36,7 @@ internal sealed class SourceRuns(Store store, SourceReader reader, SocialRuns so
                 return await RunSocialAsync(db, source, cancellationToken);
             }
             var state = FetchState.Of(source.State);
-            var reading = await reader.ReadAsync(source, state.Validators, cancellationToken);
+            var reading = await reader.ReadAsync(source, state.Known, cancellationToken);
             var taken = await intake.AcceptAsync(reading.Rows, source.Name, cancellationToken);
             var duplicates = taken.Accepted.Count(a => a.Duplicate);
             // What was read is durable by now, so the next reading may start from here.

@@ -29,11 +29,11 @@ internal sealed class FetchAttempts
 
     /// <summary>The server's answer, whatever its status.</summary>
     /// <exception cref="FetchException">There is no answer.</exception>
-    public async Task<FetchReply> SendAsync(Uri address, FetchValidators validators, CancellationToken cancellationToken)
+    public async Task<FetchReply> SendAsync(Uri address, FetchValidators validators, int maximumBytes, CancellationToken cancellationToken)
     {
         try
         {
-            return await _pipeline.ExecuteAsync(async token => await OnceAsync(address, validators, token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+            return await _pipeline.ExecuteAsync(async token => await OnceAsync(address, validators, maximumBytes, token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
         }
         catch (TimeoutRejectedException timeout)
         {
@@ -46,7 +46,7 @@ internal sealed class FetchAttempts
         }
     }
 
-    private async Task<FetchReply> OnceAsync(Uri address, FetchValidators validators, CancellationToken cancellationToken)
+    private async Task<FetchReply> OnceAsync(Uri address, FetchValidators validators, int maximumBytes, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         request.Headers.TryAddWithoutValidation("Accept", "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5");
@@ -62,7 +62,7 @@ internal sealed class FetchAttempts
         }
 
         using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-        return await FetchReply.ReadAsync(response, address, _options.MaximumBytes, _clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        return await FetchReply.ReadAsync(response, address, maximumBytes, _clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
     }
 
     private static RetryStrategyOptions<FetchReply> RetryOptions(FetchOptions options) => new()

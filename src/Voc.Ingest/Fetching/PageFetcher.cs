@@ -29,8 +29,9 @@ public sealed class PageFetcher : IDisposable
     /// <param name="address">An absolute http or https address.</param>
     /// <param name="validators">What the server said about the version that is known, or <see cref="FetchValidators.None"/>.</param>
     /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="maximumBytes">Most bytes of the body where that is not <see cref="FetchOptions.MaximumBytes"/>.</param>
     /// <exception cref="FetchException">There is no page; its problem says why.</exception>
-    public async Task<FetchedPage> FetchAsync(Uri address, FetchValidators validators, CancellationToken cancellationToken)
+    public async Task<FetchedPage> FetchAsync(Uri address, FetchValidators validators, CancellationToken cancellationToken, int? maximumBytes = null)
     {
         ArgumentNullException.ThrowIfNull(address);
         ArgumentNullException.ThrowIfNull(validators);
@@ -39,7 +40,7 @@ public sealed class PageFetcher : IDisposable
         for (var hop = 0; hop <= _options.MaximumRedirects; hop++)
         {
             await TakeTurnAsync(current, cancellationToken).ConfigureAwait(false);
-            var reply = await _attempts.SendAsync(current, validators, cancellationToken).ConfigureAwait(false);
+            var reply = await _attempts.SendAsync(current, validators, maximumBytes ?? _options.MaximumBytes, cancellationToken).ConfigureAwait(false);
             if (!reply.IsRedirect)
             {
                 return PageOf(current, reply, validators);

@@ -58,7 +58,7 @@ internal sealed class RobotsCache(FetchAttempts attempts, FetchOptions options, 
             FetchReply reply;
             try
             {
-                reply = await attempts.SendAsync(address, FetchValidators.None, cancellationToken).ConfigureAwait(false);
+                reply = await attempts.SendAsync(address, FetchValidators.None, options.MaximumBytes, cancellationToken).ConfigureAwait(false);
             }
             catch (FetchException failed) when (failed.Failure != FetchFailure.Address)
             {

@@ -57,9 +57,5 @@ internal static class ReviewProblems
         $"次ページのリンクが別のサイト（{host}）を指しているため、たどりませんでした。",
         $"The link to the next page leads to another site ({host}) and was not followed.");
 
-    public static LocalizedText MorePages(int limit) => new(
-        $"{limit} ページまで読みました。続きのページがあります。",
-        $"{limit} pages were read. There are more.");
-
     private static string Megabytes(int bytes) => (bytes / 1024.0 / 1024.0).ToString("0.#", CultureInfo.InvariantCulture);
 }

@@ -26,7 +26,7 @@ public sealed class ReviewPageReaderTests
 
         Assert.Equal(["一ページ目の声", "二ページ目の声"], reading.Rows.Accepted().Select(feedback => feedback.Text));
         Assert.Equal(["/list", "/list?p=2"], site.Paths);
-        Assert.Equal((2, "\"1\""), (reading.Pages, reading.State.ETag));
+        Assert.Equal((2, "\"1\""), (reading.Pages, reading.State.Validators.ETag));
         Assert.Empty(reading.Problems);
     }
 
@@ -42,7 +42,7 @@ public sealed class ReviewPageReaderTests
         var reading = await ReadAsync(site, "/list", new("\"1\"", null));
 
         Assert.Empty(reading.Rows);
-        Assert.Equal((0, "\"1\""), (reading.Pages, reading.State.ETag));
+        Assert.Equal((0, "\"1\""), (reading.Pages, reading.State.Validators.ETag));
         Assert.Empty(reading.Problems);
     }
 
@@ -59,7 +59,7 @@ public sealed class ReviewPageReaderTests
         var reading = await ReadAsync(site, "/list", new("\"1\"", null));
 
         Assert.Single(reading.Rows.Accepted());
-        Assert.Equal("\"1\"", reading.State.ETag);
+        Assert.Equal("\"1\"", reading.State.Validators.ETag);
         Assert.Contains("/gone", Assert.Single(reading.Problems).Ja, StringComparison.Ordinal);
     }
 
@@ -76,7 +76,8 @@ public sealed class ReviewPageReaderTests
         Assert.Equal(1, (await ReadAsync(site, "/circle")).Pages);
         var bounded = await ReadAsync(site, "/1");
         Assert.Equal(3, bounded.Pages);
-        Assert.Contains("3", Assert.Single(bounded.Problems).En, StringComparison.Ordinal);
+        Assert.Equal(site.At("/1111").AbsoluteUri, bounded.State.Next);
+        Assert.Empty(bounded.Problems);
     }
 
     [Fact]
@@ -103,7 +104,7 @@ public sealed class ReviewPageReaderTests
         var reading = await ReadAsync(site, "/api");
 
         Assert.Contains("JSON", Assert.Single(reading.Problems).Ja, StringComparison.Ordinal);
-        Assert.Null(reading.State.ETag);
+        Assert.Null(reading.State.Validators.ETag);
     }
 
     [Fact]
@@ -114,13 +115,13 @@ public sealed class ReviewPageReaderTests
         var settings = new ReviewPageSettings { Url = "ftp://example.com/", MaximumPages = 99, Profile = new() { Item = "li:hover", Text = "." } };
 
         Assert.Equal(["url", "maximumPages", "profile.item"], settings.Check().Select(violation => violation.Field));
-        Assert.Single((await reader.ReadAsync("s", settings, FetchValidators.None, CancellationToken.None)).Problems);
+        Assert.Single((await reader.ReadAsync("s", settings, ReviewState.None, CancellationToken.None)).Problems);
     }
 
     private static async Task<ReviewPageReading> ReadAsync(LocalSite site, string path, FetchValidators? state = null)
     {
         using var fetcher = new PageFetcher(Fetchers.For(site), TimeProvider.System);
         var settings = new ReviewPageSettings { Url = site.At(path).AbsoluteUri, Profile = Profile, MaximumPages = 3 };
-        return await new ReviewPageReader(fetcher, Samples.Context).ReadAsync("口コミ", settings, state ?? FetchValidators.None, CancellationToken.None);
+        return await new ReviewPageReader(fetcher, Samples.Context).ReadAsync("口コミ", settings, ReviewState.None with { Validators = state ?? FetchValidators.None }, CancellationToken.None);
     }
 }

@@ -7,7 +7,7 @@ using Voc.Api.Sources.Bridges;
 using Voc.Api.Sources.Social;
 using Voc.Api.Storage;
 using Voc.Ingest;
-using Voc.Ingest.Fetching;
+using Voc.Ingest.Reviews;
 using Voc.Ingest.Social.Platforms;
 
 namespace Voc.Api.Sources.Trials;
@@ -62,7 +62,7 @@ internal sealed class SourceTrial(
             var found = await SocialPreviews.TryAsync(platforms.Of(source.Kind), access, intake, time.GetUtcNow(), cancellationToken);
             return Found(found.Items.Count, found.Problems, [.. found.Items.Take(Shown).Select(i => new TrialItem(i.Text, i.OccurredAt))]);
         }
-        var reading = await reader.ReadAsync(source, FetchValidators.None, cancellationToken);
+        var reading = await reader.ReadAsync(source, ReviewState.None, cancellationToken);
         var good = reading.Rows.OfType<AcceptedRow>().ToList();
         var bad = reading.Rows.OfType<RejectedRow>().Select(r => r.Message.Say()).Distinct();
         return Found(good.Count, [.. reading.Problem is { } problem ? [problem.Say()] : bad], Items(good));

@@ -15,12 +15,22 @@ export function FetchSettings({ draft, change }: Props) {
     <>
       <TextInput
         type="url"
-        label={t('sources.url')}
+        label={t(draft.sitemap.trim() ? 'sources.urlBegin' : 'sources.url')}
+        description={draft.sitemap.trim() && t('sources.urlBeginHint')}
         value={draft.url}
         onChange={(event) => change({ url: event.currentTarget.value })}
         placeholder="https://"
         required
       />
+      {draft.kind === 'review-page' && (
+        <TextInput
+          label={t('sources.sitemap')}
+          description={t('sources.sitemapHint')}
+          value={draft.sitemap}
+          onChange={(event) => change({ sitemap: event.currentTarget.value })}
+          placeholder="https://www.example.jp/sitemap.xml"
+        />
+      )}
       <NumberInput
         label={t('sources.schedule')}
         description={t('sources.scheduleHint')}

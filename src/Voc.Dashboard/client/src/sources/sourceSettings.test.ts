@@ -64,6 +64,22 @@ describe('A new source', () => {
     });
   });
 
+  it('of review pages names a sitemap where there is one, and loses it when it is emptied', () => {
+    const draft = {
+      ...emptyDraft,
+      kind: 'review-page' as const,
+      url: 'https://a.example/items/*/reviews$',
+      sitemap: ' https://a.example/sitemap.xml ',
+    };
+    const { settings } = newSourceOf(draft);
+    expect(settings).toEqual({ url: draft.url, sitemap: 'https://a.example/sitemap.xml' });
+    const before = { ...settings, maximumPages: 20 };
+    expect(fetchedDraftOf({ settings: before, schedule: 60 }, 'review-page').sitemap).toBe(
+      'https://a.example/sitemap.xml',
+    );
+    expect(fetchedSettings(before, { ...draft, sitemap: '' })).toEqual({ url: draft.url, maximumPages: 20 });
+  });
+
   it('of a form is embedded by one script', () => {
     expect(embedSnippet('https://voc.example.jp', 'f_1')).toBe(
       '<script src="https://voc.example.jp/forms/f_1.js" async></script>',

@@ -71,6 +71,8 @@ export interface SourceDraft {
   /** How much a visitor's browser reckons before it sends. */
   work: FormWork;
   url: string;
+  /** Where the pages of a review source are named; empty where they are found by their links. */
+  sitemap: string;
   /** Minutes between runs as typed; empty for by hand only. */
   schedule: string;
   profile: ReviewProfile;
@@ -126,6 +128,7 @@ export const emptyDraft: SourceDraft = {
   thanksEn: 'Thank you for your message.',
   work: 'off',
   url: '',
+  sitemap: '',
   schedule: '60',
   profile: emptyProfile,
   social: emptySocial,
@@ -151,7 +154,7 @@ export function newSourceOf(draft: SourceDraft): NewSource {
   if (kind === 'review-page')
     return {
       ...base,
-      settings: reviewSettings(draft.url, draft.profile),
+      settings: reviewSettings(draft.url, draft.profile, draft.sitemap),
       schedule: Number(draft.schedule) || null,
     };
   if (kind === 'social-feed')
@@ -198,10 +201,11 @@ export function formDraftOf(settings: Source['settings']): SourceDraft {
 }
 
 /** A profile travels only where something of it is filled in. */
-export function reviewSettings(url: string, profile: ReviewProfile): Record<string, unknown> {
+export function reviewSettings(url: string, profile: ReviewProfile, sitemap = ''): Record<string, unknown> {
   const filled = Object.fromEntries(Object.entries(profile).filter(([, selector]) => selector.trim() !== ''));
   return {
     ...(url.trim() && { url: url.trim() }),
+    ...(sitemap.trim() && { sitemap: sitemap.trim() }),
     ...(Object.keys(filled).length > 0 && { profile: filled }),
   };
 }
@@ -211,12 +215,17 @@ export function fetchedDraftOf(
   { settings, schedule }: Pick<Source, 'settings' | 'schedule'>,
   kind: FetchedKind,
 ) {
-  const { url, profile } = settings as { url?: string; profile?: Partial<ReviewProfile> | null };
+  const { url, sitemap, profile } = settings as {
+    url?: string;
+    sitemap?: string | null;
+    profile?: Partial<ReviewProfile> | null;
+  };
   const known = profileFields.map((field) => [field, profile?.[field] ?? '']);
   return {
     ...emptyDraft,
     kind,
     url: url ?? '',
+    sitemap: sitemap ?? '',
     schedule: String(schedule ?? ''),
     profile: Object.fromEntries(known) as ReviewProfile,
   };
@@ -225,8 +234,11 @@ export function fetchedDraftOf(
 /** The settings as edited; what the form does not show stays as it was. */
 export function fetchedSettings(before: Source['settings'], draft: SourceDraft): Record<string, unknown> {
   const edited =
-    draft.kind === 'review-page' ? reviewSettings(draft.url, draft.profile) : { url: draft.url.trim() };
-  const kept = Object.entries(before).filter(([name]) => name !== 'profile' || 'profile' in edited);
+    draft.kind === 'review-page'
+      ? reviewSettings(draft.url, draft.profile, draft.sitemap)
+      : { url: draft.url.trim() };
+  const emptied = ['profile', 'sitemap'].filter((name) => !(name in edited));
+  const kept = Object.entries(before).filter(([name]) => !emptied.includes(name));
   return { ...Object.fromEntries(kept), ...edited };
 }
 

@@ -198,6 +198,11 @@ export default {
       strong: '強い（古いスマートフォンでは数秒かかります）',
     },
     url: 'ページまたはフィードの URL',
+    urlBegin: '読むページの URL の始まり',
+    urlBeginHint:
+      'サイトマップのうち、これで始まるページを読みます。* は任意の文字列、最後の $ は終わりを表します。',
+    sitemap: 'サイトマップの URL（商品ごとにページがあるとき）',
+    sitemapHint: 'robots.txt の URL でもかまいません。空なら、上のページから「次のページ」をたどります。',
     html: 'ページの HTML、またはフィードの内容',
     schedule: '取得の間隔（分）',
     scheduleHint: '空にすると、手動でだけ取得します。',
@@ -462,6 +467,12 @@ export default {
       strong: 'Strong (some seconds on old phones)',
     },
     url: 'Address of the page or feed',
+    urlBegin: 'What the addresses of the pages begin with',
+    urlBeginHint:
+      'Pages of the sitemap that begin with it are read. * stands for anything, a final $ for the end.',
+    sitemap: 'Address of a sitemap (where each product has its page)',
+    sitemapHint:
+      'A robots.txt will do. Where it is empty, the links to the next page are followed from the page above.',
     html: 'HTML of the page, or content of the feed',
     schedule: 'Minutes between runs',
     scheduleHint: 'Leave empty to fetch by hand only.',
