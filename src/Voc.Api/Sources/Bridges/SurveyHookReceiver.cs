@@ -27,8 +27,9 @@ internal static class SurveyHookReceiver
         var body = await Bodies.ReadAsync(request, SurveyHook.MaximumBytes + 1, cancellationToken);
         if (body.Length > SurveyHook.MaximumBytes)
         {
-            return Problem.Of(413, Problem.InvalidRequest, new(
-                $"本文が大きすぎます（上限 {SurveyHook.MaximumBytes >> 10} KB）。", $"The body is too large (at most {SurveyHook.MaximumBytes >> 10} KB)."));
+            LocalizedText tooLarge = new($"本文が大きすぎます（上限 {SurveyHook.MaximumBytes >> 10} KB）。", $"The body is too large (at most {SurveyHook.MaximumBytes >> 10} KB).");
+            await NoteAsync(db, source, tooLarge, cancellationToken);
+            return Problem.Of(413, Problem.InvalidRequest, tooLarge);
         }
         if (SurveyHook.Refusal(provider.Name, secrets.Read(source) ?? "", name => request.Headers[name], body.Span, time.GetUtcNow()) is { } refusal)
         {

@@ -128,6 +128,8 @@ public sealed class SurveyHookTests
         Assert.Contains("Typeform-Signature", await ErrorAsync(), StringComparison.Ordinal);
         await sender.SendAsync(Typeform(address, secret, """{"event_type":"form_response","form_response":{"answers":[]}}"""));
         Assert.Contains("format", await ErrorAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await sender.SendAsync(Typeform(address, secret, new string(' ', SurveyHook.MaximumBytes + 1)))).StatusCode);
+        Assert.Contains("too large", await ErrorAsync(), StringComparison.Ordinal);
         await sender.SendAsync(Typeform(address, secret));
         Assert.Null(await ErrorAsync());
     }

@@ -12,6 +12,7 @@ class Form {
   readonly sent: Sent[] = [];
   readonly signed: string[] = [];
   readonly kept = new Map<string, string>();
+  readonly statuses = new Map<string, number>();
   isAway = false;
 
   constructor(private readonly responses: { id: string; at: string; answer: unknown }[]) {}
@@ -33,8 +34,10 @@ class Form {
       { getActiveForm: () => ({ getResponses: (since: Date) => this.since(since) }) },
       {
         fetch: (address: string, { payload, headers }: Omit<Sent, 'address'>) => {
-          if (this.isAway) throw new Error('503');
-          this.sent.push({ address, payload, headers });
+          if (this.isAway) throw new Error('Address unavailable');
+          const status = this.statuses.get((JSON.parse(payload) as { id: string }).id) ?? 202;
+          if (status === 202) this.sent.push({ address, payload, headers });
+          return { getResponseCode: () => status, getContentText: () => '' };
         },
       },
       {
@@ -86,10 +89,25 @@ describe('The script for a Google form', () => {
     expect(headers['X-Voc-Signature']).toBe('sha256=ff0010');
   });
 
+  it.each([400, 413])('passes over what is answered by %i, which can never go in', (status) => {
+    const form = new Form(answers);
+    form.statuses.set('r1', status);
+    form.run();
+    expect(form.sent).toHaveLength(1);
+    expect(form.sent[0]!.payload).toContain('"r2"');
+  });
+
+  it.each([401, 403, 503])('waits with what is answered by %i', (status) => {
+    const form = new Form(answers);
+    form.statuses.set('r1', status);
+    expect(() => form.run()).toThrow(String(status));
+    expect(form.sent).toEqual([]);
+  });
+
   it('sends what came while the service was away with the next answer, and only what is new', () => {
     const form = new Form(answers);
     form.isAway = true;
-    expect(() => form.run()).toThrow('503');
+    expect(() => form.run()).toThrow('Address unavailable');
     form.isAway = false;
     form.run();
     form.run();
