@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using Voc.Analysis.Morphology;
 using Voc.Analysis.Text;
 
@@ -11,7 +12,7 @@ namespace Voc.Analysis.Similarity;
 /// What texts are compared by: the same number for texts that say the same in nearly the same words. Width, case, punctuation and tone make
 /// no difference; one word that turns the meaning round does.
 /// </summary>
-internal static class Wording
+internal static partial class Wording
 {
     /// <summary>Texts of fewer letters say too little to be called the same.</summary>
     private const int FewestLetters = 3;
@@ -24,11 +25,17 @@ internal static class Wording
     /// <param name="tokenizer">Segments it once more without its marks, so that these cannot change where a word ends.</param>
     public static long Of(string normalized, Tokenizer tokenizer) => Of(normalized, FewestLetters, tokenizer);
 
-    /// <summary>The wordings of the sentences of a text, each once; a single letter is enough for one.</summary>
+    /// <summary>
+    /// The wordings of the sentences of a text, each once; a single letter is enough for one. That a sentence reports what somebody said
+    /// (「〜とのこと」) makes no difference: call notes end like this or not as their writers please.
+    /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="tokenizer">Segments each sentence.</param>
     public static IReadOnlySet<long> OfSentences(NormalizedText text, Tokenizer tokenizer) =>
-        SentenceSplitter.Split(text.Text).Select(s => Of(text.Text.Substring(s.Start, s.Length), 1, tokenizer)).Where(w => w != 0).ToHashSet();
+        SentenceSplitter.Split(text.Text).Select(s => Of(Reported().Replace(text.Text.Substring(s.Start, s.Length), ""), 1, tokenizer)).Where(w => w != 0).ToHashSet();
+
+    [GeneratedRegex("(?<=.)とのこと(?:です|でした|だ)?[。、!…\\s]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Reported();
 
     private static long Of(string normalized, int fewestLetters, Tokenizer tokenizer)
     {
