@@ -27,7 +27,8 @@ internal sealed class ReviewList(ReviewPageChain pages, ReviewPageSettings setti
             return Done(state, null);
         }
 
-        // A list under way goes on where it stopped; what is new at its top meanwhile is in the first page, or is found when it is begun anew.
+        // A list under way goes on where it stopped. Of what is new at its top meanwhile the first page is read now; as its version is not
+        // remembered, the list is begun anew after its end, down to what is known.
         var after = isUnderWay ? state : state with { Known = state.Top, Top = top.Reviews };
         var next = isUnderWay ? new Uri(state.Next!) : top.Next;
         var hasMet = !isUnderWay && Meets(top, after.Known);
@@ -52,8 +53,8 @@ internal sealed class ReviewList(ReviewPageChain pages, ReviewPageSettings setti
         }
 
         after = after with { Next = hasMet ? null : next?.AbsoluteUri };
-        var isKnown = failure is null && (pages.Rows.Count > 0 || top.NotModified);
-        return Done(after with { Validators = isKnown && !top.NotModified ? top.Validators : state.Validators }, failure) with { IsWhole = failure is null && !top.NotModified };
+        var isKnown = failure is null && pages.Rows.Count > 0 && !isUnderWay;
+        return Done(after with { Validators = isKnown ? top.Validators : state.Validators }, failure) with { IsWhole = failure is null && !top.NotModified };
     }
 
     private static bool Meets(ReadPage page, IReadOnlyList<string> known) => page.Reviews.Any(known.Contains);

@@ -19,6 +19,7 @@ internal sealed class ReviewPageChain(PageFetcher fetcher, ReviewRows reviews, R
 {
     private readonly List<IngestedRow> _rows = [];
     private readonly HashSet<string> _visited = [];
+    private int _failed;
 
     public IReadOnlyList<IngestedRow> Rows => _rows;
 
@@ -28,14 +29,25 @@ internal sealed class ReviewPageChain(PageFetcher fetcher, ReviewRows reviews, R
     /// <summary>How many pages were read.</summary>
     public int Count { get; private set; }
 
-    public bool IsFull => Count >= settings.MaximumPages;
+    /// <summary>Whether as many pages were asked for as one reading may, those that failed among them.</summary>
+    public bool IsFull => Count + _failed >= settings.MaximumPages;
 
     /// <summary>Reads a page.</summary>
     /// <exception cref="FetchException">There is no page.</exception>
     public async Task<ReadPage> ReadAsync(Uri address, FetchValidators known, CancellationToken cancellationToken)
     {
         _visited.Add(address.AbsoluteUri);
-        var page = await fetcher.FetchAsync(address, known, cancellationToken).ConfigureAwait(false);
+        FetchedPage page;
+        try
+        {
+            page = await fetcher.FetchAsync(address, known, cancellationToken).ConfigureAwait(false);
+        }
+        catch (FetchException failed) when (failed.Failure != FetchFailure.Robots)
+        {
+            _failed++;
+            throw;
+        }
+
         _visited.Add(page.Address.AbsoluteUri);
         if (page.NotModified)
         {

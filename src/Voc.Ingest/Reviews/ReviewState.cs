@@ -29,9 +29,18 @@ public sealed record ReviewState
     public bool IsShallow => Next is null && Top.Count == 0 && Pages.Count == 0;
 }
 
-/// <summary>A page of a sitemap that was read.</summary>
+/// <summary>A page of a sitemap that was read, or asked for in vain.</summary>
 /// <param name="Modified">When it was modified as the sitemap wrote it, or null.</param>
-/// <param name="ReadAt">When it was read.</param>
+/// <param name="ReadAt">When it was read, or asked for last.</param>
 /// <param name="Found">Reviews it gave.</param>
 /// <param name="Next">The page at which its reviews go on, or null where they were read to their end.</param>
-public sealed record VisitedPage(string? Modified, DateTimeOffset ReadAt, int Found, string? Next);
+/// <param name="Failures">How often in a row it could not be read.</param>
+public sealed record VisitedPage(string? Modified, DateTimeOffset ReadAt, int Found, string? Next, int Failures = 0)
+{
+    private const int LongestWait = 8;
+
+    /// <summary>Whether it failed, and long enough ago to be asked for again: by the next reading, then after one day, two, four, and every eight.</summary>
+    /// <param name="now">The moment of the reading.</param>
+    public bool IsToBeTriedAgain(DateTimeOffset now) =>
+        Failures == 1 || (Failures > 1 && now - ReadAt >= TimeSpan.FromDays(Math.Min(LongestWait, 1 << Math.Min(Failures - 2, 10))));
+}

@@ -72,6 +72,26 @@ public sealed class LongListTests
         Assert.Empty(shorter.Problems);
     }
 
+    [Fact]
+    public async Task More_than_a_page_that_is_new_while_a_list_is_under_way_is_read_after_it_though_the_first_page_stays_the_same()
+    {
+        await using var site = await ListAsync();
+        var first = await ReadAsync(site, ReviewState.None);
+        _reviews += 7;
+        var (state, texts) = (first.State, first.Rows.Accepted().Select(f => f.Text).ToHashSet());
+        for (var run = 0; run < 4; run++)
+        {
+            var reading = await ReadAsync(site, state);
+            Assert.Empty(reading.Problems);
+            state = reading.State;
+            texts.UnionWith(reading.Rows.Accepted().Select(f => f.Text));
+        }
+
+        Assert.Equal(Enumerable.Range(1, 31).Select(Text).Order(), texts.Order());
+        Assert.Null(state.Next);
+        Assert.Equal(0, (await ReadAsync(site, state)).Pages);
+    }
+
     private static string Text(int number) => string.Create(CultureInfo.InvariantCulture, $"{number} 番目の声です");
 
     private Task<LocalSite> ListAsync() => LocalSite.StartAsync(PageFetcherTests.Page(context =>

@@ -152,13 +152,85 @@ public sealed class SitemapTests
         _pages["/items/1/reviews"] = context => context.Response.WriteAsync(
             context.Request.QueryString.HasValue ? "<html><li id=b>二ページ目</li>" : "<html><li id=a>一ページ目</li><a href='?p=2'>次</a>");
 
-        var first = await ReadAsync(site, "/sitemap.xml", ReviewState.None, pages: 1);
+        var first = await ReadAsync(site, "/sitemap.xml", ReviewState.None, pages: 2);
         var second = await ReadAsync(site, "/sitemap.xml", first.State, pages: 1);
         var third = await ReadAsync(site, "/sitemap.xml", second.State, pages: 1);
 
         Assert.Contains("/items/2/reviews", Assert.Single(first.Problems).En, StringComparison.Ordinal);
         Assert.Equal(["一ページ目", "二ページ目"], first.Rows.Concat(second.Rows).Accepted().Select(f => f.Text));
         Assert.Equal(0, third.Pages);
+    }
+
+    [Theory]
+    [InlineData(403)]
+    [InlineData(404)]
+    [InlineData(500)]
+    public async Task A_page_that_failed_is_tried_again_after_the_others_though_its_date_stays(int status)
+    {
+        await using var site = await StartAsync();
+        Map("/sitemap.xml", site, ("/items/1/reviews", "2020-01-09"), ("/items/2/reviews", "2020-01-02"), ("/items/3/reviews", "2020-01-01"));
+        Fail("/items/1/reviews", status);
+        Review("/items/2/reviews", "商品2の声");
+        Review("/items/3/reviews", "商品3の声");
+
+        var state = ReviewState.None;
+        var read = new List<string>();
+        for (var run = 0; run < 5; run++)
+        {
+            if (run == 3)
+            {
+                Review("/items/1/reviews", "商品1の声");
+            }
+
+            var reading = await ReadAsync(site, "/sitemap.xml", state, pages: 1);
+            state = reading.State;
+            read.Add(string.Concat(reading.Rows.Accepted().Select(f => f.Text[2])));
+        }
+
+        Assert.Equal(["", "2", "3", "1", ""], read);
+        Assert.All(state.Pages.Values, page => Assert.Equal(0, page.Failures));
+    }
+
+    [Fact]
+    public async Task A_page_that_goes_on_failing_is_asked_for_ever_less_often_and_no_more_than_a_reading_allows()
+    {
+        await using var site = await StartAsync();
+        Map("/sitemap.xml", site, [.. Enumerable.Range(0, 9).Select(i => ($"/items/{i}/reviews", (string?)"2020-01-01"))]);
+        var first = await ReadAsync(site, "/sitemap.xml", ReviewState.None, pages: 4);
+        Assert.Equal(4, site.Paths.Count(path => path.StartsWith("/items/", StringComparison.Ordinal)));
+
+        var state = (await ReadAsync(site, "/sitemap.xml", first.State, pages: 10)).State;
+        var days = new List<int>();
+        for (var day = 0; day < 30; day++)
+        {
+            var before = site.Paths.Count(path => path == "/items/0/reviews");
+            state = (await ReadAsync(site, "/sitemap.xml", state, pages: 10)).State;
+            days.AddRange(site.Paths.Count(path => path == "/items/0/reviews") > before ? [day] : []);
+            _clock.Now += TimeSpan.FromDays(1);
+        }
+
+        Assert.Equal([1, 3, 7, 15, 23], days);
+    }
+
+    [Fact]
+    public async Task Behind_a_page_that_failed_the_reviews_go_on_where_they_stopped()
+    {
+        await using var site = await StartAsync();
+        Map("/sitemap.xml", site, ("/items/1/reviews", "2020-01-01"));
+        var isBroken = true;
+        _pages["/items/1/reviews"] = context =>
+        {
+            context.Response.StatusCode = context.Request.QueryString.HasValue && isBroken ? 403 : 200;
+            return context.Response.WriteAsync(context.Request.QueryString.HasValue ? "<html><li id=b>二ページ目</li>" : "<html><li id=a>一ページ目</li><a href='?p=2'>次</a>");
+        };
+
+        var first = await ReadAsync(site, "/sitemap.xml", ReviewState.None);
+        isBroken = false;
+        var second = await ReadAsync(site, "/sitemap.xml", first.State);
+
+        Assert.Single(first.Problems);
+        Assert.Equal(["一ページ目", "二ページ目"], first.Rows.Concat(second.Rows).Accepted().Select(f => f.Text));
+        Assert.Equal((1, 0), (second.Pages, second.Problems.Count));
     }
 
     [Fact]
@@ -201,6 +273,12 @@ public sealed class SitemapTests
     }
 
     private void Review(string path, string text) => _pages[path] = context => context.Response.WriteAsync($"<html><li id={path.Replace('/', '-')}>{text}</li>");
+
+    private void Fail(string path, int status) => _pages[path] = context =>
+    {
+        context.Response.StatusCode = status;
+        return Task.CompletedTask;
+    };
 
     private static string Xml(LocalSite site, params (string Path, string? Modified)[] pages) =>
         $"<?xml version='1.0' encoding='UTF-8'?><urlset xmlns='{Namespace}'>{string.Concat(pages.Select(p => $"<url><loc> {site.At(p.Path)} </loc>{(p.Modified is null ? "" : $"<lastmod>{p.Modified}</lastmod>")}<priority>0.5</priority></url>"))}</urlset>";

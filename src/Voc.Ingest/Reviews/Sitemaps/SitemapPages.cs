@@ -9,6 +9,7 @@ internal sealed class SitemapPages(ReviewPageChain pages, SitemapReader sitemaps
 
     private readonly Dictionary<string, VisitedPage> _visited = new(state.Pages);
     private readonly List<LocalizedText> _failures = [];
+    private readonly DateTimeOffset _now = clock.GetUtcNow();
     private LocalizedText? _nothingFound;
     private int _lost;
     private bool _gave;
@@ -17,11 +18,12 @@ internal sealed class SitemapPages(ReviewPageChain pages, SitemapReader sitemaps
     {
         var begin = new Uri(settings.Url);
         var wanted = new RobotsRule(allow: true, begin.PathAndQuery);
+        var known = _visited.Values.Any(v => v.IsToBeTriedAgain(_now)) ? FetchValidators.None : state.Validators;
         SitemapReading map;
         try
         {
             map = await sitemaps.ReadAsync(
-                new Uri(settings.Sitemap!), page => page.Authority == begin.Authority && wanted.Matches(RobotsRule.Normalize(page.PathAndQuery)), state.Validators, cancellationToken).ConfigureAwait(false);
+                new Uri(settings.Sitemap!), page => page.Authority == begin.Authority && wanted.Matches(RobotsRule.Normalize(page.PathAndQuery)), known, cancellationToken).ConfigureAwait(false);
         }
         catch (FetchException failed)
         {
@@ -42,21 +44,24 @@ internal sealed class SitemapPages(ReviewPageChain pages, SitemapReader sitemaps
         }
 
         Forget(map);
-        var isFinished = stopped is null && done == due.Count && map.Pages.All(p => p.ModifiedBefore <= clock.GetUtcNow()) && _visited.Values.All(v => v.Next is null);
+        var isFinished = stopped is null && done == due.Count && map.Pages.All(p => p.ModifiedBefore <= _now) && _visited.Values.All(v => v.Next is null);
         List<LocalizedText> problems = [.. map.Problems, .. map is { IsWhole: true, Pages.Count: 0 } ? [SitemapProblems.NothingWanted(settings.Url)] : (LocalizedText[])[], .. Told(), .. pages.Problems];
         var after = state with { Pages = _visited, Validators = isFinished && map.IsWhole ? map.Validators : FetchValidators.None };
         return new(pages.Rows, problems, after, pages.Count, stopped?.RetryAfter) { Lost = _gave ? 0 : _lost };
     }
 
-    /// <summary>What is to be read: first the pages whose reviews go on, then new and changed ones, the newest first, then those without a date, the longest unread first.</summary>
+    /// <summary>
+    /// What is to be read: first the pages whose reviews go on, then new and changed ones, the newest first, then by turns those without a date
+    /// and those that failed, the longest unread first.
+    /// </summary>
     private List<(SitemapEntry Page, string Key, VisitedPage? Before)> Due(IReadOnlyList<SitemapEntry> all)
     {
         var known = all.Select(page => (Page: page, Key: ReviewPageChain.Hash(page.Address.AbsoluteUri))).Select(p => (p.Page, p.Key, Before: _visited.GetValueOrDefault(p.Key))).ToList();
         return
         [
-            .. known.Where(p => p.Before?.Next is not null),
-            .. known.Where(p => p.Before is null or { Next: null } && IsNew(p.Page, p.Before)).OrderByDescending(p => p.Page.ModifiedBefore ?? DateTimeOffset.MaxValue),
-            .. known.Where(p => p is { Page.ModifiedBefore: null, Before.Next: null } && !IsNew(p.Page, p.Before)).OrderBy(p => p.Before!.ReadAt),
+            .. known.Where(p => p.Before is { Next: not null, Failures: 0 }),
+            .. known.Where(p => p.Before is null or { Next: null, Failures: 0 } && IsNew(p.Page, p.Before)).OrderByDescending(p => p.Page.ModifiedBefore ?? DateTimeOffset.MaxValue),
+            .. known.Where(p => p.Before?.IsToBeTriedAgain(_now) == true || (p is { Page.ModifiedBefore: null, Before: { Next: null, Failures: 0 } } && !IsNew(p.Page, p.Before))).OrderBy(p => p.Before!.ReadAt),
         ];
     }
 
@@ -82,14 +87,10 @@ internal sealed class SitemapPages(ReviewPageChain pages, SitemapReader sitemaps
         }
         catch (FetchException failed)
         {
+            // Where the reviews of a page end earlier than before, they are at their end.
             failure = failed;
-            next = null;
+            next = failed.Status is 404 or 410 || next == due.Page.Address ? null : next;
             _failures.Add(failed.Problem);
-        }
-
-        if (failure is { RetryAfter: not null } or { Failure: FetchFailure.Timeout or FetchFailure.Unreachable } or { Status: 429 or >= 500 })
-        {
-            return failure;
         }
 
         _gave |= found > 0;
@@ -99,9 +100,9 @@ internal sealed class SitemapPages(ReviewPageChain pages, SitemapReader sitemaps
             _lost += before;
         }
 
-        // A page that cannot be read, and one that lost its reviews, is looked at again when the sitemap says so.
-        _visited[due.Key] = new(due.Page.Modified, clock.GetUtcNow(), found > 0 ? found : before, next?.AbsoluteUri);
-        return null;
+        // A page that lost its reviews is looked at again when the sitemap says so.
+        _visited[due.Key] = new(due.Page.Modified, _now, found > 0 ? found : before, next?.AbsoluteUri, failure is null ? 0 : 1 + (due.Before?.Failures ?? 0));
+        return failure is { RetryAfter: not null } or { Failure: FetchFailure.Timeout or FetchFailure.Unreachable } or { Status: 429 or >= 500 } ? failure : null;
     }
 
     private void Forget(SitemapReading map)
