@@ -6,6 +6,7 @@ import { NavLink } from 'react-router';
 import { newestQuery } from '../issues/issueQueries';
 import { useOutbox } from '../notes/NoteOutbox';
 import { useUser } from '../session/useSession';
+import { sourcesQuery } from '../sources/sourceQueries';
 import { mayOpen, places, type Place } from './places';
 import classes from './Shell.module.css';
 
@@ -15,6 +16,7 @@ export function Navigation() {
   const counts: Partial<Record<Place['key'], ReactNode>> = {
     issues: <NewIssueCount />,
     notes: <UnsentCount />,
+    sources: <FailingSourceCount />,
   };
   return (
     <Stack gap={2}>
@@ -42,6 +44,14 @@ function UnsentCount() {
   const { t } = useTranslation();
   const count = useOutbox().kept.filter((note) => note.state !== 'draft').length;
   return count > 0 && <Count value={count} label={t('app.unsentNotes', { total: count })} colour="red" />;
+}
+
+/** Sources that should bring feedback and cannot: whoever does not open their page learns of it here. */
+function FailingSourceCount() {
+  const { t } = useTranslation();
+  const { data } = useQuery({ ...sourcesQuery, refetchInterval: 60_000 });
+  const count = data?.filter((source) => source.enabled && source.lastError).length ?? 0;
+  return count > 0 && <Count value={count} label={t('app.failingSources', { total: count })} colour="red" />;
 }
 
 function Count({ value, label, colour }: { value: number; label: string; colour: string }) {

@@ -36,6 +36,7 @@ export default {
     },
     newIssues: '新しい課題 {{total}} 件',
     unsentNotes: '未送信のメモ {{total}} 件',
+    failingSources: '取得に失敗しているソース {{total}} 件',
     nav: {
       live: 'ライブ',
       issues: '課題',
@@ -87,6 +88,7 @@ export default {
     },
     newIssues: '{{total}} new issue[s]',
     unsentNotes: '{{total}} unsent note[s]',
+    failingSources: '{{total}} failing source[s]',
     nav: {
       live: 'Live',
       issues: 'Issues',
