@@ -15,8 +15,8 @@ internal sealed record Gathering(int Window, double LogP, Expectation Expected, 
 /// </summary>
 internal static class ClusterScan
 {
-    /// <summary>Windows, in days that end today.</summary>
-    public static readonly int[] Windows = [1, 7, 14, 21, 28];
+    /// <summary>Windows, in days that end today: so many that what began on any day fills one of them.</summary>
+    public static readonly int[] Windows = [1, 7, 9, 11, 14, 17, 20, 24, 28];
 
     /// <summary>Reports near one, besides itself, below which nothing is said.</summary>
     public const int MinOthers = 2;
@@ -25,7 +25,7 @@ internal static class ClusterScan
     private static readonly double Loose = Math.Log(0.02);
 
     /// <summary>The nearest reports that are asked too, and what each counts against the report itself, by its likeness.</summary>
-    private const int Asked = 3;
+    private const int Asked = 8;
     private const double AskedWeight = 3;
 
     private const int MaxMembers = 60;
@@ -36,7 +36,7 @@ internal static class ClusterScan
     private const double MemberRank = 0.95;
 
     /// <summary>Mean rank of likeness within the core that a cluster must have.</summary>
-    private const double CoreRank = 0.95;
+    private const double CoreRank = 0.92;
 
     /// <summary>The most surprising gathering around a report, or null.</summary>
     /// <param name="around">The scope.</param>

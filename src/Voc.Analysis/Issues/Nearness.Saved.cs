@@ -4,8 +4,8 @@ namespace Voc.Analysis.Issues;
 
 internal sealed partial class Nearness
 {
-    private Nearness(float from, float[] nearest, int sampled, double least, double mean) =>
-        (_from, _nearest, _sampled, Least, Mean) = (from, nearest, sampled, least, mean);
+    private Nearness(float from, float usual, float[] nearest, int sampled, double least, double mean) =>
+        (_from, _usual, _nearest, _sampled, Least, Mean) = (from, usual, nearest, sampled, least, mean);
 
     /// <summary>The two are of the same likenesses.</summary>
     public static void Write(BlockWriter to, (Nearness Product, Nearness Everything) near)
@@ -25,11 +25,12 @@ internal sealed partial class Nearness
     private void Write(BlockWriter to)
     {
         to.Value(_from);
+        to.Value(_usual);
         to.Number(_sampled);
         to.Value(Least);
         to.Value(Mean);
     }
 
     private static Nearness Read(ref BlockReader from, float[] nearest) =>
-        new(from.Value<float>(), nearest, from.Int(), from.Value<double>(), from.Value<double>());
+        new(from.Value<float>(), from.Value<float>(), nearest, from.Int(), from.Value<double>(), from.Value<double>());
 }
