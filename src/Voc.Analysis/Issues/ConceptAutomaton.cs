@@ -35,10 +35,10 @@ internal sealed class ConceptAutomaton
         Link();
     }
 
-    /// <summary>Sets the bit of every concept that a text touches.</summary>
+    /// <summary>Finds where a text touches concepts, from its beginning to its end.</summary>
     /// <param name="text">In NFKC form, in any case.</param>
-    /// <param name="touched">A bit for each concept.</param>
-    public void Touch(ReadOnlySpan<char> text, Span<ulong> touched)
+    /// <param name="touches">Gets the number of each concept, and the place behind the word that touches it.</param>
+    public void Find(ReadOnlySpan<char> text, List<(int Concept, int End)> touches)
     {
         // The longest word found at each of the last places, as number + 1: a place is settled once no word from it can still end.
         Span<int> found = _longest <= 256 ? stackalloc int[_longest] : new int[_longest];
@@ -58,20 +58,16 @@ internal sealed class ConceptAutomaton
                 ref var word = ref found[settled % _longest];
                 if (word > 0 && settled >= free)
                 {
-                    free = settled + Keep(_words[word - 1], touched);
+                    var (length, _, concepts) = _words[word - 1];
+                    free = settled + length;
+                    foreach (var concept in concepts)
+                    {
+                        touches.Add((concept, free));
+                    }
                 }
                 word = 0;
             }
         }
-    }
-
-    private static int Keep((int Length, WordEdges Edges, int[] Concepts) word, Span<ulong> touched)
-    {
-        foreach (var concept in word.Concepts)
-        {
-            touched[concept >> 6] |= 1UL << concept;
-        }
-        return word.Length;
     }
 
     private void Note(ReadOnlySpan<char> text, int end, int state, Span<int> found)

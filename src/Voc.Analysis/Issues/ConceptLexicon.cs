@@ -10,7 +10,6 @@ namespace Voc.Analysis.Issues;
 public sealed class ConceptLexicon
 {
     private readonly Concept[] _concepts;
-    private readonly string[] _ids;
     private readonly ConceptAutomaton _automaton;
 
     /// <summary>Makes a lexicon.</summary>
@@ -19,7 +18,6 @@ public sealed class ConceptLexicon
     public ConceptLexicon(IEnumerable<Concept> concepts, IEnumerable<string> harmless)
     {
         _concepts = [.. concepts.OrderBy(c => c.Id, StringComparer.Ordinal)];
-        _ids = [.. _concepts.Select(c => c.Id)];
         var words = _concepts.SelectMany((concept, index) => concept.Words.Select(word => (Word: Fold(word), Concept: index)))
             .Concat(harmless.Select(word => (Word: Fold(word), Concept: -1)))
             .GroupBy(pair => pair.Word, pair => pair.Concept, StringComparer.Ordinal);
@@ -35,41 +33,20 @@ public sealed class ConceptLexicon
         Directory.EnumerateFiles(ShippedData.Folder("concepts"), "*.tsv").Order(StringComparer.Ordinal)
             .Select(file => (Path.GetFileName(file), File.ReadAllText(file))));
 
+    /// <summary>The ids of the concepts that a text touches, each once, in ordinal order; found as <see cref="Mentions"/> finds them.</summary>
+    public IReadOnlyList<string> Of(string text) =>
+        Mentions(text) is { Count: > 0 } mentions ? [.. mentions.Select(m => m.Concept.Id).Distinct().Order(StringComparer.Ordinal)] : [];
+
     /// <summary>
-    /// The ids of the concepts that a text touches, each once, in ordinal order. Words are looked for in the text's NFKC form in
-    /// lower case; where they overlap, the first and there the longest counts. Time is linear in the length of the text. A text
-    /// that is in NFKC form already costs no memory beyond the answer, any other is copied once.
+    /// Where a text touches concepts, from its beginning to its end. Words are looked for in the text's NFKC form in lower case; where
+    /// they overlap, the first and there the longest counts. Time is linear in the length of the text. A text that is in NFKC form
+    /// already costs no memory beyond the answer, any other is copied once.
     /// </summary>
-    public IReadOnlyList<string> Of(string text) => Touched(text, _ids);
-
-    /// <summary>The concepts that a text touches, each once, in ordinal order of their ids; found as <see cref="Of"/> finds them.</summary>
-    public IReadOnlyList<Concept> Touched(string text) => Touched(text, _concepts);
-
-    /// <summary>Of what is told of each concept, in their order, that of the concepts a text touches.</summary>
-    private T[] Touched<T>(string text, T[] told)
+    public IReadOnlyList<ConceptMention> Mentions(string text)
     {
-        Span<ulong> touched = stackalloc ulong[(_concepts.Length + 63) / 64];
-        touched.Clear();
-        _automaton.Touch(ExactText.Normalize(text), touched);
-
-        var count = 0;
-        foreach (var bits in touched)
-        {
-            count += System.Numerics.BitOperations.PopCount(bits);
-        }
-        if (count == 0)
-        {
-            return [];
-        }
-        var answer = new T[count];
-        for (int concept = 0, next = 0; next < count; concept++)
-        {
-            if ((touched[concept >> 6] >> concept & 1) != 0)
-            {
-                answer[next++] = told[concept];
-            }
-        }
-        return answer;
+        var touches = new List<(int Concept, int End)>();
+        _automaton.Find(ExactText.Normalize(text), touches);
+        return touches.Count == 0 ? [] : [.. touches.Select(t => new ConceptMention(_concepts[t.Concept], t.End))];
     }
 
     private static string Fold(string word) => ExactText.Normalize(word).ToLowerInvariant();

@@ -45,6 +45,9 @@ internal static class IssueKinship
     /// <summary>Whether a cluster of a scope brings an issue its reports: its own scope's, and any of an issue that has neither product nor slice.</summary>
     public static bool Brings(TrackedIssue issue, ReportScope scope) => IsOwn(issue, scope) || (issue.Slice is null && issue.Product is null);
 
+    /// <summary>Whether what a scope tells may be of days before those an issue was found by: of its own scope, while the issue is young.</summary>
+    public static bool TellsBeginning(TrackedIssue issue, ReportScope scope, DateTimeOffset now) => now - issue.DetectedAt <= OneRise && IsOwn(issue, scope);
+
     public static bool IsSameCause(TrackedIssue issue, TrackedIssue found) =>
         issue.Polarity == found.Polarity && issue.Product == found.Product
         && (issue.Keys.Contains(found.Keys[0]) || found.Keys.Contains(issue.Keys[0])

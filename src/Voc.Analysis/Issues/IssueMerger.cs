@@ -15,6 +15,9 @@ internal sealed class IssueMerger(TrackedIssues issues, IssueWording wording)
     /// <summary>Reports must come from so many customers, or from unknown ones.</summary>
     public const int MinCustomers = 3;
 
+    /// <summary>Reports of a single day an issue begins with where nobody knows who sent them: one person may tell several things at once.</summary>
+    private const int MinOfUnknownDay = 5;
+
     /// <summary>Reports an issue among all products, and one of a slice, begins with: fewer are alike by chance every week.</summary>
     private const int MinAmongAll = 6;
     private const int MinOfSlice = 5;
@@ -75,7 +78,7 @@ internal sealed class IssueMerger(TrackedIssues issues, IssueWording wording)
         {
             issue.Rose(today);
         }
-        if (now < issue.DetectedAt)
+        if (now < issue.DetectedAt || (IssueKinship.TellsBeginning(issue, cluster.Scope, now) && cluster.PValue <= _bar(cluster).Threshold))
         {
             issue.FoundEarlier(cluster.Members.Min(m => m.Day), now);
         }
@@ -108,7 +111,8 @@ internal sealed class IssueMerger(TrackedIssues issues, IssueWording wording)
     private static bool IsSupported(Cluster cluster)
     {
         var members = cluster.Members.Select(m => m.Member).ToList();
-        if (SeverityScale.Voices(members) < MinCustomers)
+        var isOfUnknownDay = members.All(m => m.Customer == 0 && m.Day == members[0].Day);
+        if (SeverityScale.Voices(members) < MinCustomers || (isOfUnknownDay && members.Count < MinOfUnknownDay))
         {
             return false;
         }

@@ -4,7 +4,7 @@ namespace Voc.Analysis.Issues;
 
 internal sealed partial class MeaningSpace
 {
-    private MeaningSpace(WordMixture[] mixtures) => _mixtures = mixtures;
+    private MeaningSpace(WordMixture[] mixtures, WordMixture? systems) => (_mixtures, _systems) = (mixtures, systems);
 
     public void Write(BlockWriter to)
     {
@@ -18,6 +18,8 @@ internal sealed partial class MeaningSpace
         {
             mixture.Write(to);
         }
+        to.Number(_systems is null ? 0 : 1);
+        _systems?.Write(to);
         to.Raw<float>(_rarity);
         to.Number(_latent.Count);
         foreach (var (feature, direction) in _latent)
@@ -30,6 +32,12 @@ internal sealed partial class MeaningSpace
         {
             to.Number(feature);
             to.Number(place);
+        }
+        to.Number(_relevance.Count);
+        foreach (var (feature, relevance) in _relevance)
+        {
+            to.Number(feature);
+            to.Value(relevance);
         }
     }
 
@@ -44,7 +52,7 @@ internal sealed partial class MeaningSpace
         {
             mixtures[i] = WordMixture.Read(ref from);
         }
-        var space = new MeaningSpace(mixtures);
+        var space = new MeaningSpace(mixtures, from.Int() == 0 ? null : WordMixture.Read(ref from));
         from.Raw<float>(space._rarity.Length).CopyTo(space._rarity, 0);
         for (var left = from.Int(); left > 0; left--)
         {
@@ -53,6 +61,10 @@ internal sealed partial class MeaningSpace
         for (var left = from.Int(); left > 0; left--)
         {
             space._grouped.Add(from.Int(), from.Int());
+        }
+        for (var left = from.Int(); left > 0; left--)
+        {
+            space._relevance.Add(from.Int(), from.Value<float>());
         }
         return space;
     }

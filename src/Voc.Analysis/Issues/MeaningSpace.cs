@@ -4,9 +4,10 @@ namespace Voc.Analysis.Issues;
 
 /// <summary>
 /// Where reports that are about the same thing lie near each other, whatever their words: learned from the company's own archive. A
-/// report is three things at once: the direction of its features weighted by their rarity (tf-idf); the direction of the same in the
+/// report is four things at once: the direction of its features weighted by their rarity (tf-idf); the direction of the same in the
 /// space of features that go together (latent semantic analysis: Deerwester, Dumais, Furnas, Landauer and Harshman, 1990, by subspace
-/// iteration); and how often it falls into one group with others when reports are divided by their words (<see cref="WordMixture"/>).
+/// iteration); how often it falls into one group with others when reports are divided by their words (<see cref="WordMixture"/>); and
+/// which of the systems that the archive speaks of most its words belong to, whether it names one or not.
 /// The same reports give the same space.
 /// </summary>
 internal sealed partial class MeaningSpace
@@ -18,20 +19,31 @@ internal sealed partial class MeaningSpace
     public const int Mixtures = 16;
 
     /// <summary>Length of the dense part of a meaning.</summary>
-    public const int Dense = Latent + (Mixtures * WordMixture.Groups);
+    public const int Dense = Latent + ((Mixtures + 1) * WordMixture.Groups);
 
-    private const float FeatureShare = 0.4f;
-    private const float LatentShare = 0.35f;
-    private const float GroupShare = 0.25f;
     private const int Iterations = 5;
+
+    /// <summary>A system is one of those the archive speaks of where so many of its reports touch a concept of it.</summary>
+    private const double LeastOfSystem = 0.03;
+
+    /// <summary>The last group of the division into systems is of the reports that touch none.</summary>
+    private const int MaxSystems = WordMixture.Groups - 1;
+
+    /// <summary>Words of a report that accompany any system are many.</summary>
+    private const float SystemTemperature = 4;
 
     /// <summary>Words of fewer reports tell nothing about which groups there are.</summary>
     private const int MinGrouped = 3;
 
+    private static readonly Shares WithSystems = new(0.33f, 0.29f, 0.13f, 0.25f);
+    private static readonly Shares WithoutSystems = new(0.4f, 0.35f, 0.25f, 0);
+
     private readonly float[] _rarity = new float[ReportFeatures.Count];
     private readonly Dictionary<int, float[]> _latent = [];
     private readonly Dictionary<int, int> _grouped = [];
+    private readonly Dictionary<int, float> _relevance = [];
     private readonly WordMixture[] _mixtures = [];
+    private readonly WordMixture? _systems;
 
     private MeaningSpace()
     {
@@ -48,6 +60,7 @@ internal sealed partial class MeaningSpace
         {
             _rarity[feature] = MathF.Log(1 + ((float)reports.Count / Math.Max(1, seen[feature])));
         }
+        WeighTrades(seen);
         Learn(reports, seen);
         foreach (var feature in Enumerable.Range(0, seen.Length).Where(f => seen[f] >= MinGrouped && ReportFeatures.Kind(f) != FeatureKind.Pair))
         {
@@ -55,6 +68,7 @@ internal sealed partial class MeaningSpace
         }
         var grouped = reports.Select(Grouped).ToArray();
         _mixtures = [.. Enumerable.Range(1, Mixtures).AsParallel().AsOrdered().Select(seed => new WordMixture(grouped, _grouped.Count, seed))];
+        _systems = Systems(reports, grouped, seen);
     }
 
     /// <summary>A space that knows no feature yet: only the same ones make reports alike.</summary>
@@ -81,11 +95,12 @@ internal sealed partial class MeaningSpace
         }
         var latent = dense.AsSpan(0, Latent);
         var common = Math.Sqrt(Dot(latent, latent));
+        var share = _systems is null ? WithoutSystems : WithSystems;
         // One direction of both parts together, so that words nobody knew before are compared by themselves.
-        var whole = Math.Sqrt(FeatureShare + LatentShare);
-        var own = common > 0 ? Math.Sqrt(FeatureShare) : whole;
+        var whole = Math.Sqrt(share.Features + share.Latent);
+        var own = common > 0 ? Math.Sqrt(share.Features) : whole;
         Scale(weights, length > 0 ? own / Math.Sqrt(length) : 0);
-        Scale(latent, common > 0 ? Math.Sqrt(LatentShare) / common : 0);
+        Scale(latent, common > 0 ? Math.Sqrt(share.Latent) / common : 0);
         if (_mixtures.Length > 0)
         {
             var words = Grouped(features);
@@ -93,7 +108,14 @@ internal sealed partial class MeaningSpace
             {
                 _mixtures[m].Share(words, dense.AsSpan(Latent + (m * WordMixture.Groups), WordMixture.Groups));
             }
-            Scale(dense.AsSpan(Latent), Math.Sqrt(GroupShare / Mixtures));
+            Scale(dense.AsSpan(Latent), Math.Sqrt(share.Groups / Mixtures));
+            if (_systems is not null)
+            {
+                var systems = dense.AsSpan(Latent + (Mixtures * WordMixture.Groups));
+                _systems.Share(words, systems);
+                systems[MaxSystems] = 0;
+                Scale(systems, Math.Sqrt(share.Systems));
+            }
         }
         return new Meaning(features, weights, dense);
     }
@@ -118,10 +140,57 @@ internal sealed partial class MeaningSpace
         return space;
     }
 
-    private float Weight(Feature feature) => ReportFeatures.Weight(feature) * _rarity[feature.Number];
+    private float Weight(Feature feature) => Relevant(feature) * _rarity[feature.Number];
+
+    private float Relevant(Feature feature) => ReportFeatures.Weight(feature) * _relevance.GetValueOrDefault(feature.Number, 1);
 
     private (int Word, float Weight)[] Grouped(Feature[] features) =>
-        [.. features.Where(f => _grouped.ContainsKey(f.Number)).Select(f => (_grouped[f.Number], ReportFeatures.Weight(f)))];
+        [.. features.Where(f => _grouped.ContainsKey(f.Number)).Select(f => (_grouped[f.Number], Relevant(f)))];
+
+    /// <summary>
+    /// A word may touch concepts of several trades, and what is seldom counts much: so those of a trade count by how often that is spoken of
+    /// here, against the one spoken of most.
+    /// </summary>
+    private void WeighTrades(int[] seen)
+    {
+        var touches = ReportFeatures.Trades.Select(trade => 1f + trade.Where(f => ReportFeatures.Kind(f) == FeatureKind.Concept).Sum(f => seen[f])).ToArray();
+        foreach (var (trade, count) in ReportFeatures.Trades.Zip(touches))
+        {
+            foreach (var feature in trade)
+            {
+                _relevance[feature] = count / touches.Max();
+            }
+        }
+    }
+
+    /// <summary>
+    /// A division whose groups are known beforehand: the systems that reports touch by name teach it the words that are said of each, by
+    /// which those that name none are told too (naive Bayes, as the first step of Nigam and others, 2000). Null where fewer than two are
+    /// spoken of.
+    /// </summary>
+    private WordMixture? Systems(IReadOnlyList<Feature[]> reports, (int Word, float Weight)[][] grouped, int[] seen)
+    {
+        var systems = Enumerable.Range(0, seen.Length).Where(f => ReportFeatures.Kind(f) == FeatureKind.Group && seen[f] >= LeastOfSystem * reports.Count)
+            .OrderByDescending(f => seen[f]).Take(MaxSystems).Select((feature, place) => (feature, place)).ToDictionary(f => f.feature, f => f.place);
+        return systems.Count < 2 ? null : new WordMixture(grouped, _grouped.Count, [.. reports.Select(r => Touched(r, systems))], SystemTemperature);
+    }
+
+    /// <summary>How much of a report is about each system; of the last group where it touches none.</summary>
+    private static float[] Touched(Feature[] report, Dictionary<int, int> systems)
+    {
+        var shares = new float[WordMixture.Groups];
+        foreach (var feature in report)
+        {
+            if (systems.TryGetValue(feature.Number, out var place))
+            {
+                shares[place] = feature.Prominence * feature.Prominence;
+            }
+        }
+        var sum = shares.Sum();
+        Scale(shares, sum > 0 ? 1 / sum : 0);
+        shares[MaxSystems] = sum > 0 ? 0 : 1;
+        return shares;
+    }
 
     private void Learn(IReadOnlyList<Feature[]> reports, int[] seen)
     {
@@ -235,6 +304,9 @@ internal sealed partial class MeaningSpace
             values[i] = (float)(values[i] * by);
         }
     }
+
+    /// <summary>How much of likeness each part is: one in all.</summary>
+    private readonly record struct Shares(float Features, float Latent, float Groups, float Systems);
 }
 
 /// <summary>Where a report lies in a <see cref="MeaningSpace"/>.</summary>

@@ -27,13 +27,13 @@ internal enum FeatureKind
 
 /// <summary>What a report is compared by.</summary>
 /// <param name="Number">Which; the same in every process.</param>
-/// <param name="Prominence">How much the report is about it, from 1.</param>
+/// <param name="Prominence">How much the report is about it, above 0; a word that is there counts 1.</param>
 internal readonly record struct Feature(int Number, float Prominence);
 
 /// <summary>
 /// The features by which a report is compared with others: its words, the concepts they stand for, the groups those are of, and its pairs
 /// of characters, each as a number, so that memory does not grow with the vocabulary. What a report is about is said again in several
-/// clauses and first or last of all; what only accompanies it is said once in between.
+/// clauses, first or last of all, and as what fails (<see cref="MentionRole"/>); what only accompanies it is said once in between.
 /// </summary>
 internal static class ReportFeatures
 {
@@ -59,6 +59,12 @@ internal static class ReportFeatures
 
     private static readonly ConceptLexicon Concepts = ConceptLexicon.Load();
 
+    /// <summary>The concepts of each trade, and the groups of them, as features; what every trade hears is of none.</summary>
+    public static IReadOnlyList<int[]> Trades { get; } =
+        [.. Concepts.Concepts.GroupBy(c => c.Id[..c.Id.IndexOf('.', StringComparison.Ordinal)]).Where(trade => trade.Key is not ("general" or "symptom"))
+            .Select(trade => trade.Select(c => Number(FeatureKind.Concept, c.Id))
+                .Concat(trade.Select(c => c.Group).OfType<string>().Distinct().Select(g => Number(FeatureKind.Group, g))).ToArray())];
+
     public static FeatureKind Kind(int feature) => (FeatureKind)(feature >> Bits);
 
     public static float Weight(Feature feature) => Weights[feature.Number >> Bits] * feature.Prominence;
@@ -82,17 +88,28 @@ internal static class ReportFeatures
 
     private static void AddConcepts(string text, SortedDictionary<int, float> features)
     {
-        var first = text.AsSpan().IndexOfAny(SentenceEnds) is >= 0 and var end ? end : text.Length;
+        var first = text.AsSpan().IndexOfAny(SentenceEnds) is >= 0 and var stop ? stop : text.Length;
         var last = text.AsSpan(0, Math.Max(0, text.Length - 1)).LastIndexOfAny(SentenceEnds);
+        var mentioned = new Dictionary<int, float>();
+        void Mention(int number, float role) => mentioned[number] = Math.Max(role, mentioned.GetValueOrDefault(number));
         for (var start = 0; start < text.Length;)
         {
             var length = text.AsSpan(start).IndexOfAny(ClauseEnds) is >= 0 and var found ? found : text.Length - start;
             var counts = start <= first || start > last ? Salient : 1;
-            var concepts = Concepts.Touched(text.Substring(start, length));
-            foreach (var number in concepts.Select(c => Number(FeatureKind.Concept, c.Id))
-                .Concat(concepts.Select(c => c.Group).OfType<string>().Distinct().Select(g => Number(FeatureKind.Group, g))))
+            var clause = text.Substring(start, length);
+            mentioned.Clear();
+            foreach (var (concept, end) in Concepts.Mentions(clause))
             {
-                features[number] = features.GetValueOrDefault(number) + counts;
+                var role = MentionRole.Prominence(clause.AsSpan(end));
+                Mention(Number(FeatureKind.Concept, concept.Id), role);
+                if (concept.Group is { } group)
+                {
+                    Mention(Number(FeatureKind.Group, group), role);
+                }
+            }
+            foreach (var (number, role) in mentioned)
+            {
+                features[number] = features.GetValueOrDefault(number) + (counts * role);
             }
             start += length + 1;
         }
@@ -117,8 +134,8 @@ internal static class ReportFeatures
 
     private static bool IsHiragana(char c) => c is >= 'ぁ' and <= 'ゖ';
 
-    /// <summary>A hash within the kind (FNV-1a).</summary>
-    private static int Number(FeatureKind kind, ReadOnlySpan<char> text)
+    /// <summary>The number of a feature: a hash within its kind (FNV-1a).</summary>
+    public static int Number(FeatureKind kind, ReadOnlySpan<char> text)
     {
         var hash = 2166136261u;
         foreach (var c in text)

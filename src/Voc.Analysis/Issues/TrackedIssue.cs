@@ -103,7 +103,7 @@ public sealed partial class TrackedIssue
     /// <summary>Feedback it was told of.</summary>
     internal IReadOnlyCollection<long> Linked => _linked;
 
-    /// <summary>Found at a day before the one it was known for, in a replay of the past.</summary>
+    /// <summary>Found to have begun before the day it was known for, or in a replay of the past to have been found before.</summary>
     internal void FoundEarlier(int onset, DateTimeOffset detectedAt)
     {
         Onset = Math.Min(Onset, onset);

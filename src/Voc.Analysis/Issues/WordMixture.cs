@@ -25,17 +25,15 @@ internal sealed partial class WordMixture
 
     private readonly float[][] _words;
     private readonly float[] _prior = new float[Groups];
+    private readonly float _temperature = Temperature;
 
+    /// <summary>Finds the groups.</summary>
     /// <param name="reports">Each the places of its words in the vocabulary, with what they count.</param>
     /// <param name="vocabulary">Size of the vocabulary.</param>
     /// <param name="seed">Where to start from.</param>
     public WordMixture(IReadOnlyList<(int Word, float Weight)[]> reports, int vocabulary, int seed)
     {
-        _words = new float[vocabulary][];
-        for (var word = 0; word < vocabulary; word++)
-        {
-            _words[word] = new float[Groups];
-        }
+        _words = Even(vocabulary);
         var random = new Random(seed);
         var shares = new float[reports.Count][];
         for (var i = 0; i < shares.Length; i++)
@@ -54,8 +52,21 @@ internal sealed partial class WordMixture
         }
     }
 
+    /// <summary>Learns the words of groups that are known.</summary>
+    /// <param name="reports">Each the places of its words in the vocabulary, with what they count.</param>
+    /// <param name="vocabulary">Size of the vocabulary.</param>
+    /// <param name="shares">How likely each report belongs to each group.</param>
+    /// <param name="temperature">How much less each word of a report tells than if they did not hang together.</param>
+    public WordMixture(IReadOnlyList<(int Word, float Weight)[]> reports, int vocabulary, float[][] shares, float temperature)
+    {
+        (_words, _temperature) = (Even(vocabulary), temperature);
+        Maximise(reports, shares);
+    }
+
     /// <summary>How likely a report belongs to each group.</summary>
-    public void Share((int Word, float Weight)[] report, Span<float> shares) => Share(report, shares, Temperature);
+    public void Share((int Word, float Weight)[] report, Span<float> shares) => Share(report, shares, _temperature);
+
+    private static float[][] Even(int vocabulary) => [.. Enumerable.Range(0, vocabulary).Select(_ => new float[Groups])];
 
     private void Share((int Word, float Weight)[] report, Span<float> shares, float temperature)
     {

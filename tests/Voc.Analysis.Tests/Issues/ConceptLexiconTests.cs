@@ -75,10 +75,11 @@ public sealed class ConceptLexiconTests
         for (var i = 0; i < 10; i++)
         {
             Shipped.Value.Of(text);
-            Shipped.Value.Touched(text);
+            Shipped.Value.Mentions(text);
         }
 
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 2000);
+        // One copy of the text would be more; the runtime counts what it sets aside for a thread in pieces of 8 KB.
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 2 * text.Length - 1);
     }
 
     [Fact]
@@ -120,21 +121,16 @@ public sealed class ConceptLexiconTests
     }
 
     [Fact]
-    public void Touched_tells_each_concept_once_with_its_group_in_order_of_ids() =>
+    public void Mentions_tell_where_each_concept_is_touched_in_the_order_of_the_text() =>
         Assert.Equal(
-            [("symptom.noise", null), ("vehicles.abs", "vehicles.g-brakes"), ("vehicles.brake", "vehicles.g-brakes")],
-            Shipped.Value.Touched("ブレーキとABSから異音、またブレーキ").Select(c => (c.Id, c.Group)));
-
-    [Theory]
-    [MemberData(nameof(Cases))]
-    public void Touched_tells_the_concepts_whose_ids_are_told(string text, string concepts) =>
-        Assert.Equal(concepts.Split(' ', StringSplitOptions.RemoveEmptyEntries), Shipped.Value.Touched(text).Select(c => c.Id));
+            [("vehicles.brake", "vehicles.g-brakes", 4), ("vehicles.abs", "vehicles.g-brakes", 8), ("symptom.noise", null, 12), ("vehicles.brake", "vehicles.g-brakes", 19)],
+            Shipped.Value.Mentions("ブレーキとABSから異音、またブレーキ").Select(m => (m.Concept.Id, m.Concept.Group, m.End)));
 
     [Fact]
     public void Reports_of_one_system_in_different_words_share_its_group() =>
         Assert.Equal(
-            Shipped.Value.Touched("サイドブレーキが戻らない").Select(c => c.Group).OfType<string>(),
-            Shipped.Value.Touched("制動力が足りない").Select(c => c.Group).OfType<string>());
+            Shipped.Value.Mentions("サイドブレーキが戻らない").Select(m => m.Concept.Group).OfType<string>(),
+            Shipped.Value.Mentions("制動力が足りない").Select(m => m.Concept.Group).OfType<string>());
 
     private static SortedSet<string> ByLookingEverywhere(string[] words, string text)
     {

@@ -73,6 +73,63 @@ public sealed class IssueDetectorTests
     }
 
     [Fact]
+    public void Reports_of_the_days_before_that_come_after_an_issue_was_found_are_its_beginning()
+    {
+        var said = new Said();
+        said.History();
+        Burst(said, 60, "ログイン");
+        var found = Assert.Single(said.Found).Value;
+
+        for (var i = 0; i < 8; i++)
+        {
+            said.Add(said.Feedback(Said.At(56 + (i / 2), 9 + i), ["ログイン"]));
+        }
+        said.Add(said.Feedback(Said.At(60, 13), ["ログイン"]));
+        said.Evaluate(Said.At(60, 14));
+
+        var grown = Assert.Single(said.Found).Value;
+        Assert.Equal(found.Onset.AddDays(-4), grown.Onset);
+        Assert.Equal(found.DetectedAt, grown.DetectedAt);
+        Assert.Equal(9, grown.NewFeedback.Count);
+    }
+
+    [Fact]
+    public void Reports_that_come_weeks_after_an_issue_was_found_do_not_move_its_beginning()
+    {
+        var said = new Said();
+        said.History();
+        Burst(said, 60, "ログイン");
+        said.Ordinary(61, 63);
+
+        for (var i = 0; i < 8; i++)
+        {
+            said.Add(said.Feedback(Said.At(56 + (i / 2), 9 + i), ["ログイン"]));
+        }
+        said.Add(said.Feedback(Said.At(63, 13), ["ログイン"]));
+        said.Evaluate(Said.At(63, 14));
+
+        var (issue, _) = Assert.Single(said.Found, f => f.Value.Terms.Contains("ログイン"));
+        Assert.Equal(DateOnly.FromDateTime(Said.At(60).DateTime).DayNumber, issue.Onset);
+    }
+
+    [Theory]
+    [InlineData(4, false, false)]
+    [InlineData(4, true, true)]
+    [InlineData(5, false, true)]
+    public void Reports_of_one_day_may_be_one_person_s_unless_it_is_known_who_sent_them(int reports, bool known, bool isIssue)
+    {
+        var said = new Said(falseAlarmsPerYear: 100);
+        said.History();
+        for (var i = 0; i < reports; i++)
+        {
+            said.Add(said.Feedback(Said.At(60, 9 + i), ["ログイン", "更新", "再起動"], customer: known ? "C-" + i : null));
+        }
+        said.Evaluate(Said.At(60, 20));
+
+        Assert.Equal(isIssue, said.Found.Values.Any(f => f.Terms.Contains("ログイン")));
+    }
+
+    [Fact]
     public void Different_wordings_of_one_cause_are_one_issue()
     {
         var said = new Said();

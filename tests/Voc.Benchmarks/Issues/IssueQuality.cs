@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Voc.Benchmarks.Issues;
 
-/// <summary>What docs/evaluation.md quotes of the issue detector, on a stream of dated complaints: <c>issues --data DIR [--seeds N] [--events N] [--slices]</c>.</summary>
+/// <summary>What docs/evaluation.md quotes of the issue detector, on a stream of dated complaints: <c>issues --data DIR [--seeds N] [--first-seed N] [--events N] [--slices]</c>.</summary>
 internal static class IssueQuality
 {
     public static readonly double[] Requested = [1, 4];
@@ -22,14 +22,15 @@ internal static class IssueQuality
     {
         string Option(string name, string otherwise) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : otherwise;
         var complaints = ComplaintFiles.Read(Option("--data", "."));
-        var seeds = int.Parse(Option("--seeds", "5"), CultureInfo.InvariantCulture);
-        var events = int.Parse(Option("--events", "50"), CultureInfo.InvariantCulture);
+        int Number(string name, int otherwise) => int.Parse(Option(name, $"{otherwise}"), CultureInfo.InvariantCulture);
+        int[] seeds = [.. Enumerable.Range(Number("--first-seed", 1), Number("--seeds", 5))];
+        var events = Number("--events", 50);
         if (args.Contains("--slices"))
         {
             SlicedAlarms.Run(complaints, seeds);
             return;
         }
-        Say($"{complaints.Count:N0} complaints; {seeds} shuffled copies, {events} events in each.");
+        Say($"{complaints.Count:N0} complaints; {seeds.Length} shuffled copies, from seed {seeds[0]}, {events} events in each.");
         var baseline = Runs(complaints, seeds, s => PoissonNouns.Run(s));
         foreach (var requested in Requested)
         {
@@ -38,7 +39,7 @@ internal static class IssueQuality
         Real(complaints);
     }
 
-    private static void Measure(IReadOnlyList<Complaint> complaints, int seeds, int events, double requested, IReadOnlyList<(IReadOnlyList<Complaint>, IReadOnlyList<Alarm>)> baseline)
+    private static void Measure(IReadOnlyList<Complaint> complaints, int[] seeds, int events, double requested, IReadOnlyList<(IReadOnlyList<Complaint>, IReadOnlyList<Alarm>)> baseline)
     {
         var runs = Runs(complaints, seeds, s => DetectorRun.Run(s, requested));
         var measured = Judgement.PerYear(runs, 1);
@@ -82,10 +83,10 @@ internal static class IssueQuality
     /// <summary>What reports are about by the device they name, most first.</summary>
     private static string Labels(IReadOnlyList<Complaint> reports) => string.Join(' ', reports.GroupBy(r => r.Label).OrderByDescending(g => g.Count()).Take(3).Select(g => $"{g.Key} {g.Count()}"));
 
-    public static IReadOnlyList<(IReadOnlyList<Complaint> Stream, IReadOnlyList<Alarm> Alarms)> Runs(IReadOnlyList<Complaint> complaints, int seeds, StreamDetector detector) =>
-        [.. Enumerable.Range(1, seeds).AsParallel().AsOrdered().WithDegreeOfParallelism(2).Select(s => Streams.Shuffled(complaints, s) is var stream ? (stream, detector(stream)) : default)];
+    public static IReadOnlyList<(IReadOnlyList<Complaint> Stream, IReadOnlyList<Alarm> Alarms)> Runs(IReadOnlyList<Complaint> complaints, int[] seeds, StreamDetector detector) =>
+        [.. seeds.AsParallel().AsOrdered().WithDegreeOfParallelism(2).Select(s => Streams.Shuffled(complaints, s) is var stream ? (stream, detector(stream)) : default)];
 
-    private static List<int> Each(int seeds, Func<int, List<int>> found) => [.. Enumerable.Range(1, seeds).AsParallel().AsOrdered().WithDegreeOfParallelism(2).SelectMany(found)];
+    private static List<int> Each(int[] seeds, Func<int, List<int>> found) => [.. seeds.AsParallel().AsOrdered().WithDegreeOfParallelism(2).SelectMany(found)];
 
     private static void Say(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 
